@@ -1,0 +1,72 @@
+"""The one place where an office is wired: municipality, plugins, clock, journal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from saksgang.clock import Clock
+from saksgang.configuration import Municipality, plain
+from saksgang.declarations import Catalogue, Routine
+from saksgang.errors import PluginRefused
+from saksgang.events import OfficeOpened
+from saksgang.journal import Journal, Recorded
+from saksgang.legaltime import Almanac
+from saksgang.office import Office, RoutineDesk, assemble
+from saksgang.plugins import Registry
+from saksgang.ports import PORTS
+
+__all__ = ["open_office"]
+
+
+def open_office(
+    municipality: Municipality,
+    registry: Registry,
+    clock: Clock,
+    journal: Journal,
+    heard: Sequence[Callable[[Recorded], None]] = (),
+) -> Office:
+    """Open a municipality's office over a journal, which may hold a life already.
+
+    The opening itself is an event, with the settings by which all that follows is to be judged; those in ``heard``
+    are told of it and of every event after it.
+
+    Raises:
+        PluginRefused: an enabled routine is not installed or could not be loaded.
+        JournalDamaged: the journal does not read back as it was written.
+    """
+    catalogue = Catalogue({name: _declared(name, registry) for name in municipality.routines})
+    desks = {name: _desk(name, registry) for name in municipality.routines}
+    ports = {port: adapter for port in PORTS if (adapter := registry.connect_port(port)) is not None}
+    almanac = Almanac(municipality.country, municipality.zone)
+    office = assemble(catalogue, almanac, municipality.routines, desks, ports, clock, journal)
+    office.heard.extend(heard)
+    office.record(_opening(municipality, catalogue), "system:office")
+    return office
+
+
+def _declared(name: str, registry: Registry) -> Routine:
+    routine = registry.routines.get(name)
+    if routine is None:
+        raise PluginRefused(f"Routine {name!r} is not installed or could not be loaded; see: saksgang plugins list.")
+    return routine
+
+
+def _desk(name: str, registry: Registry) -> RoutineDesk:
+    return RoutineDesk(name, registry.implementation(name, "respond"), registry.implementation(name, "vet"))
+
+
+def _opening(municipality: Municipality, catalogue: Catalogue) -> OfficeOpened:
+    routines = {
+        name: {"version": routine.version, "settings": plain(municipality.routines[name])}
+        for name, routine in catalogue.routines.items()
+    }
+    return OfficeOpened(
+        "office",
+        "",
+        municipality.name,
+        municipality.country,
+        municipality.zone,
+        municipality.language,
+        routines,
+        municipality.staff,
+    )

@@ -1,0 +1,83 @@
+"""Documents: in by the post inbox, out of it by registration and in no other way (COR-01)."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from saksgang.casework.cases import opening
+from saksgang.casework.context import Context, staff_of
+from saksgang.commands import RegisterDocument, SubmitDocument
+from saksgang.errors import Refused
+from saksgang.events import DocumentReceived, DocumentRegistered, Event
+from saksgang.journal.record import Recorded
+from saksgang.records import Document
+from saksgang.state import State
+
+__all__ = ["DECIDE", "FOLD"]
+
+
+def submit_document(command: SubmitDocument, ctx: Context) -> list[Event]:
+    """Put a document into the inbox; the office's local day is the date of receipt."""
+    ctx.catalogue.routine(command.routine)
+    received = ctx.today
+    key = f"{command.routine}/document-{ctx.state.documents.count(command.routine) + 1}"
+    return [
+        DocumentReceived(
+            command.routine,
+            "",
+            key,
+            command.sender,
+            command.party,
+            command.channel,
+            command.category,
+            received,
+            command.dated or received,
+            command.facts,
+            command.personal_number,
+        )
+    ]
+
+
+def register_document(command: RegisterDocument, ctx: Context) -> list[Event]:
+    """Register it on an existing case or as a new one; once only."""
+    document = ctx.document(command.document)
+    if document.case:
+        raise Refused("COR-02", f"Document {document.id} is registered on case {document.case} already.")
+    by = staff_of(ctx.actor) or ctx.actor
+    if command.case:
+        case = ctx.open_case(command.case)
+        return [DocumentRegistered(case.routine, case.number, document.id, command.subject, by, opened=False)]
+    facts = {**document.facts, **command.facts}
+    opened = opening(document.routine, command.case_type, document.party, document.personal_number, facts, ctx)
+    return [
+        opened,
+        DocumentRegistered(document.routine, opened.case, document.id, command.subject, by, opened=True),
+    ]
+
+
+def document_received(event: DocumentReceived, recorded: Recorded, state: State) -> None:
+    """Fold: it lies in the inbox."""
+    document = Document(
+        event.document,
+        event.routine,
+        event.sender,
+        event.party,
+        event.channel,
+        event.category,
+        event.received,
+        event.dated,
+        recorded.at,
+        facts=event.facts,
+        personal_number=event.personal_number,
+    )
+    state.documents.put(event.document, document)
+
+
+def document_registered(event: DocumentRegistered, _: Recorded, state: State) -> None:
+    """Fold: it lies on the case."""
+    document = state.documents[event.document]
+    state.documents.put(event.document, evolve(document, case=event.case, subject=event.subject))
+
+
+DECIDE = {SubmitDocument: submit_document, RegisterDocument: register_document}
+FOLD = {DocumentReceived: document_received, DocumentRegistered: document_registered}

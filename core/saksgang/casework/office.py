@@ -1,0 +1,46 @@
+"""Events of the office itself: its opening, and what a plugin or a service outside failed at (PLG-05)."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from saksgang.events import DispatchFailed, HandlingFailed, HandlingRetried, OfficeOpened
+from saksgang.journal.record import Recorded
+from saksgang.records import Failure
+from saksgang.state import State
+
+__all__ = ["FOLD"]
+
+
+def office_opened(event: OfficeOpened, _: Recorded, state: State) -> None:
+    """Fold: the staff as the configuration names it; absences that were reported since stay."""
+    state.opened = event
+    for person in event.staff:
+        known = state.staff.get(person.id)
+        reported = tuple(a for a in known.absences if a not in person.absences) if known else ()
+        state.staff.put(person.id, evolve(person, absences=(*person.absences, *reported)))
+
+
+def handling_failed(event: HandlingFailed, _: Recorded, state: State) -> None:
+    """Fold: kept until it is run again."""
+    failure = Failure(
+        event.failure, event.routine, event.case, event.plugin, event.hook, event.event, event.error
+    )
+    state.failures.put(event.failure, failure)
+
+
+def handling_retried(event: HandlingRetried, _: Recorded, state: State) -> None:
+    """Fold: no longer open."""
+    state.failures.put(event.failure, evolve(state.failures[event.failure], open=False))
+
+
+def dispatch_failed(event: DispatchFailed, _: Recorded, state: State) -> None:
+    """Fold of what is history only: the letter keeps its state and is handed over again."""
+
+
+FOLD = {
+    OfficeOpened: office_opened,
+    HandlingFailed: handling_failed,
+    HandlingRetried: handling_retried,
+    DispatchFailed: dispatch_failed,
+}

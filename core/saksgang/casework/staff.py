@@ -1,0 +1,114 @@
+"""Staff: who is here, who stands in, and what happens to the work of who leaves (COR-07)."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from attrs import evolve
+
+from saksgang.casework.context import Context
+from saksgang.commands import ReportAbsence, ReportDeparture, ReportReturn
+from saksgang.errors import Refused
+from saksgang.events import CaseAssigned, Event, StaffAbsent, StaffGone, StaffReturned, TaskReassigned
+from saksgang.journal.record import Recorded
+from saksgang.records import Absence, StaffMember
+from saksgang.state import State
+
+__all__ = ["DECIDE", "FOLD", "OFFICE", "member", "stand_in"]
+
+OFFICE = "office"
+
+
+def member(name: str, ctx: Context) -> StaffMember:
+    """Somebody of the staff; raises ``Refused`` with who there is."""
+    person = ctx.state.staff.get(name)
+    if person is None:
+        known = ", ".join(sorted(ctx.state.staff.rows))
+        raise Refused("COR-07", f"Nobody on the staff is called {name!r}; known are: {known}.")
+    return person
+
+
+def stand_in(name: str, ctx: Context) -> tuple[str, str]:
+    """Who really gets what a rule gives to ``name``, and why when it is somebody else.
+
+    Absent or gone: the deputy, that one's deputy if need be, and at the end nobody, which means the queue.
+    """
+    said: list[str] = []
+    asked: list[str] = []
+    while name and name not in asked:
+        person = member(name, ctx)
+        why = _not_here(person, ctx.today)
+        if not why:
+            return name, "; ".join(said)
+        asked.append(name)
+        said.append(
+            f"{why}, so {person.deputy} as deputy" if person.deputy else f"{why} and has no deputy: the queue"
+        )
+        name = person.deputy
+    if name:
+        said.append(f"{name} was asked already: the queue")
+    return "", "; ".join(said)
+
+
+def _not_here(person: StaffMember, day: dt.date) -> str:
+    if person.gone:
+        return f"{person.id} no longer works here"
+    absence = person.away(day)
+    return f"{person.id} is absent until {absence.last}" if absence else ""
+
+
+def report_absence(command: ReportAbsence, ctx: Context) -> list[Event]:
+    """Keep who is away when; the last day may not be before the first."""
+    member(command.staff, ctx)
+    if command.last < command.first:
+        raise Refused(
+            "COR-07",
+            f"The absence of {command.staff} ends on {command.last}, before it begins on {command.first}.",
+        )
+    return [StaffAbsent(OFFICE, "", command.staff, Absence(command.first, command.last, command.reason))]
+
+
+def report_return(command: ReportReturn, ctx: Context) -> list[Event]:
+    """Back from today on."""
+    person = member(command.staff, ctx)
+    return [StaffReturned(OFFICE, "", person.id, ctx.today)] if person.away(ctx.today) else []
+
+
+def report_departure(command: ReportDeparture, ctx: Context) -> list[Event]:
+    """Somebody leaves: each open case and task goes to the deputy or to its queue, and says why."""
+    person = member(command.staff, ctx)
+    to, why = stand_in(person.deputy, ctx) if person.deputy else ("", "")
+    reason = "; ".join(filter(None, (f"{person.id} no longer works here", why)))
+    events: list[Event] = [StaffGone(OFFICE, "", person.id)]
+    for case in ctx.state.cases.on(("responsible", person.id)):
+        events.append(CaseAssigned(case.routine, case.number, to, person.id, reason))
+    for place in ("owner", "waiting"):
+        for task in ctx.state.tasks.on((place, person.id, "")):
+            events.append(
+                TaskReassigned(task.routine, task.case, task.id, to, task.role, task.section, reason)
+            )
+    return events
+
+
+def staff_absent(event: StaffAbsent, _: Recorded, state: State) -> None:
+    """Fold: one more absence."""
+    person = state.staff[event.staff]
+    state.staff.put(person.id, evolve(person, absences=(*person.absences, event.absence)))
+
+
+def staff_returned(event: StaffReturned, _: Recorded, state: State) -> None:
+    """Fold: absences that reach past the day of return end the day before it."""
+    person = state.staff[event.staff]
+    before = event.day - dt.timedelta(days=1)
+    cut = (a if a.last < event.day else evolve(a, last=max(before, a.first)) for a in person.absences)
+    kept = tuple(a for a in cut if not a.first <= event.day <= a.last)
+    state.staff.put(person.id, evolve(person, absences=kept))
+
+
+def staff_gone(event: StaffGone, _: Recorded, state: State) -> None:
+    """Fold: gone for good."""
+    state.staff.put(event.staff, evolve(state.staff[event.staff], gone=True))
+
+
+DECIDE = {ReportAbsence: report_absence, ReportReturn: report_return, ReportDeparture: report_departure}
+FOLD = {StaffAbsent: staff_absent, StaffReturned: staff_returned, StaffGone: staff_gone}

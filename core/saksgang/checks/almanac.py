@@ -1,0 +1,152 @@
+"""A second opinion on legal time that shares no code and no holiday list with ``saksgang.legaltime``.
+
+Slow and plain on purpose: days are counted one by one, clock times are found by trying minute after
+minute. Easter is computed here; the public holidays are written out here. Right from 1950 on.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from saksgang.errors import InputRefused
+
+__all__ = ["count_working_days", "due_by_counting", "easter_sunday", "is_working"]
+
+_DAY, _MINUTE = timedelta(days=1), timedelta(minutes=1)
+
+# (month, day): New Year, 1 and 17 May, Christmas (Norway: lov 1947-04-26-1; Denmark: helligdagsreformen).
+_FIXED = {
+    "NO": ((1, 1), (5, 1), (5, 17), (12, 25), (12, 26)),
+    "DK": ((1, 1), (12, 25), (12, 26)),
+}
+# Days after Easter Sunday: Maundy Thursday, Good Friday, Easter, Ascension, Whitsun; the same in both.
+_AROUND_EASTER = (-3, -2, 0, 1, 39, 49, 50)
+# Store bededag, the fourth Friday after Easter, was abolished by act 214 of 6 March 2023.
+_BEDEDAG, _LAST_YEAR_OF_BEDEDAG = 26, 2023
+_MOVED, _WHOLE_DAY = "moved to a working day", "end of day"
+_WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+
+
+def easter_sunday(year: int) -> date:
+    """Compute Easter Sunday of a Gregorian year (the anonymous algorithm of 1876)."""
+    a, b, c = year % 19, year // 100, year % 100
+    d, e = b // 4, b % 4
+    f = (b + 8) // 25
+    g = (b - f + 1) // 3
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = c // 4, c % 4
+    m = (32 + 2 * e + 2 * i - h - k) % 7
+    n = (a + 11 * h + 22 * m) // 451
+    month, day = divmod(h + m - 7 * n + 114, 31)
+    return date(year, month, day + 1)
+
+
+def is_working(country: str, day: date) -> bool:
+    """Tell whether a date is neither weekend nor a public holiday of ``"NO"`` or ``"DK"``."""
+    if day.weekday() in (5, 6) or (day.month, day.day) in _FIXED[country]:
+        return False
+    after_easter = (day - easter_sunday(day.year)).days
+    if country == "DK" and day.year <= _LAST_YEAR_OF_BEDEDAG and after_easter == _BEDEDAG:
+        return False
+    return after_easter not in _AROUND_EASTER
+
+
+def count_working_days(country: str, zone: str, start: datetime, n: int) -> datetime:
+    """Count n working days from the day after the start, to the same local clock minute, in UTC."""
+    local = start.astimezone(ZoneInfo(zone))
+    return _utc(zone, _nth_working_day(country, local.date(), n), local.hour, local.minute)
+
+
+def due_by_counting(country: str, zone: str, start: datetime, rule_text: str) -> datetime:
+    """Find by counting the last minute that counts for a rule such as ``"10 days, end of day"``, in UTC.
+
+    Raises:
+        InputRefused: for a text that it does not understand.
+    """
+    length, *endings = rule_text.split(", ")
+    if not set(endings) <= {_MOVED, _WHOLE_DAY}:
+        raise InputRefused(f"The rule {rule_text!r} is not understood: write '{_WHOLE_DAY}' or '{_MOVED}'.")
+    local = _end_of(country, zone, start.astimezone(ZoneInfo(zone)), length)
+    day, untouched = local.date(), "hour" in length
+    if _MOVED in endings:
+        while not is_working(country, day):
+            day, untouched = day + _DAY, False
+    if _WHOLE_DAY in endings:
+        return _utc(zone, day, 23, 59)
+    # Hours end at an instant, which on the autumn night its clock reading alone would not tell.
+    if untouched:
+        return local.astimezone(UTC)
+    return _utc(zone, day, local.hour, local.minute)
+
+
+def _end_of(country: str, zone: str, local: datetime, length: str) -> datetime:
+    """Give the end's local date and clock reading; a reading that does not exist is left as it is."""
+    number, _, kind = length.partition(" ")
+    if number in _WEEKDAYS:
+        return _next_weekday(zone, local, _WEEKDAYS.index(number), kind)
+    reading = local.replace(second=0, microsecond=0, fold=0)
+    match kind.rstrip("s") if number.isdecimal() else "":
+        case "hour":
+            return _hours_on(zone, local, int(number))
+        case "day":
+            return datetime.combine(_nth_day(local.date(), int(number)), reading.time())
+        case "working day":
+            return datetime.combine(_nth_working_day(country, local.date(), int(number)), reading.time())
+        case "month":
+            return datetime.combine(_months_on(local.date(), int(number)), reading.time())
+    raise InputRefused(f"The rule length {length!r} is not understood: write for example '2 working days'.")
+
+
+def _hours_on(zone: str, local: datetime, hours: int) -> datetime:
+    moment = local.astimezone(UTC)
+    for _ in range(hours * 60):
+        moment += _MINUTE
+    return (moment - timedelta(seconds=moment.second, microseconds=moment.microsecond)).astimezone(
+        ZoneInfo(zone)
+    )
+
+
+def _nth_day(day: date, n: int) -> date:
+    for _ in range(n):
+        day += _DAY
+    return day
+
+
+def _nth_working_day(country: str, day: date, n: int) -> date:
+    seen = 0
+    while seen < n:
+        day += _DAY
+        if is_working(country, day):
+            seen += 1
+    return day
+
+
+def _months_on(day: date, n: int) -> date:
+    """Go day by day through n turns of the month, then to the day number or the month's last day."""
+    at, turns = day, 0
+    while turns < n:
+        at += _DAY
+        turns += at.day == 1
+    while at.day < day.day and (at + _DAY).day != 1:
+        at += _DAY
+    return at
+
+
+def _next_weekday(zone: str, local: datetime, weekday: int, clock: str) -> datetime:
+    hour, minute = (int(part) for part in clock.split(":"))
+    day = local.date()
+    while day.weekday() != weekday or _utc(zone, day, hour, minute) <= local:
+        day += _DAY
+    return datetime.combine(day, time(hour, minute))
+
+
+def _utc(zone: str, day: date, hour: int, minute: int) -> datetime:
+    """Try minute after minute for the first whose local clock has reached a reading on a date."""
+    moment = datetime(day.year, day.month, day.day, hour, minute, tzinfo=UTC) - timedelta(hours=3)
+    tz = ZoneInfo(zone)
+    while True:
+        local = moment.astimezone(tz)
+        if (local.date(), local.hour, local.minute) >= (day, hour, minute):
+            return moment
+        moment += _MINUTE

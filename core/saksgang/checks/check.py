@@ -1,0 +1,145 @@
+"""A check judges one rule from the journal alone (SIM-06).
+
+Safety: never does this happen. Liveness: in the end this has happened. Reach: at least once this happened, because a
+run in which it never did proves nothing. A check is shown every event of the types that it sees, oldest first, and at
+the end how late it is. It never looks at an office, and shares no code with the rule that it judges.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any, ClassVar, Literal, TypeVar
+
+from attrs import frozen
+
+from saksgang.events import Event
+from saksgang.journal.record import Recorded
+
+__all__ = ["Check", "Kind", "Verdict", "Violation", "sees"]
+
+Kind = Literal["safety", "liveness", "reach"]
+KEPT = 100
+
+M = TypeVar("M", bound=Callable[..., None])
+
+
+def sees(*types: type[Event]) -> Callable[[M], M]:
+    """Mark a method of a check as the one that is shown events of these types."""
+
+    def mark(method: M) -> M:
+        method.sees = types  # type: ignore[attr-defined]
+        return method
+
+    return mark
+
+
+@frozen
+class Violation:
+    """A rule was broken: which requirement, on which case, when, at which event, and in what way."""
+
+    requirement: str
+    case: str
+    at: dt.datetime
+    event: str
+    sentence: str
+
+
+@frozen
+class Verdict:
+    """What a check found.
+
+    Attributes:
+        status: ``held``, ``violated``, ``not put to the test`` (safety and liveness without an occasion) or
+            ``not reached``.
+        judged: how many times it was put to the test.
+        count: how many violations there were, of which the first hundred are kept in ``violations``.
+    """
+
+    id: str
+    requirements: tuple[str, ...]
+    kind: Kind
+    sentence: str
+    status: str
+    judged: int
+    count: int
+    violations: tuple[Violation, ...]
+
+
+class Check:
+    """The base of all checks; a subclass states the rule and sees events.
+
+    Attributes:
+        id: unique, in words joined by hyphens, such as ``ppt-unopened-letters-are-printed-once``.
+        requirements: the first one is named when it is broken.
+        sentence: the rule as a sentence.
+    """
+
+    id: ClassVar[str]
+    requirements: ClassVar[tuple[str, ...]]
+    kind: ClassVar[Kind]
+    sentence: ClassVar[str]
+
+    def __init__(self) -> None:
+        self.judged = 0
+        self.count = 0
+        self.violations: list[Violation] = []
+
+    def judge(self, held: bool, recorded: Recorded, wrong: Callable[[], str] | str) -> None:  # noqa: FBT001 - a verdict
+        """One occasion on which the rule was put to the test at an event; ``wrong`` says in what way it broke."""
+        self.judged += 1
+        if not held:
+            self._broke(recorded.event.case, recorded.at, recorded.id, wrong)
+
+    def judge_case(self, held: bool, case: str, at: dt.datetime, wrong: Callable[[], str] | str) -> None:  # noqa: FBT001 - a verdict
+        """One occasion at the end of the journal, where something has not happened."""
+        self.judged += 1
+        if not held:
+            self._broke(case, at, "", wrong)
+
+    def reached(self) -> None:
+        """It happened: what a reach check waits for."""
+        self.judged += 1
+
+    def end(self, at: dt.datetime) -> None:
+        """The journal ends here; ``at`` is the instant up to which the office ran."""
+
+    def verdict(self) -> Verdict:
+        """What it found."""
+        return Verdict(
+            self.id,
+            self.requirements,
+            self.kind,
+            self.sentence,
+            self._status(),
+            self.judged,
+            self.count,
+            tuple(self.violations),
+        )
+
+    def _status(self) -> str:
+        if self.count:
+            return "violated"
+        if self.judged:
+            return "held"
+        return "not reached" if self.kind == "reach" else "not put to the test"
+
+    def _broke(self, case: str, at: dt.datetime, event: str, wrong: Callable[[], str] | str) -> None:
+        self.count += 1
+        if len(self.violations) < KEPT:
+            sentence = wrong if isinstance(wrong, str) else wrong()
+            self.violations.append(Violation(self.requirements[0], case, at, event, sentence))
+
+    @classmethod
+    def seen(cls) -> dict[type[Event], list[str]]:
+        """Which methods are shown which types of events."""
+        methods: dict[type[Event], list[str]] = {}
+        for name in dir(cls):
+            for kind in getattr(getattr(cls, name), "sees", ()):
+                methods.setdefault(kind, []).append(name)
+        return methods
+
+
+def bound(check: Check) -> list[tuple[type[Event], Any]]:
+    """The check's methods by the type of event that they are shown."""
+    return [(kind, getattr(check, name)) for kind, names in check.seen().items() for name in names]

@@ -1,0 +1,69 @@
+"""Laws of the journal itself: order, causes, and that no plugin failed (COR-01, PLG-05)."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from saksgang.checks.check import Check, sees
+from saksgang.events import EVENTS, Event, HandlingFailed
+from saksgang.journal.record import Recorded
+
+__all__ = ["EventsFollowTheirCause", "NoHandlingFails"]
+
+
+class EventsFollowTheirCause(Check):
+    """Ids count up within each stream, time never goes back, and nothing comes before its cause (COR-01)."""
+
+    id = "core-events-follow-their-cause"
+    requirements = ("COR-01",)
+    kind = "safety"
+    sentence = "Each event is the next of its stream, is no earlier than the one before, and stands after its cause."
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._last: dict[str, int] = {}
+        self._at = dt.datetime.min.replace(tzinfo=dt.UTC)
+
+    @sees(*EVENTS.values())
+    def anything(self, event: Event, recorded: Recorded) -> None:
+        """Every event there is."""
+        stream, _, number = recorded.id.rpartition(":")
+        expected = self._last.get(stream, 0) + 1
+        self.judged += 1
+        if number != str(expected) or stream != event.routine:
+            self._wrong(recorded, f"it is not {event.routine}:{expected}, the next of its stream")
+        self._last[stream] = expected
+        if recorded.at < self._at:
+            self._wrong(recorded, f"it is earlier than the event before it, at {self._at}")
+        self._at = recorded.at
+        if recorded.cause:
+            stream, _, number = recorded.cause.rpartition(":")
+            if recorded.cause == recorded.id or int(number) > self._last.get(stream, 0):
+                self._wrong(recorded, f"its cause {recorded.cause} does not stand before it")
+
+    def _wrong(self, recorded: Recorded, wrong: str) -> None:
+        self.judged -= 1
+        self.judge(False, recorded, f"Event {recorded.id} ({recorded.kind}) is out of order: {wrong}.")
+
+
+class NoHandlingFails(Check):
+    """No plugin raised while it was asked (PLG-05)."""
+
+    id = "core-no-handling-fails"
+    requirements = ("PLG-05",)
+    kind = "safety"
+    sentence = "No plugin fails at an event that it is asked about."
+
+    @sees(HandlingFailed)
+    def failed(self, event: HandlingFailed, recorded: Recorded) -> None:
+        """A plugin raised."""
+        self.judge(
+            False,
+            recorded,
+            f"Plugin {event.plugin} failed in hook {event.hook} on case {event.case or 'none'} at event "
+            f"{event.event}: {event.error}.",
+        )
+
+    def end(self, at: dt.datetime) -> None:
+        """A journal without a failure is an occasion on which the law held."""
+        self.judged += 1

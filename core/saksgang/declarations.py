@@ -1,0 +1,197 @@
+"""What a plugin declares of itself, as data that is checked before anything runs (PLG-02)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Protocol, TypeVar
+
+from attrs import field, frozen
+
+from saksgang.errors import Refused
+
+__all__ = [
+    "CaseType",
+    "Catalogue",
+    "DeadlineKind",
+    "LetterTemplate",
+    "Role",
+    "Routine",
+    "Status",
+    "TaskKind",
+    "listed",
+]
+
+
+@frozen
+class Status:
+    """A status of a case.
+
+    Attributes:
+        name: the word that the journal keeps, as the source document has it.
+        label: its English meaning.
+        leads_to: the statuses that may follow; a status that leads nowhere is final.
+    """
+
+    name: str
+    label: str
+    leads_to: tuple[str, ...] = ()
+
+
+@frozen
+class CaseType:
+    """A type of case with its statuses; the first one listed is where it begins.
+
+    Attributes:
+        prefix: what its case numbers begin with, such as ``PPT``.
+    """
+
+    name: str
+    prefix: str
+    label: str
+    statuses: tuple[Status, ...]
+
+    def status(self, name: str) -> Status | None:
+        """The status of that name, if the case type has it."""
+        return next((status for status in self.statuses if status.name == name), None)
+
+
+@frozen
+class TaskKind:
+    """A kind of task.
+
+    Attributes:
+        label: in the routine's own language, as the work list shows it.
+        role: whose queue it goes to where no owner is named.
+        outcomes: what it can end with.
+    """
+
+    name: str
+    label: str
+    meaning: str
+    role: str
+    outcomes: tuple[str, ...] = ("done",)
+
+
+@frozen
+class DeadlineKind:
+    """A kind of deadline.
+
+    Attributes:
+        waits_for: ``office`` where the office must act in time, ``recipient`` where it waits for somebody else.
+        source: the law, agreement or setting behind it.
+    """
+
+    name: str
+    label: str
+    meaning: str
+    waits_for: str
+    source: str
+
+
+@frozen
+class LetterTemplate:
+    """A letter template, read from a file (COR-04).
+
+    Attributes:
+        fields: the names that its text may and must use.
+        needs_approval: whether a leader approves it before it is sent.
+    """
+
+    name: str
+    title: str
+    fields: tuple[str, ...]
+    body: str
+    needs_approval: bool = False
+
+
+@frozen
+class Role:
+    """A role that staff can have; the name is the source's word."""
+
+    name: str
+    meaning: str
+
+
+@frozen
+class Routine:
+    """A routine's manifest.
+
+    Attributes:
+        name: how the municipality's file names it.
+        api: the range of plugin API versions it supports, such as ``>=1,<2``.
+        language: of its labels and letters.
+        settings: an attrs class; every field has a type, a default or not, and ``help`` in its metadata.
+        package: the import name of the package that holds ``letters/`` and ``stories/``.
+        requirements: requirement id to the dotted name of what builds it.
+        checks: ``saksgang.checks.Check`` classes that judge it from the journal.
+    """
+
+    name: str
+    version: str
+    api: str
+    title: str
+    language: str
+    countries: tuple[str, ...]
+    case_types: tuple[CaseType, ...]
+    task_kinds: tuple[TaskKind, ...]
+    deadline_kinds: tuple[DeadlineKind, ...]
+    roles: tuple[Role, ...]
+    settings: type[Any]
+    package: str = ""
+    letters: tuple[LetterTemplate, ...] = ()
+    requirements: Mapping[str, str] = field(factory=dict)
+    checks: tuple[type[Any], ...] = ()
+
+
+@frozen
+class Catalogue:
+    """The declarations of all routines that are on, by name; what is unknown is refused in words."""
+
+    routines: Mapping[str, Routine]
+
+    def routine(self, name: str) -> Routine:
+        """The routine of that name; raises ``Refused`` when it is not on."""
+        routine = self.routines.get(name)
+        if routine is None:
+            raise Refused("PLG-01", f"Routine {name!r} is not on here; these are: {listed(self.routines)}.")
+        return routine
+
+    def case_type(self, routine: str, name: str) -> CaseType:
+        """A declared case type; raises ``Refused`` with the ones that are declared."""
+        kinds = self.routine(routine).case_types
+        return _found(kinds, name, "COR-02", f"Case type {name!r} is not one of {routine}")
+
+    def task_kind(self, routine: str, name: str) -> TaskKind:
+        """A declared task kind; raises ``Refused`` with the ones that are declared."""
+        kinds = self.routine(routine).task_kinds
+        return _found(kinds, name, "COR-03", f"Task kind {name!r} is not one of {routine}")
+
+    def letter(self, routine: str, name: str) -> LetterTemplate:
+        """A letter template; raises ``Refused`` with the ones there are."""
+        kinds = self.routine(routine).letters
+        return _found(kinds, name, "COR-04", f"Letter template {name!r} is not one of {routine}")
+
+    def deadline_kind(self, routine: str, name: str) -> DeadlineKind:
+        """A declared kind of deadline; raises ``Refused`` with the ones that are declared."""
+        kinds = self.routine(routine).deadline_kinds
+        return _found(kinds, name, "COR-12", f"Deadline kind {name!r} is not one of {routine}")
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names as a sentence has them, or ``none``."""
+    return ", ".join(names) or "none"
+
+
+class _Named(Protocol):
+    @property
+    def name(self) -> str: ...
+
+
+N = TypeVar("N", bound=_Named)
+
+
+def _found(kinds: Sequence[N], name: str, rule: str, wrong: str) -> N:
+    for kind in kinds:
+        if kind.name == name:
+            return kind
+    raise Refused(rule, f"{wrong}; declared are: {listed(kind.name for kind in kinds)}.")

@@ -1,0 +1,54 @@
+"""The places where a plugin comes in. One call is one question to one plugin; answers are data, never acts.
+
+Implementations are asked in the order that ``saksgang hooks list`` prints: by routine name, never by the accident of
+installation. An implementation takes the arguments by these names, all or some, and without defaults.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+import pluggy
+
+from saksgang.commands import Answer, Command
+from saksgang.declarations import Routine
+from saksgang.journal.record import Recorded
+from saksgang.ports import LetterPort
+from saksgang.view import View
+
+__all__ = ["PROJECT", "add_commands", "connect_port", "declare_routine", "hookimpl", "respond", "vet"]
+
+PROJECT = "saksgang"
+hookspec = pluggy.HookspecMarker(PROJECT)
+hookimpl = pluggy.HookimplMarker(PROJECT)
+
+
+@hookspec
+def declare_routine() -> Routine:
+    """Say what the routine is: asked once when the plugin is loaded, checked before anything runs (PLG-02)."""
+    raise NotImplementedError
+
+
+@hookspec
+def vet(command: Command, actor: str, view: View) -> str | None:
+    """Refuse a command on the routine's own cases: ``"PPT-03: sentence"`` refuses, ``None`` lets the core decide."""
+    raise NotImplementedError
+
+
+@hookspec
+def respond(event: Recorded, view: View) -> Sequence[Answer]:
+    """Answer an event in the routine's own stream with commands, each with the requirement that asks for it."""
+    raise NotImplementedError
+
+
+@hookspec
+def connect_port(port: str) -> LetterPort | None:
+    """Give the adapter for a service outside (``mailbox``, ``print``), or ``None`` to leave it to others."""
+    raise NotImplementedError
+
+
+@hookspec
+def add_commands(group: click.Group) -> None:
+    """Add verbs to the command line ``saksgang``; asked once when the program starts."""
+    raise NotImplementedError

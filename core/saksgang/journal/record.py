@@ -1,0 +1,70 @@
+"""One line of the journal: an event and its circumstances, and how it is written and read (COR-01)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import msgspec
+from attrs import frozen
+
+from saksgang.errors import JournalDamaged
+from saksgang.events import EVENTS, Event
+
+__all__ = ["Recorded", "decode", "encode"]
+
+
+@frozen
+class Recorded:
+    """An event in the journal.
+
+    Attributes:
+        id: ``<stream>:<n>``, the n-th event of its routine (or of ``office``); it does not depend on what other
+            routines do (PLG-04).
+        at: the UTC instant.
+        actor: who did it, such as ``staff:turid``, ``citizen:000123``, ``system:mailbox``, ``rule:PPT-10``, ``clock``.
+        cause: the id of the event that it follows from, ``""`` for what came from outside.
+    """
+
+    id: str
+    at: dt.datetime
+    actor: str
+    cause: str
+    event: Event
+
+    @property
+    def kind(self) -> str:
+        """The name of the event's type."""
+        return type(self.event).__name__
+
+
+_write = msgspec.json.Encoder(decimal_format="string").encode
+_read = msgspec.json.Decoder(type=dict[str, Any]).decode
+
+
+def encode(recorded: Recorded) -> bytes:
+    """The line as JSON in UTF-8, without a line end."""
+    event = recorded.event
+    return _write(
+        {
+            "id": recorded.id,
+            "at": recorded.at,
+            "actor": recorded.actor,
+            "cause": recorded.cause,
+            "type": type(event).__name__,
+            "data": event,
+        }
+    )
+
+
+def decode(line: bytes, last_good: str = "") -> Recorded:
+    """The event that was written; raises ``JournalDamaged`` when it cannot be read back."""
+    try:
+        raw = _read(line)
+        at = msgspec.convert(raw["at"], dt.datetime)
+        event = msgspec.convert(raw["data"], EVENTS[raw["type"]])
+        return Recorded(raw["id"], at, raw["actor"], raw["cause"], event)
+    except (msgspec.MsgspecError, KeyError, TypeError) as error:
+        raise JournalDamaged(
+            f"A journal line after event {last_good!r} cannot be read: {error}.", last_good
+        ) from error

@@ -1,0 +1,46 @@
+"""Asking the routines, one at a time, so that a sick one harms its own cases only (PLG-04, PLG-05)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from attrs import frozen
+
+from saksgang.commands import Answer, Command
+from saksgang.errors import Refused, SaksgangError
+from saksgang.journal.record import Recorded
+from saksgang.view import View
+
+__all__ = ["PluginCrashed", "RoutineDesk"]
+
+
+class PluginCrashed(SaksgangError):
+    """A plugin raised where its answer is needed to go on; nothing has changed (PLG-05)."""
+
+
+@frozen
+class RoutineDesk:
+    """What the office asks of one routine: its two hooks, either of which it may lack."""
+
+    name: str
+    respond: Callable[..., Sequence[Answer]] | None = None
+    vet: Callable[..., str | None] | None = None
+
+    def answers(self, event: Recorded, view: View) -> Sequence[Answer]:
+        """The routine's answer to an event in its stream."""
+        return () if self.respond is None else self.respond(event=event, view=view)
+
+    def check(self, command: Command, actor: str, view: View, case: str) -> None:
+        """Raise ``Refused`` when the routine refuses the command, ``PluginCrashed`` when it raises."""
+        if self.vet is None:
+            return
+        try:
+            refusal = self.vet(command=command, actor=actor, view=view)
+        except Exception as error:
+            raise PluginCrashed(
+                f"Plugin {self.name}, hook vet, case {case or 'none'}, command {type(command).__name__}: "
+                f"{type(error).__name__}: {error}"
+            ) from error
+        if refusal:
+            rule, _, sentence = refusal.partition(": ")
+            raise Refused(rule, sentence)

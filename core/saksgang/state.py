@@ -1,0 +1,117 @@
+"""The office as it stands: what the fold over the journal has made of the events (COR-01)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import heapq
+from typing import Any
+
+from attrs import asdict
+
+from saksgang.events import OfficeOpened
+from saksgang.records import Case, Contact, Deadline, Document, Failure, Letter, Note, StaffMember, Task
+from saksgang.tables import Table, WayBack
+
+__all__ = ["FINAL_LETTER_STATES", "State", "Timer"]
+
+Timer = tuple[dt.datetime, str, str]
+MINUTE = dt.timedelta(minutes=1)
+
+FINAL_LETTER_STATES = frozenset({"opened", "posted", "stopped by hand", "failed"})
+
+
+def _document_place(document: Document) -> tuple[tuple[str, str], dt.datetime] | None:
+    return None if document.case else (("inbox", document.routine), document.arrived)
+
+
+def _task_place(task: Task) -> tuple[tuple[str, str, str], dt.datetime] | None:
+    if task.state != "open":
+        return (("waiting", task.owner, ""), task.rank) if task.state == "waiting" else None
+    if task.owner:
+        return (("owner", task.owner, ""), task.rank)
+    return (("queue", task.role, task.section), task.rank)
+
+
+def _case_place(case: Case) -> tuple[tuple[str, str], dt.datetime] | None:
+    return None if case.ended else (("responsible", case.responsible), case.opened)
+
+
+def _letter_place(letter: Letter) -> tuple[str, str] | None:
+    return None if letter.state in FINAL_LETTER_STATES else (letter.state, letter.id)
+
+
+def _failure_place(failure: Failure) -> tuple[str, str] | None:
+    return ("open", failure.id) if failure.open else None
+
+
+class State:
+    """All tables of an office, the timers among them, and the way back of what is not settled yet.
+
+    A routine sees it through ``saksgang.view.View``, which hands out records and changes nothing.
+    """
+
+    def __init__(self) -> None:
+        self.way_back = way_back = WayBack()
+        self.cases: Table[Case] = Table(way_back, place=_case_place)
+        self.by_number: Table[tuple[str, ...]] = Table(way_back)
+        self.documents: Table[Document] = Table(way_back, group=lambda d: d.routine, place=_document_place)
+        self.tasks: Table[Task] = Table(way_back, group=lambda t: t.case or t.routine, place=_task_place)
+        self.letters: Table[Letter] = Table(way_back, group=lambda letter: letter.case, place=_letter_place)
+        self.deadlines: Table[Deadline] = Table(way_back, group=lambda d: d.case)
+        self.notes: Table[Note] = Table(way_back, group=lambda n: n.case)
+        self.contacts: Table[Contact] = Table(way_back, group=lambda c: c.case or c.routine)
+        self.failures: Table[Failure] = Table(way_back, place=_failure_place)
+        self.staff: Table[StaffMember] = Table(way_back)
+        self.counters: Table[int] = Table(way_back)
+        self.opened: OfficeOpened | None = None
+        self._timers: list[Timer] = []
+
+    def arm(self, deadline: Deadline) -> None:
+        """Set a timer for each target that runs; one that no longer holds is passed over when its time comes."""
+        for target in deadline.targets:
+            if target.state == "running":
+                heapq.heappush(self._timers, (target.due + MINUTE, deadline.id, target.name))
+
+    def next_timer(self) -> Timer | None:
+        """The timer that goes off first: when, of which deadline, of which target (COR-15).
+
+        Ties are by deadline id, which does not depend on what else the office does.
+        """
+        timers = self._timers
+        while timers and not self._holds(timers[0]):
+            heapq.heappop(timers)
+        return timers[0] if timers else None
+
+    def _holds(self, timer: Timer) -> bool:
+        deadline = self.deadlines.get(timer[1])
+        if deadline is None or deadline.paused is not None:
+            return False
+        target = deadline.target(timer[2])
+        return target is not None and target.state == "running" and target.due + MINUTE == timer[0]
+
+    def number(self, counter: str) -> int:
+        """The next number of a series, without taking it."""
+        return (self.counters.get(counter) or 0) + 1
+
+    def picture(self) -> dict[str, Any]:
+        """Everything as plain data, for comparing one rebuilt state with another."""
+        tables = (
+            "cases",
+            "documents",
+            "tasks",
+            "letters",
+            "deadlines",
+            "notes",
+            "contacts",
+            "failures",
+            "staff",
+        )
+        picture: dict[str, Any] = {
+            name: {key: asdict(row) for key, row in getattr(self, name).rows.items()} for name in tables
+        }
+        picture["counters"] = dict(self.counters.rows)
+        picture["lists"] = {
+            name: getattr(self, name).lists for name in ("cases", "documents", "tasks", "letters")
+        }
+        picture["timers"] = sorted(timer for timer in self._timers if self._holds(timer))
+        return picture

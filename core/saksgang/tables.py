@@ -1,0 +1,129 @@
+"""Tables of immutable records with the indexes that work lists need, and a way back.
+
+Every change is noted in the way back until ``settle`` forgets it: a plugin's answer that is refused half way is
+undone to the last row (PLG-05). Indexes keep their entries sorted, so that a list never depends on who came first
+into a set.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Callable, Hashable, Iterator
+from typing import Any, Generic, TypeVar
+
+from attrs import define, field
+
+__all__ = ["Table", "WayBack"]
+
+R = TypeVar("R")
+Key = tuple[Hashable, Any]
+
+
+@define
+class WayBack:
+    """What to put back, newest last."""
+
+    steps: list[tuple[Table[Any], str, Any]] = field(factory=list)
+
+    def undo(self, to: int = 0) -> None:
+        """Put back everything noted after the first ``to`` steps."""
+        while len(self.steps) > to:
+            table, key, old = self.steps.pop()
+            table.restore(key, old)
+
+    def settle(self) -> None:
+        """Forget the way back: what was done stays."""
+        self.steps.clear()
+
+
+@define
+class Table(Generic[R]):
+    """Records by id.
+
+    Attributes:
+        group: the id of what a record belongs to, such as its case; it never changes during a record's life.
+        place: on which list a record stands and what it is sorted by there, ``None`` for on none.
+    """
+
+    way_back: WayBack
+    group: Callable[[R], str] | None = None
+    place: Callable[[R], Key | None] | None = None
+    rows: dict[str, R] = field(factory=dict)
+    groups: dict[str, list[str]] = field(factory=dict)
+    lists: dict[Hashable, list[tuple[Any, str]]] = field(factory=dict)
+
+    def __getitem__(self, key: str) -> R:
+        """The record of that id; raises ``KeyError`` when there is none."""
+        return self.rows[key]
+
+    def __contains__(self, key: str) -> bool:
+        """Whether there is a record of that id."""
+        return key in self.rows
+
+    def __iter__(self) -> Iterator[R]:
+        """All records, oldest first."""
+        return iter(self.rows.values())
+
+    def __len__(self) -> int:
+        """How many records there are."""
+        return len(self.rows)
+
+    def get(self, key: str) -> R | None:
+        """The record of that id, if there is one."""
+        return self.rows.get(key)
+
+    def of(self, owner: str) -> list[R]:
+        """The records that belong to that owner, oldest first."""
+        rows = self.rows
+        return [rows[key] for key in self.groups.get(owner, ())]
+
+    def count(self, owner: str) -> int:
+        """How many records belong to that owner."""
+        return len(self.groups.get(owner, ()))
+
+    def on(self, place: Hashable) -> list[R]:
+        """The records on that list, in its order."""
+        rows = self.rows
+        return [rows[key] for _, key in self.lists.get(place, ())]
+
+    def first(self, place: Hashable) -> tuple[Any, str] | None:
+        """Rank and id of the first record on that list."""
+        entries = self.lists.get(place)
+        return entries[0] if entries else None
+
+    def put(self, key: str, row: R) -> None:
+        """Add or replace a record."""
+        old = self.rows.get(key)
+        self.way_back.steps.append((self, key, old))
+        self.rows[key] = row
+        if old is None and self.group is not None:
+            self.groups.setdefault(self.group(row), []).append(key)
+        if self.place is not None:
+            self._move(key, old, row)
+
+    def restore(self, key: str, old: R | None) -> None:
+        """Put back what was there before the last ``put`` of that id."""
+        row = self.rows[key]
+        if self.place is not None:
+            self._move(key, row, old)
+        if old is None:
+            del self.rows[key]
+            if self.group is not None:
+                self.groups[self.group(row)].remove(key)
+        else:
+            self.rows[key] = old
+
+    def _move(self, key: str, old: R | None, new: R | None) -> None:
+        place = self.place
+        assert place is not None
+        was = None if old is None else place(old)
+        now = None if new is None else place(new)
+        if was == now:
+            return
+        if was is not None:
+            entries = self.lists[was[0]]
+            del entries[bisect_left(entries, (was[1], key))]
+            if not entries:
+                del self.lists[was[0]]
+        if now is not None:
+            insort(self.lists.setdefault(now[0], []), (now[1], key))

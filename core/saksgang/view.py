@@ -1,0 +1,154 @@
+"""What a routine, a work list or a simulated caseworker may see of an office: everything, and nothing to change."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from itertools import islice
+from typing import Any
+
+from attrs import define
+
+from saksgang.declarations import Catalogue
+from saksgang.legaltime import Almanac
+from saksgang.records import Case, Contact, Deadline, Document, Letter, Note, StaffMember, Task
+from saksgang.state import State
+
+__all__ = ["View"]
+
+
+@define
+class View:
+    """The office at one moment, read only: records are immutable and lists are copies.
+
+    Attributes:
+        now: the office's clock, an aware UTC instant.
+        all_settings: the settings of each routine that is on, by routine name.
+    """
+
+    _state: State
+    catalogue: Catalogue
+    almanac: Almanac
+    all_settings: Mapping[str, Any]
+    now: dt.datetime
+
+    @property
+    def today(self) -> dt.date:
+        """The local day."""
+        return self.almanac.local(self.now).date()
+
+    def settings(self, routine: str) -> Any:
+        """The settings of a routine, an instance of the class that it declares."""
+        return self.all_settings[routine]
+
+    def case(self, number: str) -> Case:
+        """A case by number; raises ``KeyError``."""
+        return self._state.cases[number]
+
+    def cases(self) -> list[Case]:
+        """All cases, oldest first."""
+        return list(self._state.cases)
+
+    def latest_cases(self, number: int) -> list[Case]:
+        """The cases opened last, newest first, so many of them at the most."""
+        return list(islice(reversed(self._state.cases.rows.values()), number))
+
+    def cases_of(self, staff: str) -> list[Case]:
+        """The open cases of a caseworker, oldest first; ``""`` gives those of nobody."""
+        return self._state.cases.on(("responsible", staff))
+
+    def cases_by_number(self, personal_number: str) -> list[Case]:
+        """The cases that a search by personal number finds (COR-06)."""
+        return [self._state.cases[number] for number in self._state.by_number.get(personal_number) or ()]
+
+    def document(self, key: str) -> Document:
+        """A document by id; raises ``KeyError``."""
+        return self._state.documents[key]
+
+    def documents(self, routine: str) -> list[Document]:
+        """All documents that came in for a routine, oldest first."""
+        return self._state.documents.of(routine)
+
+    def inbox(self, routine: str) -> list[Document]:
+        """The documents that nobody has registered yet, oldest first (PPT-01)."""
+        return self._state.documents.on(("inbox", routine))
+
+    def task(self, key: str) -> Task:
+        """A task by id; raises ``KeyError``."""
+        return self._state.tasks[key]
+
+    def tasks(self, case_or_routine: str) -> list[Task]:
+        """The tasks on a case, or those of a routine that stand on no case, oldest first."""
+        return self._state.tasks.of(case_or_routine)
+
+    def every_task(self) -> list[Task]:
+        """All tasks, oldest first: what a saved search goes through (COR-03)."""
+        return list(self._state.tasks)
+
+    def owned_tasks(self, staff: str) -> list[Task]:
+        """The open tasks on somebody's own list, first due first."""
+        return self._state.tasks.on(("owner", staff, ""))
+
+    def waiting_tasks(self, staff: str) -> list[Task]:
+        """The tasks that somebody left waiting."""
+        return self._state.tasks.on(("waiting", staff, ""))
+
+    def queued_tasks(self, role: str, section: str = "") -> list[Task]:
+        """The open tasks in a queue, first due first."""
+        return self._state.tasks.on(("queue", role, section))
+
+    def next_task(self, person: StaffMember) -> Task | None:
+        """The open task that ranks first among somebody's own and those in their queues, in constant time."""
+        tasks = self._state.tasks
+        places = [("owner", person.id, "")]
+        for role in person.roles:
+            places.append(("queue", role, ""))
+            if person.section:
+                places.append(("queue", role, person.section))
+        found = [entry for entry in map(tasks.first, places) if entry is not None]
+        return tasks[min(found)[1]] if found else None
+
+    def letter(self, key: str) -> Letter:
+        """A letter by id; raises ``KeyError``."""
+        return self._state.letters[key]
+
+    def letters(self, case: str) -> list[Letter]:
+        """The letters on a case, oldest first."""
+        return self._state.letters.of(case)
+
+    def letters_in(self, state: str) -> list[Letter]:
+        """The letters in one state that is not final, by id."""
+        return self._state.letters.on(state)
+
+    def deadline(self, key: str) -> Deadline:
+        """A deadline by id; raises ``KeyError``."""
+        return self._state.deadlines[key]
+
+    def deadlines(self, case: str) -> list[Deadline]:
+        """The deadlines on a case, oldest first."""
+        return self._state.deadlines.of(case)
+
+    def all_deadlines(self) -> list[Deadline]:
+        """All deadlines, oldest first."""
+        return list(self._state.deadlines)
+
+    def notes(self, case: str) -> list[Note]:
+        """The journal notes on a case, oldest first."""
+        return self._state.notes.of(case)
+
+    def contacts(self, case_or_routine: str) -> list[Contact]:
+        """The contacts on a case, or those of a routine on no case, oldest first."""
+        return self._state.contacts.of(case_or_routine)
+
+    def staff(self) -> list[StaffMember]:
+        """Everybody on the staff, in the order of the configuration."""
+        return list(self._state.staff)
+
+    def member(self, staff: str) -> StaffMember | None:
+        """Somebody of the staff."""
+        return self._state.staff.get(staff)
+
+    def here(self, staff: str) -> bool:
+        """Whether somebody works here and is not absent today (COR-07)."""
+        person = self._state.staff.get(staff)
+        return person is not None and not person.gone and person.away(self.today) is None

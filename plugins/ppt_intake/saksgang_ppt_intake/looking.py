@@ -1,0 +1,92 @@
+"""Looking things up on a case: the task, letter or deadline that an event or command is about."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from saksgang.casework import staff_of
+from saksgang.records import Deadline, Document, StaffMember, Task
+from saksgang.view import View
+from saksgang_ppt_intake.directory import Proposal, proposed
+from saksgang_ppt_intake.names import KONSULENT, ROUTINE
+from saksgang_ppt_intake.rows import Category
+from saksgang_ppt_intake.settings import Settings
+
+__all__ = [
+    "category_of",
+    "document_on",
+    "opening_document",
+    "person_of",
+    "proposal_for",
+    "registration_task",
+    "running_deadlines",
+    "settings_of",
+    "unfinished",
+]
+
+
+def settings_of(view: View) -> Settings:
+    """The municipality's settings of this routine."""
+    settings = view.settings(ROUTINE)
+    assert isinstance(settings, Settings)
+    return settings
+
+
+def unfinished(view: View, case: str, *kinds: str, about: str = "") -> list[Task]:
+    """The open and waiting tasks of those kinds on a case, about one thing where ``about`` names it."""
+    return [
+        task
+        for task in view.tasks(case)
+        if task.kind in kinds and task.state in ("open", "waiting") and about in ("", task.about)
+    ]
+
+
+def registration_task(view: View, document: str) -> Task | None:
+    """The unfinished task to register a document, wherever it lies.
+
+    The lists of open work are searched, not all tasks that ever were, which only grow.
+    """
+    people = ["", *(person.id for person in view.staff())]
+    lists = chain(
+        map(view.owned_tasks, people[1:]), [view.queued_tasks(KONSULENT)], map(view.waiting_tasks, people)
+    )
+    for tasks in lists:
+        for task in tasks:
+            if task.kind == "register_document" and task.about == document:
+                return task
+    return None
+
+
+def opening_document(view: View, case: str) -> str:
+    """The id of the document that opened a case, ``""`` when none did: each such case was to be distributed."""
+    return next((task.about for task in view.tasks(case) if task.kind == "distribute_case"), "")
+
+
+def document_on(view: View, case: str, document: str) -> Document | None:
+    """A document that is registered on that case."""
+    try:
+        found = view.document(document)
+    except KeyError:
+        return None
+    return found if found.case == case else None
+
+
+def category_of(view: View, document: str) -> Category:
+    """The category that a document was registered as: the subject counts, not what the sender wrote."""
+    return settings_of(view).category(view.document(document).subject)
+
+
+def proposal_for(view: View, case: str, document: str) -> Proposal:
+    """Whom the directory names for a case that a document opened (PPT-04)."""
+    opened_by = view.document(document)
+    return proposed(settings_of(view), view.case(case).facts, opened_by.subject, opened_by.received)
+
+
+def running_deadlines(view: View, case: str, kind: str, about: str) -> list[Deadline]:
+    """The deadlines of that kind about that thing which still have an open target."""
+    return [d for d in view.deadlines(case) if d.running and d.kind == kind and d.about == about]
+
+
+def person_of(view: View, actor: str) -> StaffMember | None:
+    """The member of staff behind an actor such as ``staff:turid``."""
+    return view.member(staff_of(actor))

@@ -1,0 +1,12 @@
+"""The names that the routine's modules share: they are what the journal keeps."""
+
+from __future__ import annotations
+
+__all__ = ["CASEWORKERS", "CASE_TYPE", "KONSULENT", "LEDER", "ROUTINE", "SPECIALIST"]
+
+ROUTINE = "ppt_intake"
+CASE_TYPE = "PPT-sak"
+KONSULENT = "konsulent"
+SPECIALIST = "fagansatt"
+LEDER = "leder"
+CASEWORKERS = frozenset({SPECIALIST, LEDER})

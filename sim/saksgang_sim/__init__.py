@@ -1,0 +1,1 @@
+"""A simulated municipality: citizens, staff and surroundings that drive the real routines."""

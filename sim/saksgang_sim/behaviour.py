@@ -1,0 +1,88 @@
+"""How a routine's citizens and staff behave in a simulation, as rows and plain functions (SIM-03, SIM-04)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Mapping
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+from saksgang.commands import Command
+from saksgang.journal.record import Recorded
+from saksgang.records import StaffMember, Task
+from saksgang.view import View
+from saksgang_sim.luck import Luck
+from saksgang_sim.people import Population
+
+__all__ = ["OFFICE_HOURS", "Act", "Behaviour", "Demand", "Occasion", "Service", "Work"]
+
+OFFICE_HOURS: Mapping[int, float] = {8: 2, 9: 3, 10: 3, 11: 2, 12: 2, 13: 2, 14: 2, 15: 1}
+
+Work: TypeAlias = Generator[Command, list[Recorded], None]
+"""What somebody does with a task: each command is carried out before the next is asked for, and its events come back."""
+
+
+@frozen
+class Occasion:
+    """One citizen's reason to get in touch.
+
+    Attributes:
+        key: names the occasion in every run of the scenario, whatever else happens in it.
+        luck: draws for this occasion only.
+    """
+
+    key: str
+    population: Population
+    luck: Luck
+
+
+Act: TypeAlias = Callable[[Occasion, View], tuple[str, Command] | None]
+"""What a citizen does on an occasion: the actor and the command, or nothing."""
+
+
+@frozen
+class Demand:
+    """What citizens come with, and how often.
+
+    Attributes:
+        name: the stream of chance and the key in a scenario's ``[demand]``, such as ``ppt_intake.referral``.
+        per_week: the mean of a Poisson number in an average week.
+        weekdays: weight of each day from Monday to Sunday.
+        hours: weight of each local hour of the day.
+        months: weight of each month from January to December.
+    """
+
+    name: str
+    per_week: float
+    act: Act
+    weekdays: tuple[float, ...] = (1, 1, 1, 1, 1, 0, 0)
+    hours: Mapping[int, float] = field(factory=lambda: OFFICE_HOURS)
+    months: tuple[float, ...] = (1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1)
+
+
+@frozen
+class Service:
+    """How long a kind of task takes: a lognormal number of working minutes.
+
+    Attributes:
+        minutes: the mean.
+        spread: standard deviation over mean.
+    """
+
+    minutes: float
+    spread: float = 0.5
+
+
+@frozen
+class Behaviour:
+    """All that a routine brings to a simulation.
+
+    Attributes:
+        services: by task kind.
+        work: by task kind: what somebody of the staff does; ``attempt`` counts from 1 after a refusal.
+    """
+
+    routine: str
+    demands: tuple[Demand, ...]
+    services: Mapping[str, Service]
+    work: Mapping[str, Callable[[Task, StaffMember, View, Luck, int], Work]]

@@ -1,0 +1,87 @@
+"""SimPy drives the office's clock: what is on the agenda happens, and timers go off in between (COR-15, SIM-01).
+
+One unit of simulated time is a second. At one instant the office's own timers come first, then the agenda in the
+order in which it was written: SimPy breaks ties by insertion, and nothing is inserted in the order of a set.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import simpy
+
+from saksgang.office import Office
+
+__all__ = ["Engine", "SimulatedClock"]
+
+SECOND = dt.timedelta(seconds=1)
+
+
+class SimulatedClock:
+    """Shows the agenda's second as an instant."""
+
+    def __init__(self, env: simpy.Environment, start: dt.datetime) -> None:
+        self._env = env
+        self._start = start
+        self._second: float = 0
+        self._instant = start
+
+    def now(self) -> dt.datetime:
+        """The simulated instant."""
+        second = self._env.now
+        if second != self._second:
+            self._second = second
+            self._instant = self._start + int(second) * SECOND
+        return self._instant
+
+
+class Engine:
+    """The agenda of one simulated office.
+
+    Attributes:
+        env: SimPy's environment, at whose second 0 the scenario begins.
+        clock: the office's clock.
+    """
+
+    def __init__(self, start: dt.datetime) -> None:
+        self.start = start
+        self.env = simpy.Environment()
+        self.clock = SimulatedClock(self.env, start)
+
+    def second(self, instant: dt.datetime) -> int:
+        """How many seconds after the scenario's begin that is; never before now."""
+        return max((instant - self.start) // SECOND, int(self.env.now))
+
+    def at(self, instant: dt.datetime, act: Callable[[], object]) -> None:
+        """Have something happen at an instant, or now if that has gone by."""
+        self.after(self.second(instant) - int(self.env.now), act)
+
+    def after(self, seconds: int, act: Callable[[], object]) -> None:
+        """Have something happen some seconds from now."""
+
+        def happen(_: simpy.Event) -> None:
+            act()
+
+        event = self.env.timeout(seconds)
+        assert event.callbacks is not None
+        event.callbacks.append(happen)
+
+    def run(self, office: Office, until: dt.datetime) -> None:
+        """Run up to and without ``until``; the clock stands there afterwards."""
+        env, end = self.env, self.second(until)
+        while True:
+            due = office.next_due()
+            at = end if due is None else min(self.second(due), end)
+            if env.peek() < at:
+                env.step()
+            elif at < end:
+                self._pass(at)
+                office.run_due()
+            else:
+                break
+        self._pass(end)
+
+    def _pass(self, second: int) -> None:
+        if second > self.env.now:
+            self.env.run(until=second)

@@ -1,0 +1,183 @@
+"""One run of a scenario: the world is put together, time goes by, and the journal is judged (SIM-01, SIM-06)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+
+from attrs import frozen
+
+from saksgang.bootstrap import open_office
+from saksgang.checks import Check, Judge, Verdict
+from saksgang.checks.laws import CORE_LAWS
+from saksgang.configuration import Municipality
+from saksgang.journal import Journal
+from saksgang.legaltime import Almanac
+from saksgang.office import Office
+from saksgang.plugins import Registry
+from saksgang_sim.behaviour import Behaviour, Demand, Service
+from saksgang_sim.citizens import Citizens
+from saksgang_sim.engine import Engine
+from saksgang_sim.habits import DrawnHabits
+from saksgang_sim.luck import Luck
+from saksgang_sim.people import Population
+from saksgang_sim.refusals import Refusals
+from saksgang_sim.scenario import Scenario
+from saksgang_sim.sickness import Sickness
+from saksgang_sim.staffing import Staff
+from saksgang_sim.tally import Tally
+from saksgang_sim.targets import TargetResult, judge_targets
+from saksgang_sim.world import World
+
+__all__ = ["Outcome", "Plan", "Run", "checks_of", "months_later", "prepare"]
+
+DAY = dt.timedelta(days=1)
+Tick = Callable[[dt.date, int], None]
+
+
+@frozen
+class Outcome:
+    """What a run came to.
+
+    Attributes:
+        until: the local day on which it ended, which was not simulated any more.
+        complete: false when it was interrupted.
+    """
+
+    scenario: Scenario
+    municipality: Municipality
+    until: dt.date
+    complete: bool
+    tally: Tally
+    verdicts: tuple[Verdict, ...]
+    targets: tuple[TargetResult, ...]
+    refusals: Mapping[str, int]
+    digest: str
+
+
+def checks_of(registry: Registry, enabled: Iterable[str]) -> tuple[type[Check], ...]:
+    """The core's laws and the checks that the enabled routines bring."""
+    return (*CORE_LAWS, *(check for name in enabled for check in registry.routines[name].checks))
+
+
+@frozen
+class Plan:
+    """What a run is made of.
+
+    Attributes:
+        behaviours: by routine name; a routine without one is there but nobody turns to it.
+    """
+
+    scenario: Scenario
+    municipality: Municipality
+    registry: Registry
+    behaviours: Mapping[str, Behaviour]
+    journal: Journal
+
+
+@frozen
+class Run:
+    """A simulated office with everybody in and around it, ready to go."""
+
+    plan: Plan
+    engine: Engine
+    office: Office
+    days: tuple[Callable[[dt.date], None], ...]
+    judge: Judge
+    tally: Tally
+    refusals: Refusals
+
+    def go(self, tick: Tick | None = None) -> Outcome:
+        """Simulate day by day; Ctrl-C ends after the event at hand, with what there is so far (SIM-11)."""
+        scenario, almanac = self.plan.scenario, self.office.view.almanac
+        day, last, complete = scenario.start, months_later(scenario.start, scenario.months), True
+        try:
+            while day < last:
+                for plan in self.days:
+                    plan(day)
+                day += DAY
+                self.engine.run(self.office, almanac.instant(day, dt.time()))
+                if tick is not None:
+                    tick(day, self.tally.events)
+        except KeyboardInterrupt:
+            complete = False
+        return self._outcome(day, complete=complete)
+
+    def _outcome(self, day: dt.date, *, complete: bool) -> Outcome:
+        plan = self.plan
+        plan.journal.flush()
+        return Outcome(
+            plan.scenario,
+            plan.municipality,
+            day,
+            complete,
+            self.tally,
+            self.judge.verdicts(self.engine.clock.now()),
+            judge_targets(plan.scenario.targets, self.tally),
+            dict(sorted(self.refusals.by_rule.items())),
+            plan.journal.digest,
+        )
+
+
+def prepare(plan: Plan) -> Run:
+    """Put the world together around an office that opens on the scenario's first day."""
+    scenario, municipality = plan.scenario, plan.municipality
+    almanac = Almanac(municipality.country, municipality.zone)
+    engine = Engine(almanac.instant(scenario.start, dt.time()))
+    luck = Luck(scenario.seed)
+    wish = scenario.population
+    population = Population(municipality.country, wish.size, scenario.seed, scenario.start, wish.without_mailbox)
+    world = World(engine, DrawnHabits(wish, population, almanac, luck.child("habits")))
+    plan.registry.register(world, "simulated-world", "simulation")
+    judge, tally, refusals = Judge(checks_of(plan.registry, municipality.routines)), Tally(), Refusals()
+    heard = (judge.see, tally.see)
+    office = world.office = open_office(municipality, plan.registry, engine.clock, plan.journal, heard)
+    behaviours = {name: plan.behaviours[name] for name in municipality.routines if name in plan.behaviours}
+    services, speed = services_of(behaviours, scenario), scenario.staffing.speed
+    staff = Staff(engine, office, behaviours, services, speed, luck.child("staff"), refusals)
+    office.heard.append(staff.hear)
+    demands = demands_of(behaviours, scenario)
+    citizens = Citizens(engine, office, population, demands, luck.child("citizens"), refusals)
+    sickness = Sickness(office, scenario.staffing.sick_days_per_year, luck.child("sickness"))
+    return Run(plan, engine, office, (sickness.plan, staff.plan, citizens.plan), judge, tally, refusals)
+
+
+def months_later(start: dt.date, months: int) -> dt.date:
+    """The same day of the month so many months on, the last of it where there is none such."""
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    for day in range(start.day, 0, -1):
+        try:
+            return dt.date(year, month + 1, day)
+        except ValueError:
+            continue
+    raise AssertionError(start)
+
+
+def services_of(behaviours: Mapping[str, Behaviour], scenario: Scenario) -> dict[str, Service]:
+    """Working minutes by ``routine.task_kind``, the scenario's own over the routine's."""
+    services = {
+        f"{name}.{kind}": service
+        for name, behaviour in behaviours.items()
+        for kind, service in behaviour.services.items()
+    }
+    for key, minutes in scenario.service.items():
+        services[key] = Service(minutes, services[key].spread if key in services else Service(minutes).spread)
+    return services
+
+
+def demands_of(behaviours: Mapping[str, Behaviour], scenario: Scenario) -> tuple[Demand, ...]:
+    """All demand, the scenario's rates over the routine's, in the order of the names."""
+    demands = sorted((d for b in behaviours.values() for d in b.demands), key=lambda demand: demand.name)
+    return tuple(
+        demand
+        if demand.name not in scenario.demand
+        else Demand(
+            demand.name,
+            scenario.demand[demand.name],
+            demand.act,
+            demand.weekdays,
+            demand.hours,
+            demand.months,
+        )
+        for demand in demands
+    )

@@ -1,0 +1,81 @@
+"""A scenario: municipality, population, demand, staffing, months and targets, read from a TOML file (SIM-08)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from attrs import field, frozen
+
+__all__ = ["PopulationPlan", "Scenario", "StaffingPlan", "Target"]
+
+
+@frozen
+class PopulationPlan:
+    """The citizens.
+
+    Attributes:
+        size: how many live in the municipality.
+        without_mailbox: share without an electronic mailbox.
+        never_opens: share of the others who never open a digital letter.
+        opens_after_hours: mean time until the rest open one, lognormal with a long tail.
+    """
+
+    size: int = 20_000
+    without_mailbox: float = 0.08
+    never_opens: float = 0.15
+    opens_after_hours: float = 30.0
+
+
+@frozen
+class StaffingPlan:
+    """How the staff work.
+
+    Attributes:
+        sick_days_per_year: mean number of working days that somebody is ill.
+        speed: how much faster than the services say they work; 2 takes half the time.
+    """
+
+    sick_days_per_year: float = 9.0
+    speed: float = 1.0
+
+
+@frozen
+class Target:
+    """What the scenario asks of the whole run, such as nine of ten answers within the service norm.
+
+    Attributes:
+        deadline: the kind, such as ``ppt_intake.answer``.
+        target: ``norm``, ``limit`` or ``due``.
+        met_share: the least share of those ended that must have been met, from 0 to 1.
+    """
+
+    deadline: str
+    target: str
+    met_share: float
+
+
+@frozen
+class Scenario:
+    """What is simulated.
+
+    Attributes:
+        municipality: a shipped municipality's name or the path of a file.
+        start: the first local day.
+        demand: visits per week by stream, over what the routine's behaviour says.
+        service: working minutes by ``routine.task_kind``, over what the routine's behaviour says.
+        path: the file it was read from.
+    """
+
+    name: str
+    title: str
+    municipality: str
+    start: dt.date
+    months: int
+    seed: int
+    path: Path
+    population: PopulationPlan = field(factory=PopulationPlan)
+    staffing: StaffingPlan = field(factory=StaffingPlan)
+    demand: dict[str, float] = field(factory=dict)
+    service: dict[str, float] = field(factory=dict)
+    targets: tuple[Target, ...] = ()

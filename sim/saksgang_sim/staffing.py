@@ -1,0 +1,156 @@
+"""Simulated staff: one thing at a time from the real work lists, within working hours (SIM-04).
+
+They come at the hour that the municipality's file says, except on holidays and when absent or ill, eat at half past
+eleven, take what ranks first among their own tasks and those in their queues, and act through the same commands as a
+person at the desk. What would not be done before the day ends waits for the next morning.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Generator, Mapping
+
+import simpy
+from attrs import define, field
+
+from saksgang.configuration import working_hours
+from saksgang.commands import TakeTask, WaitWithTask
+from saksgang.errors import Refused
+from saksgang.events import TaskCreated, TaskReassigned, TaskReopened
+from saksgang.journal.record import Recorded
+from saksgang.office import Office
+from saksgang.records import Task
+from saksgang_sim.behaviour import Behaviour, Service
+from saksgang_sim.engine import Engine
+from saksgang_sim.luck import Luck
+from saksgang_sim.refusals import Refusals
+
+__all__ = ["Staff"]
+
+LUNCH = (11 * 60 + 30, 30)
+ATTEMPTS = 4
+UNKNOWN = Service(10.0)
+
+
+@define
+class Staff:
+    """Everybody who works in the simulated office.
+
+    Attributes:
+        services: working minutes by ``routine.task_kind``.
+    """
+
+    engine: Engine
+    office: Office
+    behaviours: Mapping[str, Behaviour]
+    services: Mapping[str, Service]
+    speed: float
+    luck: Luck
+    refusals: Refusals
+    idle: dict[str, simpy.Event] = field(factory=dict)
+
+    def plan(self, day: dt.date) -> None:
+        """Let everybody who is here that day come to work."""
+        almanac = self.office.view.almanac
+        if not almanac.is_working_day(day):
+            return
+        for person in self.office.view.staff():
+            hours = working_hours(person.hours)[day.weekday()]
+            if hours is not None:
+                begin = almanac.instant(day, _clock(hours[0]))
+                lunch = almanac.instant(day, _clock(LUNCH[0]))
+                end = almanac.instant(day, _clock(hours[1]))
+                seconds = (self.engine.second(begin), self.engine.second(lunch), self.engine.second(end))
+                self.engine.env.process(self._day(person.id, *seconds))
+
+    def hear(self, recorded: Recorded) -> None:
+        """Wake somebody idle when work comes up for them."""
+        event = recorded.event
+        if not isinstance(event, TaskCreated | TaskReassigned | TaskReopened):
+            return
+        task = self.office.view.task(event.task)
+        if task.owner:
+            self._wake(task.owner)
+            return
+        for name in self.idle:
+            person = self.office.view.member(name)
+            if person is not None and task.role in person.roles and task.section in ("", person.section):
+                self._wake(name)
+                return
+
+    def _wake(self, name: str) -> None:
+        idle = self.idle.pop(name, None)
+        if idle is not None:
+            idle.succeed()
+
+    def _day(self, name: str, begin: int, lunch: int, end: int) -> Generator[simpy.Event, None, None]:
+        env, view = self.engine.env, self.office.view
+        yield env.timeout(begin - env.now)
+        view.now = self.engine.clock.now()
+        if not view.here(name):
+            return
+        self.engine.after(end - int(env.now), lambda: self._wake(name))
+        fresh, eaten = True, not begin < lunch < end
+        while env.now < end:
+            if not eaten and env.now >= lunch:
+                eaten = True
+                yield env.timeout(LUNCH[1] * 60)
+                continue
+            person = view.member(name)
+            task = view.next_task(person) if person is not None and not person.gone else None
+            if task is None:
+                self.idle[name] = env.event()
+                yield self.idle[name]
+                continue
+            seconds = self._duration(task, 1)
+            if env.now + seconds > end and not fresh:
+                return
+            fresh = False
+            yield from self._handle(task, name, seconds)
+
+    def _duration(self, task: Task, attempt: int) -> int:
+        service = self.services.get(f"{task.routine}.{task.kind}", UNKNOWN)
+        minutes = self.luck.lognormal(service.minutes, service.spread, "minutes", task.id, str(attempt))
+        return max(60, round(minutes * 60 / self.speed))
+
+    def _handle(self, task: Task, name: str, seconds: int) -> Generator[simpy.Event, None, None]:
+        actor = f"staff:{name}"
+        if task.owner != name:
+            self.office.do(TakeTask(task.id), actor)
+        for attempt in range(1, ATTEMPTS + 1):
+            yield self.engine.env.timeout(seconds)
+            if self._act(task, name, actor, attempt):
+                return
+            seconds = self._duration(task, attempt + 1)
+        self.office.do(WaitWithTask(task.id, "nobody at the desk knew how to go on"), actor)
+
+    def _act(self, task: Task, name: str, actor: str, attempt: int) -> bool:
+        """Do what the routine's behaviour says; true when there is nothing left to do on the task."""
+        view = self.office.view
+        view.now = self.engine.clock.now()
+        current = view.task(task.id)
+        person = view.member(name)
+        if current.state != "open" or current.owner != name or person is None:
+            return True
+        work = self.behaviours[task.routine].work.get(task.kind)
+        if work is None:
+            return False
+        try:
+            self._carry_out(work(current, person, view, self.luck.child(task.id), attempt), actor)
+        except Refused as refused:
+            self.refusals.note(refused)
+        return view.task(task.id).state != "open"
+
+    def _carry_out(self, work: Generator[object, list[Recorded], None], actor: str) -> None:
+        try:
+            command = next(work)
+            while True:
+                command = work.send(self.office.do(command, actor))  # type: ignore[arg-type]
+        except StopIteration:
+            return
+
+
+def _clock(minute: int) -> dt.time:
+    return dt.time(minute // 60, minute % 60)
+
+

@@ -1,0 +1,102 @@
+"""``summary.json``: a run as data (SIM-09). The fields are described in ``docs/journal.md``."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from importlib.metadata import version
+from typing import Any
+
+from saksgang.checks import Verdict
+from saksgang_sim.run import Outcome
+from saksgang_sim.verdict import exit_of
+
+__all__ = ["summary"]
+
+
+def summary(outcome: Outcome) -> dict[str, Any]:
+    """Everything that the terminal shows and more, in plain data; personal numbers are nowhere in it."""
+    scenario, tally = outcome.scenario, outcome.tally
+    return {
+        "scenario": scenario.name,
+        "municipality": outcome.municipality.name,
+        "seed": scenario.seed,
+        "start": scenario.start.isoformat(),
+        "until": outcome.until.isoformat(),
+        "complete": outcome.complete,
+        "versions": {"saksgang": version("saksgang")},
+        "routines": list(outcome.municipality.routines),
+        "events": tally.events,
+        "digest": outcome.digest,
+        "exit": int(exit_of(outcome)),
+        "checks": [_check(verdict) for verdict in outcome.verdicts],
+        "targets": [
+            {
+                "deadline": f"{result.target.deadline}.{result.target.target}",
+                "asked": result.target.met_share,
+                "share": round(result.share, 4),
+                "ended": result.ended,
+                "held": result.held,
+            }
+            for result in outcome.targets
+        ],
+        "cases": _table(tally.cases),
+        "documents": _table(tally.documents),
+        "letters": _table(tally.letters),
+        "letters_under_way": tally.under_way,
+        "answer_days": {name: days(values) for name, values in sorted(tally.days.items())},
+        "deadlines": _table(tally.deadlines),
+        "missed": [
+            {
+                "case": missed.case,
+                "deadline": missed.deadline,
+                "kind": missed.kind,
+                "target": missed.target,
+                "due": missed.due.isoformat(),
+                "why": missed.why,
+            }
+            for missed in tally.missed
+        ],
+        "tasks": _table(tally.tasks),
+        "tasks_open": tally.open_tasks,
+        "work": dict(sorted(tally.work.items())),
+        "refused": dict(outcome.refusals),
+        "plugin_failures": tally.failures,
+    }
+
+
+def days(values: list[float]) -> dict[str, float]:
+    """Middle, ninetieth percentile and longest, in calendar days."""
+    ordered = sorted(values)
+    at = len(ordered) - 1
+    return {
+        "median": round(ordered[at // 2], 1),
+        "p90": round(ordered[at * 9 // 10], 1),
+        "longest": round(ordered[-1], 1),
+    }
+
+
+def _table(rows: Mapping[str, Counter[str]]) -> dict[str, dict[str, int]]:
+    return {name: dict(sorted(row.items())) for name, row in sorted(rows.items())}
+
+
+def _check(verdict: Verdict) -> dict[str, Any]:
+    return {
+        "id": verdict.id,
+        "requirements": list(verdict.requirements),
+        "kind": verdict.kind,
+        "sentence": verdict.sentence,
+        "status": verdict.status,
+        "judged": verdict.judged,
+        "violations": verdict.count,
+        "first_violations": [
+            {
+                "requirement": v.requirement,
+                "case": v.case,
+                "at": v.at.isoformat(),
+                "event": v.event,
+                "sentence": v.sentence,
+            }
+            for v in verdict.violations[:10]
+        ],
+    }

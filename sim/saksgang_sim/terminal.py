@@ -1,0 +1,97 @@
+"""A run on the terminal: what became of every document and letter, every check, and the verdict (SIM-09)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from importlib.metadata import version
+
+from saksgang_sim.run import Outcome
+from saksgang_sim.summary import days
+from saksgang_sim.verdict import verdict_line
+
+__all__ = ["lines"]
+
+FATES = (
+    "drafted",
+    "returned by the leader",
+    "sent",
+    "opened digitally",
+    "no mailbox",
+    "to print",
+    "posted on paper",
+    "stopped by hand",
+    "failed",
+)
+SHOWN = 5
+
+
+def lines(outcome: Outcome) -> Iterable[str]:
+    """The summary, line by line."""
+    scenario, tally = outcome.scenario, outcome.tally
+    yield (
+        f"saksgang {version('saksgang')} · {scenario.name} · {outcome.municipality.name} · "
+        f"{scenario.start} to {outcome.until} · seed {scenario.seed}"
+    )
+    ways = ("received", "registered as a new case", "registered on a case")
+    yield from _table("Documents", tally.documents, ways)
+    yield from _table("Letters", tally.letters, FATES)
+    yield f"  {tally.under_way} letters are still under way"
+    yield from _days(tally.days)
+    yield from _table("Deadlines", tally.deadlines, ("started", "met", "missed", "cancelled"))
+    yield from _missed(outcome)
+    yield from _table("Tasks", {name: _ends(row) for name, row in tally.tasks.items()}, ("created", "ended", "open"))
+    yield ""
+    yield "Work: " + ", ".join(f"{name} {count}" for name, count in sorted(tally.work.items()))
+    yield "Refused: " + (", ".join(f"{rule} {count} times" for rule, count in outcome.refusals.items()) or "nothing")
+    yield from _checks(outcome)
+    yield ""
+    yield f"Seed {scenario.seed} · {tally.events:,} events · digest {outcome.digest}"
+    yield verdict_line(outcome)
+
+
+def _table(title: str, rows: Mapping[str, Counter[str]], columns: Sequence[str]) -> Iterable[str]:
+    shown = [column for column in columns if any(row[column] for row in rows.values())]
+    width = max([len(title), *(len(name) + 2 for name in rows)])
+    yield ""
+    yield f"{title:{width}}  " + "  ".join(shown)
+    for name, row in sorted(rows.items()):
+        yield f"  {name:{width - 2}}  " + "  ".join(f"{row[column]:>{len(column)},}" for column in shown)
+
+
+def _days(rows: Mapping[str, list[float]]) -> Iterable[str]:
+    for name, values in sorted(rows.items()):
+        took = days(values)
+        yield (
+            f"  {name}: sent after {took['median']} days in the middle, "
+            f"{took['p90']} for nine of ten, {took['longest']} at the longest"
+        )
+
+
+def _missed(outcome: Outcome) -> Iterable[str]:
+    missed = outcome.tally.missed
+    for one in missed[:SHOWN]:
+        yield f"  missed: {one.case} {one.kind} {one.target}, due {one.due:%Y-%m-%d}: {one.why}"
+    if len(missed) > SHOWN:
+        yield f"  and {len(missed) - SHOWN} more in summary.json"
+
+
+def _ends(row: Counter[str]) -> Counter[str]:
+    ended = sum(row.values()) - row["created"]
+    return Counter({"created": row["created"], "ended": ended, "open": row["created"] - ended})
+
+
+def _checks(outcome: Outcome) -> Iterable[str]:
+    width = max((len(verdict.id) for verdict in outcome.verdicts), default=0)
+    yield ""
+    yield "Checks (from the journal alone)"
+    for verdict in outcome.verdicts:
+        asks = ", ".join(verdict.requirements)
+        yield f"  {verdict.status:20} {verdict.id:{width}}  {verdict.judged:>7,} times  {asks}"
+        for violation in verdict.violations[:SHOWN]:
+            yield (
+                f"    {violation.requirement} case {violation.case or '-'} at {violation.at:%Y-%m-%d %H:%M}Z: "
+                f"{violation.sentence} Rule: {verdict.sentence}"
+            )
+        if verdict.count > SHOWN:
+            yield f"    and {verdict.count - SHOWN} more"

@@ -1,0 +1,124 @@
+"""The surroundings of a simulated office, behind the ports that live adapters would implement (SIM-05).
+
+``Habits`` decides when the mailbox, the recipients and the print service do what they do; a scenario draws it from
+the seed, a story scripts it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Protocol
+
+from attrs import define, field
+
+from saksgang.commands import (
+    OpenLetter,
+    ReportLetterAvailable,
+    ReportLetterPosted,
+    ReportLetterPrinted,
+    ReportNoMailbox,
+)
+from saksgang.errors import Refused
+from saksgang.hookspecs import hookimpl
+from saksgang.office import Office
+from saksgang.ports import MAILBOX, PRINT, LetterOrder, LetterPort
+from saksgang_sim.engine import Engine
+
+__all__ = ["Habits", "SimulatedMailbox", "SimulatedPrint", "World"]
+
+
+class Habits(Protocol):
+    """When things happen outside the office."""
+
+    def has_mailbox(self, recipient: str) -> bool:
+        """Whether the recipient has an electronic mailbox."""
+        ...
+
+    def seconds_to_mailbox(self, order: LetterOrder) -> int:
+        """How long the mailbox takes until a letter can be opened."""
+        ...
+
+    def opens(self, order: LetterOrder, available: dt.datetime) -> dt.datetime | None:
+        """When the recipient opens it, if ever."""
+        ...
+
+    def printed(self, ordered: dt.datetime) -> dt.datetime:
+        """When the print service has printed what was ordered then."""
+        ...
+
+    def posted(self, printed: dt.datetime) -> dt.datetime:
+        """When it has handed to the post what was printed then."""
+        ...
+
+
+@define
+class World:
+    """A plugin that connects the simulated services; the office to report to is known once it is open."""
+
+    engine: Engine
+    habits: Habits
+    office: Office | None = None
+    _ports: dict[str, LetterPort] = field(factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        """Set up the services."""
+        self._ports = {MAILBOX: SimulatedMailbox(self), PRINT: SimulatedPrint(self)}
+
+    @hookimpl
+    def connect_port(self, port: str) -> LetterPort | None:
+        """The simulated mailbox and print service."""
+        return self._ports.get(port)
+
+    def report(self, command: object, service: str) -> None:
+        """Tell the office what became of an order; what it no longer has a use for is passed over."""
+        assert self.office is not None
+        try:
+            self.office.do(command, service)  # type: ignore[arg-type]
+        except Refused:
+            return
+
+
+@define
+class SimulatedMailbox:
+    """Takes letters, makes them available, lets recipients open them; the same key twice is one letter."""
+
+    world: World
+    taken: set[str] = field(factory=set)
+
+    def deliver(self, order: LetterOrder) -> None:
+        """Take an order."""
+        if order.key in self.taken:
+            return
+        self.taken.add(order.key)
+        delay = self.world.habits.seconds_to_mailbox(order)
+        self.world.engine.after(delay, lambda: self._arrive(order))
+
+    def _arrive(self, order: LetterOrder) -> None:
+        world = self.world
+        if not world.habits.has_mailbox(order.to):
+            world.report(ReportNoMailbox(order.letter), "system:mailbox")
+            return
+        world.report(ReportLetterAvailable(order.letter), "system:mailbox")
+        opened = world.habits.opens(order, world.engine.clock.now())
+        if opened is not None:
+            world.engine.at(opened, lambda: world.report(OpenLetter(order.letter), order.to))
+
+
+@define
+class SimulatedPrint:
+    """Prints and posts; the same key twice is one envelope."""
+
+    world: World
+    taken: set[str] = field(factory=set)
+
+    def deliver(self, order: LetterOrder) -> None:
+        """Take an order."""
+        if order.key in self.taken:
+            return
+        self.taken.add(order.key)
+        world = self.world
+        printed = world.habits.printed(world.engine.clock.now())
+        world.engine.at(printed, lambda: world.report(ReportLetterPrinted(order.letter), "system:print"))
+        world.engine.at(
+            world.habits.posted(printed), lambda: world.report(ReportLetterPosted(order.letter), "system:print")
+        )

@@ -1,0 +1,1 @@
+"""Tests of the core, file by file as in the source."""

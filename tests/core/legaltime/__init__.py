@@ -1,0 +1,1 @@
+"""Tests of legal time and of the second opinion on it."""

@@ -1,0 +1,1 @@
+"""Tests that the documentation runs: its commands, its examples, its configuration."""
