@@ -6,8 +6,7 @@ from collections.abc import Callable, Sequence
 
 from saksgang.clock import Clock
 from saksgang.configuration import Municipality, plain
-from saksgang.declarations import Catalogue, Routine
-from saksgang.errors import PluginRefused
+from saksgang.declarations import Catalogue
 from saksgang.events import OfficeOpened
 from saksgang.journal import Journal, Recorded
 from saksgang.legaltime import Almanac
@@ -34,7 +33,7 @@ def open_office(
         PluginRefused: an enabled routine is not installed or could not be loaded.
         JournalDamaged: the journal does not read back as it was written.
     """
-    catalogue = Catalogue({name: _declared(name, registry) for name in municipality.routines})
+    catalogue = Catalogue(registry.enabled(municipality.routines))
     desks = {name: _desk(name, registry) for name in municipality.routines}
     ports = {port: adapter for port in PORTS if (adapter := registry.connect_port(port)) is not None}
     almanac = Almanac(municipality.country, municipality.zone)
@@ -42,13 +41,6 @@ def open_office(
     office.heard.extend(heard)
     office.record(_opening(municipality, catalogue), "system:office")
     return office
-
-
-def _declared(name: str, registry: Registry) -> Routine:
-    routine = registry.routines.get(name)
-    if routine is None:
-        raise PluginRefused(f"Routine {name!r} is not installed or could not be loaded; see: saksgang plugins list.")
-    return routine
 
 
 def _desk(name: str, registry: Registry) -> RoutineDesk:

@@ -24,6 +24,11 @@ def _document_place(document: Document) -> tuple[tuple[str, str], dt.datetime] |
     return None if document.case else (("inbox", document.routine), document.arrived)
 
 
+def _task_groups(task: Task) -> tuple[str, ...]:
+    home = task.case or task.routine
+    return (home, task.about) if task.about else (home,)
+
+
 def _task_place(task: Task) -> tuple[tuple[str, str, str], dt.datetime] | None:
     if task.state != "open":
         return (("waiting", task.owner, ""), task.rank) if task.state == "waiting" else None
@@ -54,12 +59,12 @@ class State:
         self.way_back = way_back = WayBack()
         self.cases: Table[Case] = Table(way_back, place=_case_place)
         self.by_number: Table[tuple[str, ...]] = Table(way_back)
-        self.documents: Table[Document] = Table(way_back, group=lambda d: d.routine, place=_document_place)
-        self.tasks: Table[Task] = Table(way_back, group=lambda t: t.case or t.routine, place=_task_place)
-        self.letters: Table[Letter] = Table(way_back, group=lambda letter: letter.case, place=_letter_place)
-        self.deadlines: Table[Deadline] = Table(way_back, group=lambda d: d.case)
-        self.notes: Table[Note] = Table(way_back, group=lambda n: n.case)
-        self.contacts: Table[Contact] = Table(way_back, group=lambda c: c.case or c.routine)
+        self.documents: Table[Document] = Table(way_back, groups_of=lambda d: (d.routine,), place=_document_place)
+        self.tasks: Table[Task] = Table(way_back, groups_of=_task_groups, place=_task_place)
+        self.letters: Table[Letter] = Table(way_back, groups_of=lambda letter: (letter.case,), place=_letter_place)
+        self.deadlines: Table[Deadline] = Table(way_back, groups_of=lambda d: (d.case,))
+        self.notes: Table[Note] = Table(way_back, groups_of=lambda n: (n.case,))
+        self.contacts: Table[Contact] = Table(way_back, groups_of=lambda c: (c.case or c.routine,))
         self.failures: Table[Failure] = Table(way_back, place=_failure_place)
         self.staff: Table[StaffMember] = Table(way_back)
         self.counters: Table[int] = Table(way_back)

@@ -41,12 +41,12 @@ class Table(Generic[R]):
     """Records by id.
 
     Attributes:
-        group: the id of what a record belongs to, such as its case; it never changes during a record's life.
+        groups_of: the ids of what a record belongs to, such as its case; they never change during its life.
         place: on which list a record stands and what it is sorted by there, ``None`` for on none.
     """
 
     way_back: WayBack
-    group: Callable[[R], str] | None = None
+    groups_of: Callable[[R], tuple[str, ...]] | None = None
     place: Callable[[R], Key | None] | None = None
     rows: dict[str, R] = field(factory=dict)
     groups: dict[str, list[str]] = field(factory=dict)
@@ -96,8 +96,9 @@ class Table(Generic[R]):
         old = self.rows.get(key)
         self.way_back.steps.append((self, key, old))
         self.rows[key] = row
-        if old is None and self.group is not None:
-            self.groups.setdefault(self.group(row), []).append(key)
+        if old is None and self.groups_of is not None:
+            for group in self.groups_of(row):
+                self.groups.setdefault(group, []).append(key)
         if self.place is not None:
             self._move(key, old, row)
 
@@ -108,8 +109,8 @@ class Table(Generic[R]):
             self._move(key, row, old)
         if old is None:
             del self.rows[key]
-            if self.group is not None:
-                self.groups[self.group(row)].remove(key)
+            for group in self.groups_of(row) if self.groups_of is not None else ():
+                self.groups[group].remove(key)
         else:
             self.rows[key] = old
 

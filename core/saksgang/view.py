@@ -77,9 +77,9 @@ class View:
         """A task by id; raises ``KeyError``."""
         return self._state.tasks[key]
 
-    def tasks(self, case_or_routine: str) -> list[Task]:
-        """The tasks on a case, or those of a routine that stand on no case, oldest first."""
-        return self._state.tasks.of(case_or_routine)
+    def tasks(self, home: str) -> list[Task]:
+        """The tasks on a case, those of a routine that stand on no case, or those about a document or letter."""
+        return self._state.tasks.of(home)
 
     def every_task(self) -> list[Task]:
         """All tasks, oldest first: what a saved search goes through (COR-03)."""

@@ -128,10 +128,10 @@ def prepare(plan: Plan) -> Run:
     wish = scenario.population
     population = Population(municipality.country, wish.size, scenario.seed, scenario.start, wish.without_mailbox)
     world = World(engine, DrawnHabits(wish, population, almanac, luck.child("habits")))
-    plan.registry.register(world, "simulated-world", "simulation")
+    registry = plan.registry.plus(world, "simulated_world", "simulation")
     judge, tally, refusals = Judge(checks_of(plan.registry, municipality.routines)), Tally(), Refusals()
     heard = (judge.see, tally.see)
-    office = world.office = open_office(municipality, plan.registry, engine.clock, plan.journal, heard)
+    office = world.office = open_office(municipality, registry, engine.clock, plan.journal, heard)
     behaviours = {name: plan.behaviours[name] for name in municipality.routines if name in plan.behaviours}
     services, speed = services_of(behaviours, scenario), scenario.staffing.speed
     staff = Staff(engine, office, behaviours, services, speed, luck.child("staff"), refusals)

@@ -62,11 +62,11 @@ class Tally:
     days: dict[str, list[float]] = field(factory=dict)
     missed: list[Missed] = field(factory=list)
     failures: int = 0
-    _open_tasks: dict[str, _OpenTask] = field(factory=dict)
-    _of_case: dict[str, list[str]] = field(factory=dict)
-    _letters: dict[str, tuple[str, str]] = field(factory=dict)
-    _arrived: dict[str, dt.datetime] = field(factory=dict)
-    _category: dict[str, str] = field(factory=dict)
+    _open_tasks: dict[str, _OpenTask] = field(init=False, factory=dict)
+    _of_case: dict[str, list[str]] = field(init=False, factory=dict)
+    _letters_under_way: dict[str, tuple[str, str]] = field(init=False, factory=dict)
+    _arrived: dict[str, dt.datetime] = field(init=False, factory=dict)
+    _category: dict[str, str] = field(init=False, factory=dict)
     _see: dict[type[e.Event], Callable[[Any, Recorded], None]] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -107,7 +107,7 @@ class Tally:
     @property
     def under_way(self) -> int:
         """Letters that have not come to a final state."""
-        return len(self._letters)
+        return len(self._letters_under_way)
 
     @property
     def open_tasks(self) -> int:
@@ -158,19 +158,19 @@ class Tally:
             del self._of_case[task.case]
 
     def _drafted(self, event: e.LetterDrafted, _: Recorded) -> None:
-        self._letters[event.letter] = (f"{event.routine}.{event.template}", event.answers)
+        self._letters_under_way[event.letter] = (f"{event.routine}.{event.template}", event.answers)
         self._letter(event.letter, "drafted")
 
     def _letter(self, key: str, what: str) -> None:
-        if key in self._letters:
-            _count(self.letters, self._letters[key][0], what)
+        if key in self._letters_under_way:
+            _count(self.letters, self._letters_under_way[key][0], what)
 
     def _fate(self, key: str, fate: str) -> None:
         self._letter(key, fate)
-        self._letters.pop(key, None)
+        self._letters_under_way.pop(key, None)
 
     def _sent(self, event: e.LetterSent, recorded: Recorded) -> None:
-        template, answers = self._letters[event.letter]
+        template, answers = self._letters_under_way[event.letter]
         self._letter(event.letter, "sent")
         arrived = self._arrived.get(answers)
         if arrived is not None:

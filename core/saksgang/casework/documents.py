@@ -46,12 +46,24 @@ def register_document(command: RegisterDocument, ctx: Context) -> list[Event]:
     by = staff_of(ctx.actor) or ctx.actor
     if command.case:
         case = ctx.open_case(command.case)
-        return [DocumentRegistered(case.routine, case.number, document.id, command.subject, by, opened=False)]
+        if case.routine != document.routine:
+            raise Refused(
+                "COR-02",
+                f"Document {document.id} came for {document.routine} and cannot go on case {case.number}, which is one "
+                f"of {case.routine}; name a case of {document.routine}.",
+            )
+        return [
+            DocumentRegistered(
+                case.routine, case.number, document.id, command.subject, by, opened=False, dated=command.dated
+            )
+        ]
     facts = {**document.facts, **command.facts}
     opened = opening(document.routine, command.case_type, document.party, document.personal_number, facts, ctx)
     return [
         opened,
-        DocumentRegistered(document.routine, opened.case, document.id, command.subject, by, opened=True),
+        DocumentRegistered(
+            document.routine, opened.case, document.id, command.subject, by, opened=True, dated=command.dated
+        ),
     ]
 
 
@@ -74,9 +86,10 @@ def document_received(event: DocumentReceived, recorded: Recorded, state: State)
 
 
 def document_registered(event: DocumentRegistered, _: Recorded, state: State) -> None:
-    """Fold: it lies on the case."""
+    """Fold: it lies on the case, with the document date as the registration read it."""
     document = state.documents[event.document]
-    state.documents.put(event.document, evolve(document, case=event.case, subject=event.subject))
+    dated = event.dated or document.dated
+    state.documents.put(event.document, evolve(document, case=event.case, subject=event.subject, dated=dated))
 
 
 DECIDE = {SubmitDocument: submit_document, RegisterDocument: register_document}

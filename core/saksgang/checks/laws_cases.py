@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from saksgang.checks.check import Check, sees
+from saksgang.checks.check import sees
+from saksgang.checks.laws_base import Law
 from saksgang.events import (
     CaseAmended,
     CaseAssigned,
@@ -17,6 +18,9 @@ from saksgang.journal.record import Recorded
 
 __all__ = ["CasesGoOnFromWhereTheyStood", "DocumentsAreRegisteredOnce", "PersonalNumbersCannotBeReal"]
 
+# Country: digits, where the shifted part stands, its lowest and its highest value.
+FORMS = {"NO": (11, 2, 81, 92), "DK": (10, 0, 61, 91)}
+
 
 class _Standing:
     """Where a case stands: status, caseworker, and whether it is new to that one."""
@@ -27,7 +31,7 @@ class _Standing:
         self.status, self.responsible, self.new = status, "", True
 
 
-class CasesGoOnFromWhereTheyStood(Check):
+class CasesGoOnFromWhereTheyStood(Law):
     """What an event says of a case's past is what the events before it made (COR-02)."""
 
     id = "core-cases-go-on-from-where-they-stood"
@@ -46,7 +50,7 @@ class CasesGoOnFromWhereTheyStood(Check):
     def opened(self, event: CaseOpened, recorded: Recorded) -> None:
         """It begins."""
         if event.case in self._open:
-            self.judge(False, recorded, f"Case {event.case} was opened a second time.")
+            self.broken(recorded, f"Case {event.case} was opened a second time.")
         self.judged += 1
         self._open[event.case] = _Standing(event.status)
 
@@ -57,8 +61,7 @@ class CasesGoOnFromWhereTheyStood(Check):
         if case is None:
             return
         if case.status != event.old or event.new == event.old:
-            self.judge(
-                False,
+            self.broken(
                 recorded,
                 f"Case {event.case} went from {event.old!r} to {event.new!r}, but stood at {case.status!r}.",
             )
@@ -73,8 +76,7 @@ class CasesGoOnFromWhereTheyStood(Check):
         if case is None:
             return
         if case.responsible != event.previous:
-            self.judge(
-                False,
+            self.broken(
                 recorded,
                 f"Case {event.case} went to {event.to!r} from {event.previous!r}, but was {case.responsible!r}'s.",
             )
@@ -88,9 +90,7 @@ class CasesGoOnFromWhereTheyStood(Check):
             return
         self.judged += 1
         if not case.new or case.responsible != event.by:
-            self.judged -= 1
-            self.judge(
-                False,
+            self.broken(
                 recorded,
                 f"Case {event.case} became seen by {event.by!r}, but it is {case.responsible!r}'s"
                 f"{'' if case.new else ' and was not new'}.",
@@ -110,13 +110,13 @@ class CasesGoOnFromWhereTheyStood(Check):
     def _standing(self, recorded: Recorded, happened: str) -> _Standing | None:
         case = self._open.get(recorded.event.case)
         if case is None:
-            self.judge(False, recorded, f"Case {recorded.event.case} {happened} while it is not open.")
+            self.broken(recorded, f"Case {recorded.event.case} {happened} while it is not open.")
         else:
             self.judged += 1
         return case
 
 
-class DocumentsAreRegisteredOnce(Check):
+class DocumentsAreRegisteredOnce(Law):
     """A document leaves the inbox once, by being registered on a case (COR-01)."""
 
     id = "core-documents-are-registered-once"
@@ -132,7 +132,7 @@ class DocumentsAreRegisteredOnce(Check):
     def received(self, event: DocumentReceived, recorded: Recorded) -> None:
         """It lies in the inbox."""
         if event.document in self._inbox:
-            self.judge(False, recorded, f"Document {event.document} was received a second time.")
+            self.broken(recorded, f"Document {event.document} was received a second time.")
         self._inbox.add(event.document)
 
     @sees(DocumentRegistered)
@@ -142,33 +142,29 @@ class DocumentsAreRegisteredOnce(Check):
             self.judged += 1
             self._inbox.remove(event.document)
             return
-        self.judge(
-            False,
+        self.broken(
             recorded,
             f"Document {event.document} was registered on case {event.case or 'none'}, although it did not lie in "
             "the inbox or no case was named.",
         )
 
 
-class PersonalNumbersCannotBeReal(Check):
+class PersonalNumbersCannotBeReal(Law):
     """Synthetic people carry numbers outside the value space: Norway month + 80, Denmark day + 60 (COR-08)."""
 
     id = "core-personal-numbers-cannot-be-real"
     requirements = ("COR-08",)
     kind = "safety"
-    sentence = "A personal number has 11 digits and a month of 81 to 92 (Norway), or 10 and a day of 61 to 91 (Denmark)."
-
-    # Country: digits, where the shifted part stands, its lowest and its highest value.
-    _FORMS = {"NO": (11, 2, 81, 92), "DK": (10, 0, 61, 91)}
+    sentence = "A personal number has a month of 81 to 92 in Norway, or a day of 61 to 91 in Denmark."
 
     def __init__(self) -> None:
         super().__init__()
-        self._form = self._FORMS["NO"]
+        self._form = FORMS["NO"]
 
     @sees(OfficeOpened)
     def office_opened(self, event: OfficeOpened, recorded: Recorded) -> None:
         """The country whose numbers they are."""
-        self._form = self._FORMS[event.country]
+        self._form = FORMS[event.country]
 
     @sees(CaseOpened)
     def opened(self, event: CaseOpened, recorded: Recorded) -> None:

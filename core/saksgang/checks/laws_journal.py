@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 
-from saksgang.checks.check import Check, sees
+from saksgang.checks.check import sees
+from saksgang.checks.laws_base import Law
 from saksgang.events import EVENTS, Event, HandlingFailed
 from saksgang.journal.record import Recorded
 
 __all__ = ["EventsFollowTheirCause", "NoHandlingFails"]
 
 
-class EventsFollowTheirCause(Check):
+class EventsFollowTheirCause(Law):
     """Ids count up within each stream, time never goes back, and nothing comes before its cause (COR-01)."""
 
     id = "core-events-follow-their-cause"
@@ -29,24 +30,23 @@ class EventsFollowTheirCause(Check):
         """Every event there is."""
         stream, _, number = recorded.id.rpartition(":")
         expected = self._last.get(stream, 0) + 1
-        self.judged += 1
         if number != str(expected) or stream != event.routine:
             self._wrong(recorded, f"it is not {event.routine}:{expected}, the next of its stream")
         self._last[stream] = expected
         if recorded.at < self._at:
             self._wrong(recorded, f"it is earlier than the event before it, at {self._at}")
         self._at = recorded.at
+        self.judged += 1
         if recorded.cause:
             stream, _, number = recorded.cause.rpartition(":")
             if recorded.cause == recorded.id or int(number) > self._last.get(stream, 0):
                 self._wrong(recorded, f"its cause {recorded.cause} does not stand before it")
 
     def _wrong(self, recorded: Recorded, wrong: str) -> None:
-        self.judged -= 1
-        self.judge(False, recorded, f"Event {recorded.id} ({recorded.kind}) is out of order: {wrong}.")
+        self.broken(recorded, f"Event {recorded.id} ({recorded.kind}) is out of order: {wrong}.")
 
 
-class NoHandlingFails(Check):
+class NoHandlingFails(Law):
     """No plugin raised while it was asked (PLG-05)."""
 
     id = "core-no-handling-fails"
@@ -57,8 +57,7 @@ class NoHandlingFails(Check):
     @sees(HandlingFailed)
     def failed(self, event: HandlingFailed, recorded: Recorded) -> None:
         """A plugin raised."""
-        self.judge(
-            False,
+        self.broken(
             recorded,
             f"Plugin {event.plugin} failed in hook {event.hook} on case {event.case or 'none'} at event "
             f"{event.event}: {event.error}.",

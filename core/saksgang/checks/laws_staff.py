@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 
 from attrs import evolve
 
-from saksgang.checks.check import Check, sees
+from saksgang.checks.check import sees
+from saksgang.checks.laws_base import Law
 from saksgang.events import (
     CaseAssigned,
     OfficeOpened,
@@ -81,7 +82,7 @@ class Roster:
         return role in self.roles.get(staff, ())
 
 
-class RosterCheck(Check):
+class RosterCheck(Law):
     """The base of checks that need to know who works here."""
 
     def __init__(self) -> None:
@@ -132,5 +133,4 @@ class NobodyAwayIsGivenWork(RosterCheck):
         self.judged += 1
         why = self.roster.away(staff, recorded.at)
         if why:
-            self.judged -= 1
-            self.judge(False, recorded, f"{what} was given to {staff}, although {why}.".capitalize())
+            self.broken(recorded, f"{what} was given to {staff}, although {why}.".capitalize())

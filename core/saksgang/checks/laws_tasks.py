@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from saksgang.checks.check import Check, sees
+from saksgang.checks.check import sees
+from saksgang.checks.laws_base import Law
 from saksgang.events import (
     TaskCancelled,
     TaskCompleted,
@@ -17,7 +18,7 @@ from saksgang.journal.record import Recorded
 __all__ = ["TasksEndOnce"]
 
 
-class TasksEndOnce(Check):
+class TasksEndOnce(Law):
     """Nothing is done on a task that has ended, and its end names kind, owner and doer (COR-03)."""
 
     id = "core-tasks-end-once"
@@ -33,7 +34,7 @@ class TasksEndOnce(Check):
     def created(self, event: TaskCreated, recorded: Recorded) -> None:
         """It comes up."""
         if event.task in self._open:
-            self.judge(False, recorded, f"Task {event.task} was created a second time.")
+            self.broken(recorded, f"Task {event.task} was created a second time.")
         self._open[event.task] = (event.kind, event.owner)
 
     @sees(TaskTaken)
@@ -84,11 +85,10 @@ class TasksEndOnce(Check):
         self.judged += 1
         known = self._open.get(task)
         if known is None:
-            self.judged -= 1
-            self.judge(False, recorded, f"{recorded.kind} on task {task}, which is not open.")
+            self.broken(recorded, f"{recorded.kind} on task {task}, which is not open.")
             return "", ""
         return known
 
     def _right(self, held: bool, recorded: Recorded, task: str, expected: str) -> None:  # noqa: FBT001 - a verdict
         if not held:
-            self.judge(False, recorded, f"{recorded.kind} on task {task} is not as it was kept: {expected}.")
+            self.broken(recorded, f"{recorded.kind} on task {task} is not as it was kept: {expected}.")

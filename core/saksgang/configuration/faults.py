@@ -15,7 +15,7 @@ from cattrs import (
 )
 
 from saksgang.configuration.kinds import FILE_KINDS
-from saksgang.configuration.problems import advice, joined, quoted
+from saksgang.configuration.problems import advice, joined
 from saksgang.errors import SaksgangError
 from saksgang.settings import Finding
 
@@ -95,7 +95,3 @@ def _sentence(error: BaseException) -> str:
         return str(error)
     said = str(error.args[0] if error.args else type(error).__name__)
     return said if said.endswith((".", "!", "?")) else f"{said}."
-
-
-def _quoted_names(names: list[str]) -> str:
-    return ", ".join(map(quoted, names))

@@ -153,7 +153,5 @@ _AS_TEXT: dict[type, Callable[[str], object]] = {
     dt.time: dt.time.fromisoformat,
 }
 
-PLAIN_KINDS = FILE_KINDS | {
-    kind: evolve(FILE_KINDS[kind], read=_from_text(read)) for kind, read in _AS_TEXT.items()
-}
+PLAIN_KINDS = FILE_KINDS | {kind: evolve(FILE_KINDS[kind], read=_from_text(read)) for kind, read in _AS_TEXT.items()}
 """By type, as they stand in the journal, where dates and decimal numbers are text."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from saksgang.configuration.problems import joined
 
@@ -37,7 +37,7 @@ def lines_of(text: str) -> dict[str, int]:
     return lines
 
 
-def line_of(key: str, lines: dict[str, int]) -> int | None:
+def line_of(key: str, lines: Mapping[str, int]) -> int | None:
     """The line of a key, else of the nearest table or list around it."""
     while key and key not in lines:
         shorter = _LAST_PART.sub("", key)

@@ -31,10 +31,9 @@ _WORDS: tuple[tuple[type, str], ...] = (
 
 
 def escaped(text: str) -> str:
-    """The text with everything that a terminal would obey or hide written out, such as ``\\x1b``."""
+    """The text with every sign that a terminal would obey or hide written as its code."""
     return "".join(
-        sign if sign.isprintable() else sign.encode("unicode_escape", "surrogatepass").decode()
-        for sign in text
+        sign if sign.isprintable() else sign.encode("unicode_escape", "surrogatepass").decode() for sign in text
     )
 
 
@@ -70,10 +69,14 @@ class Report:
     Attributes:
         problems: each keeps the office from opening.
         warnings: none of these does.
+        routines: how many routines are on.
+        staff: how many people are on the staff.
     """
 
     problems: tuple[Problem, ...] = ()
     warnings: tuple[Problem, ...] = ()
+    routines: int = 0
+    staff: int = 0
 
     def rows(self) -> list[dict[str, object]]:
         """Problems, then warnings, as plain data."""

@@ -33,12 +33,18 @@ class DocumentReceived(Event):
 
 @frozen
 class DocumentRegistered(Event):
-    """A document left the inbox for a case; ``opened`` tells whether it opened that case."""
+    """A document left the inbox for a case.
+
+    Attributes:
+        opened: whether it opened that case.
+        dated: the document date where the registration corrected it.
+    """
 
     document: str
     subject: str
     by: str
     opened: bool
+    dated: dt.date | None = None
 
 
 @frozen

@@ -3,6 +3,20 @@
 from __future__ import annotations
 
 from saksgang.journal.journal import Journal, MemoryJournal
+from saksgang.journal.lines import LinesJournal
+from saksgang.journal.opening import open_journal
+from saksgang.journal.reading import read_lines
 from saksgang.journal.record import Recorded, decode, encode
+from saksgang.journal.sqlite import SqliteJournal
 
-__all__ = ["Journal", "MemoryJournal", "Recorded", "decode", "encode"]
+__all__ = [
+    "Journal",
+    "LinesJournal",
+    "MemoryJournal",
+    "Recorded",
+    "SqliteJournal",
+    "decode",
+    "encode",
+    "open_journal",
+    "read_lines",
+]

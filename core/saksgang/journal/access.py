@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import stat
 from pathlib import Path
 
 from saksgang.errors import InputRefused, JournalDamaged
@@ -14,7 +12,7 @@ __all__ = ["begins_with", "damaged", "in_use", "not_taken", "opened_for_reading"
 def begins_with(path: Path, length: int) -> bytes:
     """The first bytes of a file; raises ``InputRefused`` when it is no file, is missing or cannot be read."""
     try:
-        if not stat.S_ISREG(os.stat(path).st_mode):  # opening a named pipe would wait for ever
+        if path.exists() and not path.is_file():  # opening a named pipe would wait for ever
             raise InputRefused(f"The journal {path} is no file: name the file that holds the events.")
         with path.open("rb") as file:
             return file.read(length)

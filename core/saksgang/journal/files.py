@@ -12,7 +12,7 @@ __all__ = ["place", "place_new"]
 def place(path: Path, content: bytes) -> None:
     """Put a file in the place of what is there, if anything is; raises ``OSError``, the old one then stays."""
     with tempfile.TemporaryDirectory(prefix=".saksgang-", dir=path.parent) as room:
-        os.replace(_written(Path(room, path.name), content), path)
+        _written(Path(room, path.name), content).replace(path)
     _sync_folder(path.parent)
 
 

@@ -6,7 +6,7 @@ from attrs import evolve
 
 from saksgang.declarations import Routine
 from saksgang.errors import PluginRefused
-from saksgang.plugins.fence import fenced, sentences
+from saksgang.plugins.fence import fenced, guarded, sentences
 from saksgang.plugins.hooks import HookBook, Reading
 from saksgang.plugins.records import Broken, Candidate, Fault, Implementation, Loaded
 from saksgang.plugins.validation import declaration_faults
@@ -44,14 +44,14 @@ def _declaring(declare: Implementation, candidate: Candidate, reading: Reading) 
     """A plugin that is a routine: asked once what it is (PLG-02)."""
     name = candidate.name
     try:
-        routine, _ = fenced(lambda: declare.ask({}))
+        routine = guarded(lambda: declare.ask({}))
     except PluginRefused as error:
-        told = sentences(name, f"hook {DECLARE} at {declare.where}", "raises", error)
+        told = sentences(name, f"hook {DECLARE} at {declare.where}", "it raises", error)
         return Broken(name, candidate.origin, told)
     faults = declaration_faults(routine, name if candidate.named else "")
     if not candidate.named and isinstance(routine, Routine) and isinstance(routine.name, str):
         name = routine.name
-    if faults:
+    if faults or not isinstance(routine, Routine):
         return Broken(name, candidate.origin, tuple(fault.sentence(name) for fault in faults))
     return _loaded(name, candidate, reading, routine)
 

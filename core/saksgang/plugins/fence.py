@@ -11,7 +11,7 @@ from typing import TypeVar
 from saksgang.errors import PluginRefused
 from saksgang.plugins.records import Fault
 
-__all__ = ["Crashed", "described", "fenced", "sentences"]
+__all__ = ["Crashed", "described", "fenced", "guarded", "sentences"]
 
 T = TypeVar("T")
 _LONGEST = 300
@@ -22,7 +22,14 @@ class Crashed(PluginRefused):
 
 
 def fenced(act: Callable[[], T]) -> tuple[T, str]:
-    """The result of calling code of a plugin, and what it printed.
+    """The result of calling code of a plugin, and what it printed; raises as ``guarded`` does."""
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        return guarded(act), printed.getvalue()
+
+
+def guarded(act: Callable[[], T]) -> T:
+    """The result of calling code of a plugin; what it prints goes where it went.
 
     Also ``sys.exit`` stays inside; only the user's own interrupt (Ctrl-C) comes through.
 
@@ -30,10 +37,8 @@ def fenced(act: Callable[[], T]) -> tuple[T, str]:
         Crashed: the error in one line, with the place where it was raised.
         PluginRefused: raised by one of our own functions that the plugin called, such as ``letters_in``.
     """
-    printed = io.StringIO()
     try:
-        with contextlib.redirect_stdout(printed):
-            return act(), printed.getvalue()
+        return act()
     except PluginRefused:
         raise
     except (Exception, SystemExit) as error:

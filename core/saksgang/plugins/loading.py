@@ -10,7 +10,6 @@ from importlib.machinery import SourceFileLoader
 from importlib.metadata import Distribution, EntryPoint, distributions
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 from saksgang.errors import PluginRefused
 from saksgang.plugins.fence import fenced, sentences
@@ -50,12 +49,10 @@ def _plugins_of(distribution: Distribution, group: str) -> Iterator[Candidate | 
 
 
 def _loader(entry: EntryPoint) -> Callable[[], object]:
-    return lambda: entry.load()  # noqa: PLW0108 - EntryPoint.load is untyped
+    return lambda: entry.load()  # noqa: PLW0108 - the lambda gives the untyped method a type
 
 
-def _imported(
-    name: str, origin: str, load: Callable[[], object], *, named: bool = True
-) -> Candidate | Broken:
+def _imported(name: str, origin: str, load: Callable[[], object], *, named: bool = True) -> Candidate | Broken:
     try:
         plugin, printed = fenced(load)
     except PluginRefused as error:
@@ -66,7 +63,7 @@ def _imported(
 class _LeavesNothing(SourceFileLoader):
     """Writes no bytecode: checking a municipality's file changes nothing on its disk (COR-20)."""
 
-    def set_data(self, path: str, data: Any, *, _mode: int = 0o666) -> None:
+    def set_data(self, path: str, data: object, *, _mode: int = 0o666) -> None:
         """Keep the bytecode in memory."""
 
 

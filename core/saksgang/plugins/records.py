@@ -65,7 +65,7 @@ class Implementation:
     parameters: tuple[str, ...]
     where: str
 
-    def ask(self, arguments: Mapping[str, Any]) -> Any:
+    def ask(self, arguments: Mapping[str, object]) -> object:
         """Call it with those of the arguments that it takes; what it raises comes through."""
         return self.function(**{name: arguments[name] for name in self.parameters})
 

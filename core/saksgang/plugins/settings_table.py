@@ -12,6 +12,8 @@ from saksgang.plugins.records import Fault
 
 __all__ = ["SettingInfo", "settings_faults", "settings_table"]
 
+_FACTORY: type[Any] = type(attrs.Factory(list))
+
 
 @attrs.frozen
 class SettingInfo:
@@ -26,7 +28,7 @@ class SettingInfo:
     name: str
     type: str
     required: bool
-    default: Any
+    default: object
     help: str
 
 
@@ -56,9 +58,9 @@ def settings_faults(settings: type[Any]) -> Iterator[Fault]:
 
 
 def _info(field: attrs.Attribute[Any]) -> SettingInfo:
-    default = field.default
+    default: object = field.default
     required = default is attrs.NOTHING
-    if isinstance(default, attrs.Factory):  # type: ignore[arg-type]
+    if isinstance(default, _FACTORY):
         default = default.factory()
     return SettingInfo(
         field.name,
@@ -73,7 +75,7 @@ def _type_text(annotation: object) -> str:
     return annotation if isinstance(annotation, str) else inspect.formatannotation(annotation)
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> object:
     """A default as data: records as tables, sequences as lists, what is neither as its text."""
     match value:
         case None | bool() | int() | float() | str():
@@ -82,7 +84,11 @@ def _plain(value: Any) -> Any:
             return [_plain(item) for item in value]
         case dict():
             return {str(key): _plain(item) for key, item in value.items()}
-        case _ if attrs.has(type(value)) and type(value).__str__ is object.__str__:
-            return {field.name: _plain(getattr(value, field.name)) for field in attrs.fields(type(value))}
         case _:
-            return str(value)
+            return _record(value, type(value))
+
+
+def _record(value: object, kind: type[Any]) -> object:
+    if not attrs.has(kind) or any("__str__" in vars(each) for each in kind.__mro__[:-1]):
+        return str(value)
+    return {name: _plain(getattr(value, name)) for name in attrs.fields_dict(kind)}

@@ -137,7 +137,7 @@ def _requirements(routine: Routine) -> Iterator[Fault]:
 
 def _checks(routine: Routine) -> Iterator[Fault]:
     for n, check in enumerate(routine.checks):
-        missing = [name for name in ("id", "requirements", "kind") if not hasattr(check, name)]
+        missing = [name for name in ("id", "requirements", "kind", "sentence") if not hasattr(check, name)]
         if missing:
             wrong = f"{check.__name__} has no {listed(missing)}"
             yield Fault(f"checks[{n}]", wrong, "derive it from saksgang.checks.Check and set them")

@@ -6,6 +6,7 @@ Institutions, ages and categories are cut into cells inside which every case fal
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -57,7 +58,7 @@ def _age_groups(rules: Sequence[DirectoryRule]) -> list[tuple[int, int]]:
     for rule in rules:
         borders |= {border for border in (rule.youngest, rule.oldest + 1) if 0 < border <= OLDEST}
     ordered = sorted(borders)
-    return [(first, after - 1) for first, after in zip(ordered, ordered[1:], strict=False)]
+    return [(first, after - 1) for first, after in pairwise(ordered)]
 
 
 def never_reached(found: Sequence[Cell]) -> list[int]:
@@ -86,7 +87,7 @@ def gaps(found: Sequence[Cell]) -> dict[tuple[str, int, int], list[str]]:
     for (institution, youngest, oldest), categories in free.items():
         last = next(reversed(joined), None)
         if last and last[0] == institution and last[2] == youngest - 1 and joined[last] == categories:
-            youngest = last[1]
-            del joined[last]
-        joined[(institution, youngest, oldest)] = categories
+            joined[(institution, last[1], oldest)] = joined.pop(last)
+        else:
+            joined[(institution, youngest, oldest)] = categories
     return joined

@@ -7,6 +7,7 @@ from saksgang.commands import Answer, CancelTask, CompleteTask, CreateTask, Reas
 from saksgang.events import CaseAmended, CaseAssigned, DocumentRegistered
 from saksgang.journal.record import Recorded
 from saksgang.view import View
+from saksgang_ppt_intake.deciding import Decisions
 from saksgang_ppt_intake.directory import Proposal
 from saksgang_ppt_intake.looking import opening_document, proposal_for, unfinished
 from saksgang_ppt_intake.names import LEDER, SPECIALIST
@@ -25,7 +26,7 @@ __all__ = [
 CASEWORK = ("review_case", "preliminary_reply")
 
 
-def distribute_new_case(event: DocumentRegistered, _: Recorded, view: View) -> list[Answer]:
+def distribute_new_case(event: DocumentRegistered, _recorded: Recorded, view: View) -> list[Answer]:
     """A new case is to be distributed by the directory, by the consultant who registered it (PPT-04)."""
     if not event.opened:
         return []
@@ -33,7 +34,7 @@ def distribute_new_case(event: DocumentRegistered, _: Recorded, view: View) -> l
     return [_to_distribute(event.case, event.document, event.by, proposal)]
 
 
-def propose_again(event: CaseAmended, _: Recorded, view: View) -> list[Answer]:
+def propose_again(event: CaseAmended, _recorded: Recorded, view: View) -> list[Answer]:
     """Facts changed before the case was distributed: where the directory now names another, it says so (PPT-04)."""
     answers = []
     for task in unfinished(view, event.case, "distribute_case"):
@@ -61,7 +62,7 @@ def end_distribution(event: CaseAssigned, recorded: Recorded, view: View) -> lis
     return [Answer(CompleteTask(task.id, "assigned", by=by), rule[task.kind]) for task in done]
 
 
-def give_to_leader(event: CaseAssigned, _: Recorded, view: View) -> list[Answer]:
+def give_to_leader(event: CaseAssigned, _recorded: Recorded, view: View) -> list[Answer]:
     """A case with a leader, or with nobody who could work on it, is to be assessed and redistributed (PPT-06)."""
     if _is_specialist(event.to, view):
         return []
@@ -72,7 +73,7 @@ def give_to_leader(event: CaseAssigned, _: Recorded, view: View) -> list[Answer]
     return [Answer(CreateTask("assess_case", event.case, about=about, owner=owner), "PPT-06")]
 
 
-def give_to_specialist(event: CaseAssigned, _: Recorded, view: View) -> list[Answer]:
+def give_to_specialist(event: CaseAssigned, _recorded: Recorded, view: View) -> list[Answer]:
     """A specialist who gets the case reviews what opened it, once in the life of the case (PPT-07)."""
     document = opening_document(view, event.case)
     known = any(task.kind == "review_case" and task.about == document for task in view.tasks(event.case))
@@ -81,7 +82,7 @@ def give_to_specialist(event: CaseAssigned, _: Recorded, view: View) -> list[Ans
     return [Answer(CreateTask("review_case", event.case, about=document, owner=event.to), "PPT-07")]
 
 
-def hand_work_over(event: CaseAssigned, _: Recorded, view: View) -> list[Answer]:
+def hand_work_over(event: CaseAssigned, _recorded: Recorded, view: View) -> list[Answer]:
     """The caseworker's open work on a case goes where the case goes (PPT-06)."""
     reason = f"the case went to {event.to or 'the queue'}"
     return [
@@ -102,7 +103,7 @@ def _assessor(staff: str, view: View) -> str:
     return staff if person is not None and LEDER in person.roles else ""
 
 
-ANSWERS = {
+ANSWERS: Decisions = {
     DocumentRegistered: [distribute_new_case],
     CaseAmended: [propose_again],
     CaseAssigned: [end_distribution, give_to_leader, give_to_specialist, hand_work_over],

@@ -47,9 +47,7 @@ def registration_task(view: View, document: str) -> Task | None:
     The lists of open work are searched, not all tasks that ever were, which only grow.
     """
     people = ["", *(person.id for person in view.staff())]
-    lists = chain(
-        map(view.owned_tasks, people[1:]), [view.queued_tasks(KONSULENT)], map(view.waiting_tasks, people)
-    )
+    lists = chain(map(view.owned_tasks, people[1:]), [view.queued_tasks(KONSULENT)], map(view.waiting_tasks, people))
     for tasks in lists:
         for task in tasks:
             if task.kind == "register_document" and task.about == document:

@@ -8,6 +8,7 @@ from saksgang.journal.record import Recorded
 from saksgang.legaltime import Rule, due
 from saksgang.records import Document
 from saksgang.view import View
+from saksgang_ppt_intake.deciding import Decisions
 from saksgang_ppt_intake.law import rule_in_force
 from saksgang_ppt_intake.looking import category_of, registration_task, settings_of
 from saksgang_ppt_intake.names import ROUTINE
@@ -25,19 +26,19 @@ __all__ = [
 ]
 
 
-def put_in_inbox(event: DocumentReceived, _: Recorded, view: View) -> list[Answer]:
+def put_in_inbox(event: DocumentReceived, _recorded: Recorded, _view: View) -> list[Answer]:
     """A document came: the consultants are to register it (PPT-01)."""
     return [Answer(CreateTask("register_document", routine=ROUTINE, about=event.document), "PPT-01")]
 
 
-def end_registration(event: DocumentRegistered, _: Recorded, view: View) -> list[Answer]:
+def end_registration(event: DocumentRegistered, _recorded: Recorded, view: View) -> list[Answer]:
     """The document left the inbox, so its task is done by whoever registered it (PPT-01)."""
     task = registration_task(view, event.document)
     outcome = "new case" if event.opened else "existing case"
     return [] if task is None else [Answer(CompleteTask(task.id, outcome, by=event.by), "PPT-01")]
 
 
-def start_answer_deadline(event: DocumentRegistered, _: Recorded, view: View) -> list[Answer]:
+def start_answer_deadline(event: DocumentRegistered, _recorded: Recorded, view: View) -> list[Answer]:
     """An inquiry that needs an answer has a service norm and perhaps a legal limit, both from receipt (PPT-11)."""
     category = category_of(view, event.document)
     if not category.needs_answer:
@@ -56,7 +57,7 @@ def answer_targets(category: Category, document: Document, settings: Settings) -
     return targets
 
 
-def confirm_new_referral(event: DocumentRegistered, _: Recorded, view: View) -> list[Answer]:
+def confirm_new_referral(event: DocumentRegistered, _recorded: Recorded, view: View) -> list[Answer]:
     """A new referral is to be confirmed by the consultant who registered it (PPT-05)."""
     if not category_of(view, event.document).new_referral:
         return []
@@ -66,7 +67,7 @@ def confirm_new_referral(event: DocumentRegistered, _: Recorded, view: View) -> 
     return [Answer(task, "PPT-05")]
 
 
-def review_on_existing_case(event: DocumentRegistered, _: Recorded, view: View) -> list[Answer]:
+def review_on_existing_case(event: DocumentRegistered, _recorded: Recorded, view: View) -> list[Answer]:
     """What comes to a case that is there already goes to its caseworker, or to the specialists' queue (PPT-07)."""
     if event.opened:
         return []
@@ -74,7 +75,7 @@ def review_on_existing_case(event: DocumentRegistered, _: Recorded, view: View) 
     return [Answer(CreateTask("review_case", event.case, about=event.document, owner=owner), "PPT-07")]
 
 
-ANSWERS = {
+ANSWERS: Decisions = {
     DocumentReceived: [put_in_inbox],
     DocumentRegistered: [
         end_registration,

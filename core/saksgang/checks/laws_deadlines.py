@@ -1,0 +1,236 @@
+"""Laws of deadlines: ledgers in which each target ends once and at its time (COR-12, COR-15)."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from saksgang.checks.check import sees
+from saksgang.checks.laws_base import Law
+from saksgang.events import (
+    DeadlineCancelled,
+    DeadlineExtended,
+    DeadlineMet,
+    DeadlineMissed,
+    DeadlinePaused,
+    DeadlineResumed,
+    DeadlineStarted,
+    OfficeOpened,
+)
+from saksgang.journal.record import Recorded
+
+__all__ = ["DeadlinesAreKeptAsLedgers", "DeadlinesEndAtTheirTime", "NoDeadlineIsLeftRunning"]
+
+MINUTE = dt.timedelta(minutes=1)
+LONG_AGO = dt.datetime.min.replace(tzinfo=dt.UTC)
+Ended = DeadlineMet | DeadlineMissed | DeadlineCancelled
+Started = DeadlineStarted | DeadlineResumed
+
+
+class _Ledger(Law):
+    """The open targets of each deadline and which deadlines stand still."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._open: dict[str, dict[str, dt.datetime]] = {}
+        self._paused: set[str] = set()
+
+    @sees(DeadlineStarted)
+    def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
+        """It begins."""
+        self._open[event.deadline] = {target.name: target.due for target in event.targets}
+
+    @sees(DeadlinePaused)
+    def paused(self, event: DeadlinePaused, recorded: Recorded) -> None:
+        """It stands still."""
+        self._paused.add(event.deadline)
+
+    @sees(DeadlineResumed)
+    def resumed(self, event: DeadlineResumed, recorded: Recorded) -> None:
+        """It runs again."""
+        self._paused.discard(event.deadline)
+        known = self._open.get(event.deadline, {})
+        self._open[event.deadline] = {t.name: t.due for t in event.targets if t.name in known}
+
+    @sees(DeadlineExtended)
+    def extended(self, event: DeadlineExtended, recorded: Recorded) -> None:
+        """One target later."""
+        self._open.setdefault(event.deadline, {})[event.target] = event.due
+
+    @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled)
+    def ended(self, event: Ended, recorded: Recorded) -> None:
+        """One target is done."""
+        targets = self._open.get(event.deadline)
+        if targets is not None:
+            targets.pop(event.target, None)
+            if not targets:
+                del self._open[event.deadline]
+                self._paused.discard(event.deadline)
+
+
+class DeadlinesAreKeptAsLedgers(_Ledger):
+    """What happens to a deadline follows from what it was before, for a reason (COR-12)."""
+
+    id = "core-deadlines-are-kept-as-ledgers"
+    requirements = ("COR-12",)
+    kind = "safety"
+    sentence = (
+        "Each target ends at most once; a pause, an extension and an end find it running and give a reason, none of "
+        "them makes it due earlier, and the norm is not later than the limit."
+    )
+
+    @sees(DeadlineStarted)
+    def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
+        """It begins, once, with the norm no later than the limit."""
+        if event.deadline in self._open:
+            self.broken(recorded, f"Deadline {event.deadline} was started a second time.")
+        super().started(event, recorded)
+        self._within_limit(event.deadline, recorded)
+
+    @sees(DeadlinePaused)
+    def paused(self, event: DeadlinePaused, recorded: Recorded) -> None:
+        """It stood not still before."""
+        running = event.deadline in self._open and event.deadline not in self._paused
+        self._right(running and event.reason != "", recorded, event.deadline, "paused")
+        super().paused(event, recorded)
+
+    @sees(DeadlineResumed)
+    def resumed(self, event: DeadlineResumed, recorded: Recorded) -> None:
+        """It stood still, and is not due earlier than before."""
+        before = self._open.get(event.deadline, {})
+        later = all(target.due >= before.get(target.name, LONG_AGO) for target in event.targets)
+        held = later and event.deadline in self._paused and event.reason != ""
+        self._right(held, recorded, event.deadline, "resumed")
+        super().resumed(event, recorded)
+        self._within_limit(event.deadline, recorded)
+
+    @sees(DeadlineExtended)
+    def extended(self, event: DeadlineExtended, recorded: Recorded) -> None:
+        """It ran, and is due later than before."""
+        before = self._open.get(event.deadline, {}).get(event.target)
+        held = before is not None and event.due > before and event.reason != ""
+        self._right(held, recorded, event.deadline, "extended")
+        super().extended(event, recorded)
+        self._within_limit(event.deadline, recorded)
+
+    @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled)
+    def ended(self, event: Ended, recorded: Recorded) -> None:
+        """It ran until then; a deadline that stands still is not missed."""
+        due = self._open.get(event.deadline, {}).get(event.target)
+        held = due is not None
+        if type(event) is DeadlineMissed:
+            held = due == event.due and event.deadline not in self._paused
+        elif type(event) is DeadlineMet:
+            held = due == event.due and event.reason != ""
+        self.judged += 1
+        if not held:
+            self._right(held, recorded, event.deadline, f"ended for target {event.target}")
+        super().ended(event, recorded)
+
+    def _within_limit(self, deadline: str, recorded: Recorded) -> None:
+        targets = self._open[deadline]
+        limit = targets.get("limit")
+        self.judged += 1
+        if limit is not None and max(targets.values()) > limit:
+            self.broken(recorded, f"Deadline {deadline} has a norm that is later than its limit, {limit}.")
+
+    def _right(self, held: bool, recorded: Recorded, deadline: str, what: str) -> None:  # noqa: FBT001 - a verdict
+        self.judge(
+            held,
+            recorded,
+            f"Deadline {deadline} was {what} ({recorded.kind}) in a way that its ledger, {self._text(deadline)}, "
+            "does not admit, or without a reason.",
+        )
+
+    def _text(self, deadline: str) -> str:
+        targets = self._open.get(deadline)
+        if targets is None:
+            return "which has ended"
+        still = " and stands still" if deadline in self._paused else ""
+        return f"where {', '.join(f'{name} is due {due} UTC' for name, due in targets.items())}{still}"
+
+
+class DeadlinesEndAtTheirTime(Law):
+    """The whole due minute is in time; then the target is missed at once, or when the office is up again (COR-15)."""
+
+    id = "core-deadlines-end-at-their-time"
+    requirements = ("COR-15", "COR-12")
+    kind = "safety"
+    sentence = "A target is met before its due minute is over, or missed when it is: not earlier, and promptly."
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._up_since = LONG_AGO
+        self._begun_late: dict[str, dt.datetime] = {}
+
+    @sees(OfficeOpened)
+    def office_opened(self, event: OfficeOpened, recorded: Recorded) -> None:
+        """The office may have been down before."""
+        self._up_since = recorded.at
+
+    @sees(DeadlineStarted, DeadlineResumed)
+    def started(self, event: Started, recorded: Recorded) -> None:
+        """A target that is over when it begins cannot be missed before that."""
+        if any(target.due < recorded.at for target in event.targets):
+            self._begun_late[event.deadline] = recorded.at
+
+    @sees(DeadlineMet)
+    def met(self, event: DeadlineMet, recorded: Recorded) -> None:
+        """In time."""
+        self.judged += 1
+        if recorded.at >= event.due + MINUTE:
+            self._wrong(event, recorded, "met too late")
+
+    @sees(DeadlineMissed)
+    def missed(self, event: DeadlineMissed, recorded: Recorded) -> None:
+        """Not earlier and promptly."""
+        over = event.due + MINUTE
+        self.judged += 1
+        if recorded.at < over:
+            self._wrong(event, recorded, "missed too early")
+        elif recorded.at > over + MINUTE:
+            could = max(over, self._up_since, self._begun_late.get(event.deadline, over))
+            if recorded.at > could + MINUTE:
+                self._wrong(event, recorded, "missed too late")
+
+    def _wrong(self, event: DeadlineMet | DeadlineMissed, recorded: Recorded, what: str) -> None:
+        self.broken(
+            recorded,
+            f"Deadline {event.deadline}, target {event.target}, due {event.due} UTC, was {what}, at {recorded.at}.",
+        )
+
+
+class NoDeadlineIsLeftRunning(_Ledger):
+    """In the end no target is open whose minute is over, unless the deadline stands still (COR-15)."""
+
+    id = "core-no-deadline-is-left-running"
+    requirements = ("COR-15",)
+    kind = "liveness"
+    sentence = "No target whose due minute is over is still running at the end."
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._case: dict[str, str] = {}
+
+    @sees(DeadlineStarted)
+    def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
+        """It begins."""
+        super().started(event, recorded)
+        self._case[event.deadline] = event.case
+
+    @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled)
+    def ended(self, event: Ended, recorded: Recorded) -> None:
+        """One target is done."""
+        self.judged += 1
+        super().ended(event, recorded)
+        if event.deadline not in self._open:
+            self._case.pop(event.deadline, None)
+
+    def end(self, at: dt.datetime) -> None:
+        """What is over and still open was forgotten."""
+        for deadline, targets in self._open.items():
+            for name, due in targets.items():
+                forgotten = due + MINUTE < at and deadline not in self._paused
+                if forgotten:
+                    case = self._case.get(deadline, "")
+                    wrong = f"Deadline {deadline}, target {name}, was due {due} UTC and is still running."
+                    self.never_came(case, at, wrong)

@@ -1,0 +1,122 @@
+"""``saksgang plugins``: which plugins there are, what they declare, what is wrong with them (PLG-06)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from saksgang.cli.listing import columns, echo_json, registry_of
+from saksgang.cli.plugin_page import page_data, page_text
+from saksgang.errors import PluginRefused
+from saksgang.exits import Exit
+from saksgang.plugins import Broken, Loaded, Registry
+
+__all__ = ["plugins_group"]
+
+_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+@click.group("plugins")
+def plugins_group() -> None:
+    """List, show and check the plugins that are installed.
+
+    \b
+    Examples:
+      saksgang plugins list
+      saksgang plugins show ppt_intake
+      saksgang plugins check ./my_routine.py
+    """  # noqa: D301 - click reads the backslash: it keeps the lines of the examples apart
+
+
+@plugins_group.command("list")
+@_JSON
+@click.pass_context
+def list_plugins(context: click.Context, as_json: bool) -> None:
+    """List the plugins by name; being listed switches none of them on."""
+    rows = _all(registry_of(context))
+    if as_json:
+        echo_json([_summary(each) for each in rows])
+        return
+    click.echo(columns(("name", "version", "from", "what"), [_row(each) for each in rows]))
+    for each in rows:
+        for sentence in each.sentences if isinstance(each, Broken) else ():
+            click.echo(sentence, err=True)
+
+
+@plugins_group.command("show")
+@click.argument("name")
+@_JSON
+@click.pass_context
+def show_plugin(context: click.Context, name: str, as_json: bool) -> None:
+    """Show all that a plugin declares: NAME, or the path of a plugin's .py file."""
+    plugin = _one(registry_of(context), name)
+    if isinstance(plugin, Broken):
+        raise PluginRefused("\n".join(plugin.sentences))
+    if as_json:
+        echo_json(page_data(plugin))
+    else:
+        click.echo(page_text(plugin))
+
+
+@plugins_group.command("check")
+@click.argument("name", required=False)
+@_JSON
+@click.pass_context
+def check_plugins(context: click.Context, name: str | None, as_json: bool) -> None:
+    """Check every plugin, or NAME, or the plugin in a .py file; tells all that is wrong at once."""
+    registry = registry_of(context)
+    rows = [_one(registry, name)] if name else _all(registry)
+    if as_json:
+        echo_json([_summary(each) for each in rows])
+    else:
+        for each in rows:
+            click.echo("\n".join(_verdict(each)))
+    if any(isinstance(each, Broken) for each in rows):
+        context.exit(Exit.REFUSED)
+
+
+def _all(registry: Registry) -> list[Loaded | Broken]:
+    plugins: list[Loaded | Broken] = [*registry.loaded, *registry.broken]
+    return sorted(plugins, key=lambda each: each.name)
+
+
+def _one(registry: Registry, name: str) -> Loaded | Broken:
+    """The plugin of a name or in a file; raises ``PluginRefused`` when there is none."""
+    if name.endswith(".py"):
+        return _in_file(Path(name))
+    found = next((each for each in _all(registry) if each.name == name), None)
+    if found is None:
+        raise PluginRefused("\n".join(registry.trouble(name)))
+    return found
+
+
+def _in_file(path: Path) -> Loaded | Broken:
+    registry = Registry.installed([path])
+    return next(each for each in _all(registry) if str(path) in each.origin)
+
+
+def _row(plugin: Loaded | Broken) -> tuple[str, str, str, str]:
+    data = _summary(plugin)
+    what = "broken" if isinstance(plugin, Broken) else str(data["title"] or "no routine")
+    return plugin.name, str(data["version"] or "-"), plugin.origin, what
+
+
+def _summary(plugin: Loaded | Broken) -> dict[str, object]:
+    routine = plugin.routine if isinstance(plugin, Loaded) else None
+    return {
+        "name": plugin.name,
+        "from": plugin.origin,
+        "broken": isinstance(plugin, Broken),
+        "title": routine.title if routine else None,
+        "version": routine.version if routine else None,
+        "hooks": list(plugin.hooks) if isinstance(plugin, Loaded) else [],
+        "faults": list(plugin.sentences) if isinstance(plugin, Broken) else [],
+        "hints": list(plugin.hints) if isinstance(plugin, Loaded) else [],
+    }
+
+
+def _verdict(plugin: Loaded | Broken) -> list[str]:
+    if isinstance(plugin, Broken):
+        return list(plugin.sentences)
+    return [f"Plugin {plugin.name}: sound.", *(f"Hint: {hint}" for hint in plugin.hints)]

@@ -1,0 +1,137 @@
+"""Reading a journal in an SQLite file: nothing is handed on that is not proved (COR-21)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+
+from saksgang.errors import SaksgangError
+from saksgang.journal import statements
+from saksgang.journal.access import damaged, in_use, unreachable
+from saksgang.journal.chain import START, linked
+from saksgang.journal.record import Recorded, decode
+from saksgang.journal.schema import APPLICATION, FORMAT
+
+__all__ = ["Head", "Pages", "Row", "columns", "told"]
+
+Head = tuple[int, str]
+Row = tuple[int, str, str, str, str, bytes, bytes]
+ROWS_A_PAGE = 1000
+
+
+def columns(recorded: Recorded) -> tuple[str, str, str, str]:
+    """What the columns between position and line say of an event."""
+    event = recorded.event
+    return recorded.id, recorded.at.isoformat(), event.case, type(event).__name__
+
+
+def told(error: DBAPIError, path: Path, last: str) -> SaksgangError:
+    """A database's error on opening or reading in a sentence; ``last`` is the last event proved so far."""
+    name = getattr(error.orig, "sqlite_errorname", "")
+    if name.startswith("SQLITE_BUSY"):
+        return in_use(path)
+    if name.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM", "SQLITE_AUTH")):
+        return unreachable(path, str(error.orig))
+    return damaged(path, str(error.orig), last)
+
+
+class Pages:
+    """The rows of a journal, a page at a time: memory does not grow with their number."""
+
+    def __init__(self, path: Path, connection: Connection) -> None:
+        self._path = path
+        self._connection = connection
+
+    def checked_head(self) -> Head:
+        """Number and digest, after a look at the whole file that costs a fraction of reading its events.
+
+        Raises:
+            InputRefused: the file is a database of something else, or of another version.
+            JournalDamaged: the file is not as it was written.
+        """
+        if self._rows("PRAGMA application_id", ()) != [(APPLICATION,)]:
+            raise unreachable(self._path, "it is a database, but no journal of this program")
+        if self._rows("PRAGMA user_version", ()) != [(FORMAT,)]:
+            raise unreachable(self._path, f"its format is not {FORMAT}, the only one that this version reads")
+        head, fault = self._looked_over()
+        if fault:
+            raise damaged(self._path, fault, self._last_good())
+        return head
+
+    def proved(self) -> Iterator[Recorded]:
+        """All events, oldest first; raises ``JournalDamaged`` at the first that is not as it was written."""
+        events, chain, last = 0, START, ""
+        while rows := self._rows(statements.PAGE, (events, ROWS_A_PAGE), last):
+            for row in rows:
+                recorded = self._proof(row, events + 1, chain, last)
+                events, chain, last = events + 1, row[-1], recorded.id
+                yield recorded
+        if self._rows(statements.THE_HEAD, (), last) != [(events, chain.hex())]:
+            raise damaged(self._path, f"it ends after {events} events and its head says otherwise", last)
+
+    def event(self, key: str) -> Recorded:
+        """The event of that id; raises ``KeyError``."""
+        rows = self._rows(statements.OF_ID, (key,))
+        if not rows:
+            raise KeyError(key)
+        return self._linked_on(rows[0])
+
+    def of_case(self, number: str) -> Iterator[Recorded]:
+        """The events of one case, oldest first."""
+        after = 0
+        while rows := self._rows(statements.OF_CASE, (number, after, ROWS_A_PAGE)):
+            yield from map(self._linked_on, rows)
+            after = rows[-1][0]
+
+    def _linked_on(self, row: tuple[Any, ...]) -> Recorded:
+        """The event of a row that ends with the link before its own."""
+        try:
+            return self._proof(row[:-1], row[0], START if row[-1] is None else row[-1], "")
+        except SaksgangError:
+            self._last_good()
+            raise
+
+    def _proof(self, row: tuple[Any, ...], position: int, chain: object, last: str) -> Recorded:
+        *_, line, link = row
+        # SQLite keeps any type in any column, so a flipped bit can make text of bytes.
+        if not (isinstance(chain, bytes) and isinstance(line, bytes) and linked(chain, line) == link):
+            raise damaged(self._path, f"event {position} is not as it was written", last)
+        recorded = decode(line, last)
+        if row[:-2] != (position, *columns(recorded)):
+            raise damaged(self._path, f"a column of event {position} says other than its line", last)
+        return recorded
+
+    def _looked_over(self) -> tuple[Head, str]:
+        """The head, and what is wrong with the file, ``""`` for nothing."""
+        try:
+            heads, last = self._query(statements.THE_HEAD, ()), self._query(statements.LAST, ())
+            sound = self._query("PRAGMA integrity_check(1)", ())
+        except DBAPIError as error:
+            return (0, ""), str(told(error, self._path, ""))
+        events, chain = last[0] if last else (0, START)
+        if sound != [("ok",)]:
+            return (0, ""), f"the database says {sound[0][0]!r}"
+        if not isinstance(chain, bytes) or heads != [(events, chain.hex())]:
+            return (0, ""), "its head and its last event do not belong together"
+        return heads[0], ""
+
+    def _last_good(self) -> str:
+        """Read all; raises ``JournalDamaged`` at what is wrong, else gives the id of the last event."""
+        last = ""
+        for recorded in self.proved():
+            last = recorded.id
+        return last
+
+    def _rows(self, statement: str, parameters: tuple[object, ...], last: str = "") -> list[tuple[Any, ...]]:
+        try:
+            return self._query(statement, parameters)
+        except DBAPIError as error:
+            raise told(error, self._path, last) from error
+
+    def _query(self, statement: str, parameters: tuple[object, ...]) -> list[tuple[Any, ...]]:
+        with self._connection.begin():
+            return [tuple(row) for row in self._connection.exec_driver_sql(statement, parameters)]

@@ -1,0 +1,78 @@
+"""Reading a journal of JSON lines: nothing is handed on that is not proved (COR-21)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from saksgang.errors import JournalDamaged
+from saksgang.journal.access import begins_with, damaged, unreachable
+from saksgang.journal.chain import START, linked
+from saksgang.journal.head import head_path, read_head
+from saksgang.journal.record import Recorded, decode
+
+__all__ = ["OPENING", "ending", "find_damage", "proved_lines", "read_lines"]
+
+OPENING = b'{"id":"'
+
+
+def ending(link: bytes) -> bytes:
+    """What a line ends with after its last field: the first half of its link, and the line end."""
+    return b',"chain":"%b"}\n' % link[:8].hex().encode()
+
+
+_ENDING = len(ending(START))
+
+
+def read_lines(path: Path) -> Iterator[Recorded]:
+    """All acknowledged events of a journal of lines, oldest first.
+
+    What lies beyond the head was never acknowledged, whole line or torn, and is passed over.
+
+    Raises:
+        InputRefused: the file is out of reach or no journal.
+        JournalDamaged: at the first line that is not as it was written, and at the end when the head is missing,
+            was changed, or says otherwise.
+    """
+    last = ""
+    for line in proved_lines(path):
+        recorded = decode(line, last)
+        last = recorded.id
+        yield recorded
+
+
+def proved_lines(path: Path) -> Iterator[bytes]:
+    """The lines as they were encoded; raises as ``read_lines`` does."""
+    head = read_head(path)
+    if begins_with(path, len(OPENING)) not in (OPENING, b"") and head is None:
+        raise unreachable(path, f"it is no journal, or both its first line and {head_path(path)} were changed")
+    events, chain, at, line = 0, START, 0, b""
+    with path.open("rb") as file:
+        while head is None or at < head.bytes:
+            raw = file.readline()
+            if not raw:
+                break
+            candidate = raw[:-_ENDING] + b"}"
+            link = linked(chain, candidate)
+            if raw[-_ENDING:] != ending(link):
+                raise _wrong(path, f"line {events + 1} is not as it was written", line)
+            events, chain, at, line = events + 1, link, at + len(raw), candidate
+            yield line
+    if head is None:
+        raise _wrong(path, f"{head_path(path)} is missing or was changed", line)
+    if (events, chain.hex(), at) != (head.events, head.digest, head.bytes):
+        raise _wrong(path, f"it ends after {events} lines, and its head says that there are {head.events}", line)
+
+
+def find_damage(path: Path) -> JournalDamaged:
+    """What is wrong with a journal that is known to be damaged; raises ``InputRefused`` when it is no journal."""
+    try:
+        for _ in proved_lines(path):
+            pass
+    except JournalDamaged as error:
+        return error
+    raise AssertionError(f"{path} reads back as it was written")
+
+
+def _wrong(path: Path, what: str, line: bytes) -> JournalDamaged:
+    return damaged(path, what, decode(line).id if line else "")

@@ -1,0 +1,237 @@
+"""Distribution: by the directory, and on from a section leader to a specialist (PPT-04, PPT-06)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from saksgang.checks import sees
+from saksgang.checks.laws_base import InTheEnd
+from saksgang.checks.laws_staff import RosterCheck
+from saksgang.events import (
+    CaseAmended,
+    CaseAssigned,
+    CaseOpened,
+    DocumentRegistered,
+    OfficeOpened,
+    StatusChanged,
+    TaskCompleted,
+    TaskCreated,
+)
+from saksgang.journal.record import Recorded
+from saksgang_ppt_intake.checks_settings import ROUTINE, settings
+
+__all__ = ["CasesGoByTheDirectory", "EveryCaseIsDistributed", "LeadersHandCasesOn", "OnlyLeadersHandOn"]
+
+ANY, EVERY_AGE = "*", 120
+
+
+class CasesGoByTheDirectory(RosterCheck):
+    """The first caseworker of a case is the first match of the directory, or who stands in for that one (PPT-04)."""
+
+    id = "ppt-cases-go-by-the-directory"
+    requirements = ("PPT-04", "COR-07")
+    kind = "safety"
+    sentence = (
+        "A case first goes to the first row of the directory that fits, or else to the fallback; where that one is "
+        "away it goes to the deputy, or to nobody, and the reason names who was meant."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[dict[str, Any]] = []
+        self._fallback = ""
+        self._waiting: dict[str, dict[str, Any]] = {}
+
+    @sees(OfficeOpened)
+    def directory(self, event: OfficeOpened, recorded: Recorded) -> None:
+        """The directory from now on."""
+        self._rows = list(settings(event).get("directory", ()))
+        self._fallback = settings(event).get("directory_fallback", "")
+
+    @sees(CaseOpened)
+    def case_opened(self, event: CaseOpened, recorded: Recorded) -> None:
+        """A case that waits to be distributed."""
+        if event.routine == ROUTINE:
+            year = self.roster.day(recorded.at).year
+            self._waiting[event.case] = {**event.facts, "opened in": year}
+
+    @sees(CaseAmended)
+    def amended(self, event: CaseAmended, recorded: Recorded) -> None:
+        """More is known of it."""
+        if event.case in self._waiting:
+            self._waiting[event.case].update(event.facts)
+
+    @sees(DocumentRegistered)
+    def registered(self, event: DocumentRegistered, recorded: Recorded) -> None:
+        """The document that opened it says what it is about."""
+        if event.opened and event.case in self._waiting:
+            self._waiting[event.case]["subject"] = event.subject
+
+    @sees(CaseAssigned)
+    def assigned(self, event: CaseAssigned, recorded: Recorded) -> None:
+        """Its first caseworker."""
+        facts = self._waiting.pop(event.case, None)
+        if facts is None:
+            return
+        self.judged += 1
+        year = self.roster.day(recorded.at).year
+        # Age goes by the year: a case that waited over New Year may be read either way.
+        named = [self._first_match(facts, in_year) for in_year in sorted({facts["opened in"], year})]
+        if not any(self._went_to(name, event, recorded) for name in named):
+            self.broken(
+                recorded,
+                f"Case {event.case} was distributed to {event.to or 'nobody'} (reason: {event.reason or 'none'}), but "
+                f"the directory names {' or '.join(named)}; {self.roster.away(named[0], recorded.at) or 'who is here'}.",
+            )
+
+    def _first_match(self, facts: dict[str, Any], year: int) -> str:
+        born = facts.get("birth_year")
+        age = year - born if isinstance(born, int) else None
+        for row in self._rows:
+            if (
+                _same(row["institution"], facts.get("institution", ""))
+                and _same(row["category"], facts.get("subject", ""))
+                and _of_age(row, age)
+            ):
+                return str(row["to"])
+        return self._fallback
+
+    def _went_to(self, named: str, event: CaseAssigned, recorded: Recorded) -> bool:
+        who, asked = named, [named]
+        while who and self.roster.away(who, recorded.at):
+            who = self.roster.deputies.get(who, "")
+            who = "" if who in asked else who
+            asked.append(who)
+        return event.to == who and (who == named or named in event.reason)
+
+
+def _same(wanted: str, given: object) -> bool:
+    return wanted == ANY or " ".join(wanted.split()).casefold() == " ".join(str(given).split()).casefold()
+
+
+def _of_age(row: dict[str, Any], age: int | None) -> bool:
+    if age is None:
+        return bool(row["youngest"] == 0 and row["oldest"] >= EVERY_AGE)
+    return bool(row["youngest"] <= age <= row["oldest"])
+
+
+class EveryCaseIsDistributed(InTheEnd):
+    """In the end every case has been given to somebody (PPT-04)."""
+
+    id = "ppt-every-case-is-distributed"
+    requirements = ("PPT-04",)
+    kind = "liveness"
+    sentence = "Every case is distributed in the end, or has ended."
+
+    @sees(CaseOpened)
+    def case_opened(self, event: CaseOpened, recorded: Recorded) -> None:
+        """It waits."""
+        if event.routine == ROUTINE:
+            self.waits(event.case, recorded)
+
+    @sees(CaseAssigned)
+    def assigned(self, event: CaseAssigned, recorded: Recorded) -> None:
+        """It has been distributed."""
+        self.came(event.case)
+
+    @sees(StatusChanged)
+    def ended(self, event: StatusChanged, recorded: Recorded) -> None:
+        """It has ended."""
+        if event.final:
+            self.came(event.case)
+
+    def lost(self, key: str, recorded: Recorded) -> str:
+        """Nobody got it."""
+        return f"Case {key} was opened and not distributed"
+
+
+class OnlyLeadersHandOn(RosterCheck):
+    """A case that lies with a section leader is assessed and handed on by a leader, and only such a case (PPT-06)."""
+
+    id = "ppt-only-leaders-hand-on"
+    requirements = ("PPT-06",)
+    kind = "safety"
+    sentence = (
+        "A section leader's case goes to another only by a leader's act or because the leader left; a leader is "
+        "asked to assess it once, and a case that went straight to a caseworker is not assessed."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._held: dict[str, str] = {}
+        self._assessing: set[str] = set()
+        self._assessed = ""
+
+    @sees(CaseAssigned)
+    def assigned(self, event: CaseAssigned, recorded: Recorded) -> None:
+        """A case goes to a leader or away from one."""
+        if event.routine != ROUTINE:
+            return
+        leader = self._held.pop(event.case, "")
+        self._assessing.discard(event.case)
+        if leader:
+            self.judged += 1
+            if not self._by_leader(recorded) and leader not in self.roster.gone:
+                wrong = f"{leader}'s case {event.case} went to {event.to or 'nobody'} by {recorded.actor}, no leder."
+                self.broken(recorded, wrong)
+        if self.roster.has(event.to, "leder"):
+            self._held[event.case] = event.to
+
+    @sees(TaskCompleted)
+    def completed(self, event: TaskCompleted, recorded: Recorded) -> None:
+        """A leader's assessment, which a rule may carry out."""
+        if event.kind == "assess_case" and event.routine == ROUTINE and self.roster.has(event.by, "leder"):
+            self._assessed = recorded.id
+
+    @sees(TaskCreated)
+    def created(self, event: TaskCreated, recorded: Recorded) -> None:
+        """A leader is asked to assess a case."""
+        if event.kind != "assess_case" or event.routine != ROUTINE:
+            return
+        self.judged += 1
+        if event.case not in self._held or event.case in self._assessing:
+            again = "again" if event.case in self._held else "although it lies with no section leader"
+            self.broken(recorded, f"Case {event.case} was put up for assessment {again}.")
+        self._assessing.add(event.case)
+
+    @sees(StatusChanged)
+    def ended(self, event: StatusChanged, recorded: Recorded) -> None:
+        """What has ended is forgotten."""
+        if event.final:
+            self._held.pop(event.case, None)
+            self._assessing.discard(event.case)
+
+    def _by_leader(self, recorded: Recorded) -> bool:
+        if recorded.actor.startswith("rule:"):
+            return recorded.cause == self._assessed
+        return self.roster.has(recorded.actor.removeprefix("staff:"), "leder")
+
+
+class LeadersHandCasesOn(InTheEnd, RosterCheck):
+    """In the end a section leader's case has gone to a specialist (PPT-06)."""
+
+    id = "ppt-leaders-hand-cases-on"
+    requirements = ("PPT-06",)
+    kind = "liveness"
+    sentence = "A case that was distributed to a section leader is redistributed in the end, or has ended."
+    working_days = 20
+
+    @sees(CaseAssigned)
+    def assigned(self, event: CaseAssigned, recorded: Recorded) -> None:
+        """To a leader or on to somebody else."""
+        if event.routine != ROUTINE:
+            return
+        if not self.roster.has(event.to, "leder"):
+            self.came(event.case)
+        elif event.case not in self._since:
+            self.waits(event.case, recorded)
+
+    @sees(StatusChanged)
+    def ended(self, event: StatusChanged, recorded: Recorded) -> None:
+        """It has ended."""
+        if event.final:
+            self.came(event.case)
+
+    def lost(self, key: str, recorded: Recorded) -> str:
+        """It still lies with a leader."""
+        return f"Case {key} went to a section leader and lies there"

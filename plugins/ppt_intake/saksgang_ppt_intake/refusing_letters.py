@@ -1,0 +1,124 @@
+"""What is refused about letters: who writes which, one confirmation, approval by another (PPT-05, PPT-07, PPT-09)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from saksgang.casework import staff_of
+from saksgang.commands import ApproveLetter, DraftLetter, ReturnLetter, ReviseLetter
+from saksgang.declarations import listed
+from saksgang.view import View
+from saksgang_ppt_intake.deciding import Vets
+from saksgang_ppt_intake.looking import category_of, document_on, settings_of, unfinished
+from saksgang_ppt_intake.names import CASEWORKERS, KONSULENT, LEDER
+from saksgang_ppt_intake.refusing_cases import lacks_role
+
+__all__ = [
+    "VETS",
+    "approve_letter",
+    "draft_confirmation",
+    "draft_letter",
+    "draft_reply",
+    "return_letter",
+    "revise_letter",
+]
+
+
+def draft_letter(command: DraftLetter, actor: str, view: View) -> str | None:
+    """Each template has its writers and what it may answer; what is no template here the core refuses."""
+    vet = DRAFTS.get(command.template)
+    return vet(command, actor, view) if vet else None
+
+
+def draft_confirmation(command: DraftLetter, actor: str, view: View) -> str | None:
+    """A consultant confirms a new referral, nothing else, and once (PPT-05)."""
+    return (
+        lacks_role(actor, (KONSULENT,), view, "PPT-05", "confirm a referral")
+        or _answers_nothing(command, view, "PPT-05")
+        or _no_new_referral(command, view)
+        or _confirmed_already(command, view)
+    )
+
+
+def draft_reply(command: DraftLetter, actor: str, view: View) -> str | None:
+    """Whoever works on the case writes replies, each to an inquiry on it (PPT-07)."""
+    return lacks_role(actor, CASEWORKERS, view, "PPT-07", "write a reply") or _answers_nothing(command, view, "PPT-07")
+
+
+DRAFTS: dict[str, Callable[[DraftLetter, str, View], str | None]] = {
+    "mottaksbekreftelse": draft_confirmation,
+    "svarbrev": draft_reply,
+    "forelopig_svar": draft_reply,
+}
+
+
+def _answers_nothing(command: DraftLetter, view: View, rule: str) -> str | None:
+    if document_on(view, command.case, command.answers) is not None:
+        return None
+    return (
+        f"{rule}: A letter from template {command.template!r} answers a document on case {command.case}, and "
+        f"{command.answers!r} is none; name the document that it answers."
+    )
+
+
+def _no_new_referral(command: DraftLetter, view: View) -> str | None:
+    category = category_of(view, command.answers)
+    if category.new_referral:
+        return None
+    names = listed(row.name for row in settings_of(view).categories if row.new_referral)
+    return (
+        f"PPT-05: The confirmation is only for a new referral ({names}), and document {command.answers} is "
+        f"registered as {category.name!r}; answer it with a reply letter."
+    )
+
+
+def _confirmed_already(command: DraftLetter, view: View) -> str | None:
+    """A confirmation that failed, or was stopped before it went out, was none."""
+    still_owed = bool(unfinished(view, command.case, "confirm_receipt", about=command.answers))
+    void = ("failed", "stopped by hand") if still_owed else ("failed",)
+    for letter in view.letters(command.case):
+        same = letter.template == command.template and letter.answers == command.answers
+        if same and letter.state not in void:
+            return f"PPT-05: Document {command.answers} has its confirmation, letter {letter.id}; it gets one only."
+    return None
+
+
+def revise_letter(command: ReviseLetter, _actor: str, view: View) -> str | None:
+    """Free text goes out only with approval: a letter that needs none keeps its template's words (PPT-09)."""
+    letter = view.letter(command.letter)
+    if letter.needs_approval:
+        return None
+    return (
+        f"PPT-09: Letter {letter.id} ({letter.template}) goes out without approval, so its text stays as the template "
+        "has it; stop it and draft it anew with other fields, or write a reply letter (svarbrev)."
+    )
+
+
+def approve_letter(command: ApproveLetter | ReturnLetter, actor: str, view: View) -> str | None:
+    """A section leader approves or returns, and never a letter of their own (PPT-09)."""
+    wrong = lacks_role(actor, (LEDER,), view, "PPT-09", "approve or return a letter")
+    if wrong:
+        return wrong
+    letter = view.letter(command.letter)
+    tasks = unfinished(view, letter.case, "approve_letter", about=letter.id)
+    if staff_of(actor) in (letter.author, *(task.facts.get("completed_by") for task in tasks)):
+        return (
+            f"PPT-09: {staff_of(actor)} wrote or completed letter {letter.id} and cannot approve or return it; "
+            "another leader has to."
+        )
+    return None
+
+
+def return_letter(command: ReturnLetter, actor: str, view: View) -> str | None:
+    """As approval, and with comments on what is to be changed (PPT-09)."""
+    if command.comments.strip():
+        return approve_letter(command, actor, view)
+    return f"PPT-09: Letter {command.letter} cannot be returned without comments; say what the author is to change."
+
+
+VETS: Vets = {
+    DraftLetter: draft_letter,
+    ReviseLetter: revise_letter,
+    ApproveLetter: approve_letter,
+    ReturnLetter: return_letter,
+}

@@ -1,0 +1,70 @@
+"""Which tasks a person completes, and which are done only by the act that they ask for (PPT-01, PPT-07, PPT-11)."""
+
+from __future__ import annotations
+
+from saksgang.commands import CompleteTask
+from saksgang.records import Task
+from saksgang.view import View
+from saksgang_ppt_intake.deciding import Vets
+from saksgang_ppt_intake.looking import category_of, document_on, person_of
+from saksgang_ppt_intake.names import CASEWORKERS
+from saksgang_ppt_intake.refusing_cases import lacks_role
+from saksgang_ppt_intake.rows import Category
+
+__all__ = ["DONE_BY_ACT", "VETS", "complete_task", "review_outcome"]
+
+DONE_BY_ACT = {
+    "register_document": ("PPT-01", "registering the document"),
+    "distribute_case": ("PPT-04", "assigning the case"),
+    "confirm_receipt": ("PPT-05", "completing the confirmation letter (mottaksbekreftelse)"),
+    "assess_case": ("PPT-06", "assigning the case"),
+    "approve_letter": ("PPT-09", "approving or returning the letter"),
+    "revise_letter": ("PPT-09", "completing the letter again"),
+    "preliminary_reply": ("PPT-11", "sending the preliminary reply (forelopig_svar) or the answer"),
+}
+
+
+def complete_task(command: CompleteTask, actor: str, view: View) -> str | None:
+    """A task that an act does is not ticked off; a review is, in the ways that its category admits."""
+    task = view.task(command.task)
+    if task.kind in DONE_BY_ACT:
+        rule, act = DONE_BY_ACT[task.kind]
+        return f"{rule}: Task {task.id} ({task.kind}) is done by {act}, not by completing it; do that instead."
+    if task.kind == "review_case":
+        return _review(task, command.outcome, actor, view)
+    if person_of(view, actor) is None:
+        return f"PPT-08: Task {task.id} ({task.kind}) is a question to the staff; {actor} cannot answer it."
+    return None
+
+
+def _review(task: Task, outcome: str, actor: str, view: View) -> str | None:
+    wrong = lacks_role(actor, CASEWORKERS, view, "PPT-07", "end the review of an inquiry")
+    if wrong or document_on(view, task.case, task.about) is None:
+        return wrong
+    return review_outcome(outcome, category_of(view, task.about)) or _without_note(task, outcome, view)
+
+
+def review_outcome(outcome: str, category: Category) -> str | None:
+    """How the review of an inquiry of that category may not be ended by hand (PPT-07, PPT-11)."""
+    if outcome == "reply letter":
+        return "PPT-07: A reply letter ends the review when it is sent; write and complete it, and it does."
+    if outcome == "journal note" and category.individual_decision and category.needs_answer:
+        return (
+            f"PPT-11: {category.name!r} concerns an individual decision and is answered in writing; "
+            "send a reply letter (svarbrev)."
+        )
+    if outcome == "no answer needed" and category.needs_answer:
+        return f"PPT-11: {category.name!r} has to be answered; send a reply letter or answer with a journal note."
+    return None
+
+
+def _without_note(task: Task, outcome: str, view: View) -> str | None:
+    if outcome != "journal note" or any(note.written >= task.created for note in view.notes(task.case)):
+        return None
+    return (
+        f"PPT-07: No journal note was written on case {task.case} since the inquiry came to review; write in one "
+        "what was answered, then complete the review."
+    )
+
+
+VETS: Vets = {CompleteTask: complete_task}

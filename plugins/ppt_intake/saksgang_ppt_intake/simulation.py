@@ -1,0 +1,101 @@
+"""How the people around PPT behave in a simulation: families, schools, consultants, specialists, leaders (SIM-03, SIM-04).
+
+All figures are assumptions of a plausible municipality, not statistics; a scenario can set its own.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from saksgang.commands import Command, StopLetter, SubmitDocument
+from saksgang.view import View
+from saksgang_ppt_intake.names import ROUTINE
+from saksgang_ppt_intake.simulated_work import WORK
+from saksgang_sim.behaviour import Behaviour, Demand, Occasion, Service
+from saksgang_sim.hookspecs import simulated
+from saksgang_sim.people import Person
+
+__all__ = ["describe_behaviour"]
+
+SCHOOL_YEAR = (1.2, 1.2, 1.3, 1.0, 1.1, 0.8, 0.1, 0.7, 1.3, 1.3, 1.2, 0.8)
+INSTITUTIONS = 12
+FUTURE_DATE = 0.01
+RECENT = 60
+
+
+def child_of(occasion: Occasion) -> Person:
+    """The child that the occasion is about."""
+    population = occasion.population
+    return population.child(occasion.luck.integer(0, population.children - 1, "child"))
+
+
+def document(occasion: Occasion, view: View, category: str, case: str = "") -> tuple[str, Command]:
+    """A letter from the guardian, made some days ago; now and then the date on it cannot be right."""
+    child = child_of(occasion)
+    luck = occasion.luck
+    wrong = luck.chance(FUTURE_DATE, "dates it wrongly")
+    days = -luck.integer(1, 3, "days ahead") if wrong else luck.integer(0, 6, "days ago")
+    facts: dict[str, object] = {
+        "institution": f"Skole {luck.integer(0, INSTITUTIONS - 1, 'school', child.id)}",
+        "birth_year": child.birth.year,
+    }
+    if case:
+        facts["case"] = case
+    dated = view.today - dt.timedelta(days=days)
+    command = SubmitDocument(
+        ROUTINE, child.guardian, child.id, category, dated, facts=facts, personal_number=child.number
+    )
+    return child.guardian, command
+
+
+def referral(occasion: Occasion, view: View) -> tuple[str, Command]:
+    """A child is referred."""
+    return document(occasion, view, "Henvisning")
+
+
+def inquiry(occasion: Occasion, view: View) -> tuple[str, Command]:
+    """Somebody asks for something, in the categories that families and schools use."""
+    weights = {"Henvendelse": 5.0, "Drøfting": 3.0, "Fornyet henvisning": 2.0}
+    return document(occasion, view, occasion.luck.choice(weights, "category"))
+
+
+def information(occasion: Occasion, view: View) -> tuple[str, Command] | None:
+    """Something more to a case of the last weeks, which the letter names."""
+    cases = [case for case in view.latest_cases(RECENT) if case.routine == ROUTINE and not case.ended]
+    if not cases:
+        return None
+    case = cases[occasion.luck.integer(0, len(cases) - 1, "case")]
+    return document(occasion, view, "Opplysninger", case.number)
+
+
+def taken_in_hand(occasion: Occasion, view: View) -> tuple[str, Command] | None:
+    """A family calls, and a consultant gives them the letter instead of letting it be printed (PPT-10)."""
+    letters = [letter for letter in view.letters_in("available") if letter.routine == ROUTINE]
+    consultants = [p for p in view.staff() if "konsulent" in p.roles and view.here(p.id)]
+    if not letters or not consultants:
+        return None
+    letter = letters[occasion.luck.integer(0, len(letters) - 1, "letter")]
+    return f"staff:{consultants[0].id}", StopLetter(letter.id, "Utlevert til foresatte etter telefonsamtale")
+
+
+@simulated
+def describe_behaviour() -> Behaviour:
+    """Families and schools of a town of 30,000, and a staff that keeps up with them most of the time."""
+    demands = (
+        Demand("ppt_intake.referral", 7.0, referral, months=SCHOOL_YEAR),
+        Demand("ppt_intake.inquiry", 5.0, inquiry, months=SCHOOL_YEAR),
+        Demand("ppt_intake.information", 6.0, information, months=SCHOOL_YEAR),
+        Demand("ppt_intake.taken_in_hand", 0.5, taken_in_hand),
+    )
+    services = {
+        "register_document": Service(12.0),
+        "distribute_case": Service(8.0),
+        "confirm_receipt": Service(6.0),
+        "assess_case": Service(25.0),
+        "review_case": Service(150.0, 0.8),
+        "ask_under_work": Service(1.0, 0.2),
+        "approve_letter": Service(15.0),
+        "revise_letter": Service(30.0),
+        "preliminary_reply": Service(20.0),
+    }
+    return Behaviour(ROUTINE, demands, services, WORK)

@@ -1,0 +1,107 @@
+"""``saksgang simulate``: run a scenario and judge it from its journal."""
+
+from __future__ import annotations
+
+import json
+import shlex
+from pathlib import Path
+
+import click
+from attrs import evolve
+
+from saksgang.exits import Exit
+from saksgang_sim import terminal
+from saksgang_sim.folder import FORMATS, run_folder
+from saksgang_sim.progress import shown
+from saksgang_sim.putting import plan_of
+from saksgang_sim.reading import read_scenario
+from saksgang_sim.run import Outcome, prepare
+from saksgang_sim.scenario import Scenario
+from saksgang_sim.summary import summary
+from saksgang_sim.twins import first_difference
+from saksgang_sim.verdict import exit_of
+
+__all__ = ["simulate_command"]
+
+
+@click.command("simulate")
+@click.argument("scenario")
+@click.option("--seed", type=int, help="Another seed than the scenario's own.")
+@click.option("--months", type=click.IntRange(1, 600), help="Another length than the scenario's own.")
+@click.option("--out", type=click.Path(path_type=Path), help="Leave journal, summary and more in this folder.")
+@click.option("--journal", type=click.Choice(FORMATS), default=FORMATS[0], show_default=True, help="Kind of journal.")
+@click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
+@click.option("--check-determinism", is_flag=True, help="Run twice, in two processes, and compare every event.")
+def simulate_command(
+    scenario: str,
+    seed: int | None,
+    months: int | None,
+    out: Path | None,
+    journal: str,
+    as_json: bool,
+    check_determinism: bool,
+) -> int:
+    """Simulate a scenario and judge what happened from its journal alone.
+
+    SCENARIO is a shipped one by name (see: saksgang scenarios) or a TOML file.
+
+    \b
+    Examples:
+      saksgang simulate ppt_intake
+      saksgang simulate small --seed 3 --out run
+      saksgang simulate my-scenario.toml --months 12 --json
+    """
+    chosen = _changed(read_scenario(scenario), seed, months)
+    click.echo(f"Seed {chosen.seed}", err=True)
+    if check_determinism:
+        return _compare(scenario, chosen)
+    with run_folder(out, journal) as folder:
+        run = prepare(plan_of(chosen, folder.journal))
+        with shown(chosen) as tick:
+            outcome = run.go(tick)
+        folder.leave(outcome, scenario)
+    _print(outcome, as_json=as_json)
+    return _end(outcome, repeat(scenario, chosen, out, journal))
+
+
+def repeat(scenario: str, chosen: Scenario, out: Path | None, journal: str) -> str:
+    """The exact command that does the same again (CLI-03)."""
+    words = ["saksgang", "simulate", scenario, "--seed", str(chosen.seed), "--months", str(chosen.months)]
+    if out is not None:
+        words += ["--out", str(out)]
+    if journal != FORMATS[0]:
+        words += ["--journal", journal]
+    return shlex.join(words)
+
+
+def _changed(scenario: Scenario, seed: int | None, months: int | None) -> Scenario:
+    return evolve(
+        scenario,
+        seed=scenario.seed if seed is None else seed,
+        months=scenario.months if months is None else months,
+    )
+
+
+def _print(outcome: Outcome, *, as_json: bool) -> None:
+    if as_json:
+        click.echo(json.dumps(summary(outcome), indent=2, ensure_ascii=False))
+        return
+    for line in terminal.lines(outcome):
+        click.echo(line)
+
+
+def _end(outcome: Outcome, command: str) -> int:
+    code = exit_of(outcome)
+    if code is not Exit.HELD:
+        click.echo(f"To repeat: {command}", err=True)
+    return int(code)
+
+
+def _compare(name: str, scenario: Scenario) -> int:
+    difference = first_difference(name, scenario)
+    if difference is None:
+        click.echo(f"Twice the same journal, to the byte: {scenario.name}, seed {scenario.seed}.")
+        return int(Exit.HELD)
+    click.echo(difference)
+    click.echo(f"To repeat: {repeat(name, scenario, None, FORMATS[0])} --check-determinism", err=True)
+    return int(Exit.NOT_DETERMINISTIC)

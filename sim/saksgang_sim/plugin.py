@@ -1,0 +1,19 @@
+"""The simulation as a plugin of the core: it adds its verbs to the command line like anyone."""
+
+from __future__ import annotations
+
+import click
+
+from saksgang.hookspecs import hookimpl
+from saksgang_sim.cli_play import play_command
+from saksgang_sim.cli_scenarios import scenarios_command
+from saksgang_sim.cli_simulate import simulate_command
+
+__all__ = ["add_commands"]
+
+
+@hookimpl
+def add_commands(group: click.Group) -> None:
+    """Add ``simulate``, ``scenarios`` and ``play``."""
+    for command in (simulate_command, scenarios_command, play_command):
+        group.add_command(command)

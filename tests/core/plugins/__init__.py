@@ -1,0 +1,1 @@
+"""Tests about finding, checking, ordering and asking plugins."""

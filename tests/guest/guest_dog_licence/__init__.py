@@ -1,0 +1,1 @@
+"""A municipality's dispensations from the leash rule (båndtvang): a routine by a third party."""
