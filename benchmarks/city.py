@@ -104,7 +104,7 @@ def report(rounds: list[dict[str, dict[str, float]]]) -> None:
         middle = statistics.median(seconds)
         print(
             f"  {name:6} {middle:7.2f} s ({min(seconds):.2f} to {max(seconds):.2f})  "
-            f"{events / middle:>9,.0f} events/s  {middle / events * 1e6:6.2f} µs an event  {memory:6.0f} MiB at the peak"
+            f"{events / middle:>9,.0f} events/s  {middle / events * 1e6:6.2f} µs an event  {memory:6.0f} MiB peak"
         )
     for other in ("floor", "bare"):
         ratios = [each["city"]["seconds"] / each[other]["seconds"] for each in rounds]

@@ -6,9 +6,10 @@ from pathlib import Path
 
 __all__ = ["write_city"]
 
-CASES_A_SPECIALIST = 220
+CASES_A_SPECIALIST = 180
 CASES_A_CONSULTANT = 1500
-SECTION = 12
+SECTION = 6
+SCHOOLS = 12
 WEEKS = 52
 
 
@@ -22,7 +23,7 @@ def write_city(folder: Path, cases: int, months: int) -> Path:
     text += [_person(f"konsulent{n}", "konsulent", "") for n in range(consultants)]
     text += [_person(f"leder{n}", "leder", f"s{n}") for n in range(sections)]
     text += [_person(f"fagansatt{n}", "fagansatt", f"s{n % sections}") for n in range(specialists)]
-    rows = [f'{{ to = "leder{n}", institution = "Skole {n}" }}' for n in range(sections)]
+    rows = [f'{{ to = "leder{n % sections}", institution = "Skole {n}" }}' for n in range(SCHOOLS)]
     text.append(f'[routines.ppt_intake]\ndirectory_fallback = "leder0"\ndirectory = [{", ".join(rows)}]\n')
     (folder / "city.toml").write_text("\n".join(text), encoding="utf-8")
     new = cases / WEEKS

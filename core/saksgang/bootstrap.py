@@ -23,11 +23,13 @@ def open_office(
     clock: Clock,
     journal: Journal,
     heard: Sequence[Callable[[Recorded], None]] = (),
+    adapters: Sequence[str] = (),
 ) -> Office:
     """Open a municipality's office over a journal, which may hold a life already.
 
     The opening itself is an event, with the settings by which all that follows is to be judged; those in ``heard``
-    are told of it and of every event after it.
+    are told of it and of every event after it. Services outside are connected by the routines that are on and by the
+    plugins named in ``adapters``, in that order, and by nobody else (PLG-01).
 
     Raises:
         PluginRefused: an enabled routine is not installed or could not be loaded.
@@ -35,7 +37,8 @@ def open_office(
     """
     catalogue = Catalogue(registry.enabled(municipality.routines))
     desks = {name: _desk(name, registry) for name in municipality.routines}
-    ports = {port: adapter for port in PORTS if (adapter := registry.connect_port(port)) is not None}
+    among = (*municipality.routines, *adapters)
+    ports = {port: adapter for port in PORTS if (adapter := registry.connect_port(port, among)) is not None}
     almanac = Almanac(municipality.country, municipality.zone)
     office = assemble(catalogue, almanac, municipality.routines, desks, ports, clock, journal)
     office.heard.extend(heard)

@@ -28,7 +28,7 @@ __all__ = [
     "Task",
 ]
 
-Json: TypeAlias = "str | int | bool | None | list[Json] | dict[str, Json]"
+Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
 Facts: TypeAlias = Mapping[str, "Json"]
 
 

@@ -26,7 +26,13 @@ class Finding:
     refuses: bool = True
 
 
-def setting(*, help: str, default: Any = NOTHING, factory: Any = None, **more: Any) -> Any:  # noqa: A002
+def setting(
+    *,
+    help: str,  # noqa: A002 - the word that everybody looks for
+    default: Any = NOTHING,  # noqa: ANN401 - a setting has whatever type its field says
+    factory: Any = None,  # noqa: ANN401 - as above
+    **more: Any,  # noqa: ANN401 - as above
+) -> Any:  # noqa: ANN401 - as above
     """A field of a settings class; ``help`` is the sentence that docs, schema and error messages show."""
     if factory is not None:
         return field(factory=factory, metadata={"help": help}, **more)

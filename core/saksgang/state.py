@@ -68,6 +68,7 @@ class State:
         self.failures: Table[Failure] = Table(way_back, place=_failure_place)
         self.staff: Table[StaffMember] = Table(way_back)
         self.counters: Table[int] = Table(way_back)
+        self.streams: Table[int] = Table(way_back)
         self.opened: OfficeOpened | None = None
         self._timers: list[Timer] = []
 
@@ -76,6 +77,10 @@ class State:
         for target in deadline.targets:
             if target.state == "running":
                 heapq.heappush(self._timers, (target.due + MINUTE, deadline.id, target.name))
+
+    def next_alarm(self) -> dt.datetime | None:
+        """When the first timer goes off, which may turn out not to hold any more."""
+        return self._timers[0][0] if self._timers else None
 
     def next_timer(self) -> Timer | None:
         """The timer that goes off first: when, of which deadline, of which target (COR-15).
@@ -94,9 +99,13 @@ class State:
         target = deadline.target(timer[2])
         return target is not None and target.state == "running" and target.due + MINUTE == timer[0]
 
-    def number(self, counter: str) -> int:
-        """The next number of a series, without taking it."""
-        return (self.counters.get(counter) or 0) + 1
+    def number(self, series: str) -> int:
+        """The next number of a series of cases, without taking it."""
+        return self.counters.rows.get(series, 0) + 1
+
+    def position(self, stream: str) -> int:
+        """The number that the next event of a stream bears."""
+        return self.streams.rows.get(stream, 0) + 1
 
     def picture(self) -> dict[str, Any]:
         """Everything as plain data, for comparing one rebuilt state with another."""
@@ -115,8 +124,7 @@ class State:
             name: {key: asdict(row) for key, row in getattr(self, name).rows.items()} for name in tables
         }
         picture["counters"] = dict(self.counters.rows)
-        picture["lists"] = {
-            name: getattr(self, name).lists for name in ("cases", "documents", "tasks", "letters")
-        }
+        picture["streams"] = dict(self.streams.rows)
+        picture["lists"] = {name: getattr(self, name).lists for name in ("cases", "documents", "tasks", "letters")}
         picture["timers"] = sorted(timer for timer in self._timers if self._holds(timer))
         return picture

@@ -35,9 +35,9 @@ class View:
     @property
     def today(self) -> dt.date:
         """The local day."""
-        return self.almanac.local(self.now).date()
+        return self.almanac.today(self.now)
 
-    def settings(self, routine: str) -> Any:
+    def settings(self, routine: str) -> Any:  # noqa: ANN401 - of the class that the routine declares
         """The settings of a routine, an instance of the class that it declares."""
         return self.all_settings[routine]
 

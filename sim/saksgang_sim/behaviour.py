@@ -14,12 +14,12 @@ from saksgang.view import View
 from saksgang_sim.luck import Luck
 from saksgang_sim.people import Population
 
-__all__ = ["OFFICE_HOURS", "Act", "Behaviour", "Demand", "Occasion", "Service", "Work"]
+__all__ = ["OFFICE_HOURS", "Act", "Behaviour", "Demand", "Occasion", "Service", "Turn", "Work"]
 
 OFFICE_HOURS: Mapping[int, float] = {8: 2, 9: 3, 10: 3, 11: 2, 12: 2, 13: 2, 14: 2, 15: 1}
 
 Work: TypeAlias = Generator[Command, list[Recorded], None]
-"""What somebody does with a task: each command is carried out before the next is asked for, and its events come back."""
+"""What somebody does with a task: each command is carried out before the next, and its events come back."""
 
 
 @frozen
@@ -74,15 +74,31 @@ class Service:
 
 
 @frozen
+class Turn:
+    """Somebody of the staff has worked on a task for as long as it takes, and acts now.
+
+    Attributes:
+        luck: draws for this task only.
+        attempt: counts from 1; more after the office refused something.
+    """
+
+    task: Task
+    person: StaffMember
+    view: View
+    luck: Luck
+    attempt: int
+
+
+@frozen
 class Behaviour:
     """All that a routine brings to a simulation.
 
     Attributes:
         services: by task kind.
-        work: by task kind: what somebody of the staff does; ``attempt`` counts from 1 after a refusal.
+        work: by task kind: what somebody of the staff does when it is done.
     """
 
     routine: str
     demands: tuple[Demand, ...]
     services: Mapping[str, Service]
-    work: Mapping[str, Callable[[Task, StaffMember, View, Luck, int], Work]]
+    work: Mapping[str, Callable[[Turn], Work]]

@@ -20,7 +20,7 @@ def scenarios_command(as_json: bool) -> None:
     Examples:
       saksgang scenarios
       saksgang scenarios --json
-    """
+    """  # noqa: D301 - click reads the backslash: it keeps the lines of the examples apart
     scenarios = [read_scenario(name) for name in shipped_scenarios()]
     if as_json:
         rows = [{"name": s.name, "title": s.title, "months": s.months, "seed": s.seed} for s in scenarios]

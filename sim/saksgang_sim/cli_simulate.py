@@ -32,7 +32,7 @@ __all__ = ["simulate_command"]
 @click.option("--journal", type=click.Choice(FORMATS), default=FORMATS[0], show_default=True, help="Kind of journal.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 @click.option("--check-determinism", is_flag=True, help="Run twice, in two processes, and compare every event.")
-def simulate_command(
+def simulate_command(  # noqa: PLR0913, PLR0917 - one a command-line option
     scenario: str,
     seed: int | None,
     months: int | None,
@@ -50,7 +50,7 @@ def simulate_command(
       saksgang simulate ppt_intake
       saksgang simulate small --seed 3 --out run
       saksgang simulate my-scenario.toml --months 12 --json
-    """
+    """  # noqa: D301 - click reads the backslash: it keeps the lines of the examples apart
     chosen = _changed(read_scenario(scenario), seed, months)
     click.echo(f"Seed {chosen.seed}", err=True)
     if check_determinism:

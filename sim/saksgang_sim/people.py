@@ -25,7 +25,7 @@ from saksgang.errors import InputRefused
 from saksgang.identity import masked, synthetic_number
 from saksgang_sim.luck import Luck
 
-__all__ = ["LARGEST", "MAILBOX_AGE", "WITHOUT_MAILBOX", "Person", "Population"]
+__all__ = ["LARGEST", "MAILBOX_AGE", "REMEMBERED", "WITHOUT_MAILBOX", "Person", "Population"]
 
 LARGEST = 1_000_000
 """The largest population; beyond it the numbers of a birth date may run out."""
@@ -35,6 +35,9 @@ MAILBOX_AGE = 15
 
 WITHOUT_MAILBOX = {"NO": 0.08, "DK": 0.06}
 """Assumption: share of those old enough who are exempt from digital mail or have no electronic mailbox."""
+
+REMEMBERED = 10_000
+"""How many people are remembered at once, at about 600 bytes each."""
 
 _GUARDIAN, _CHILD = 0, 1
 _AGES = ((38, 55), (2, 18), (19, 94), (19, 94), (19, 94))  # youngest and oldest at each place of a household
@@ -98,6 +101,7 @@ class Population:
     as_of: date = attrs.field()
     without_mailbox: float = attrs.field()
     _luck: Luck = attrs.field(init=False, repr=False, eq=False)
+    _lately: dict[int, Person] = attrs.field(init=False, repr=False, eq=False, factory=dict)
 
     @without_mailbox.default
     def _usual_share(self) -> float:
@@ -141,12 +145,19 @@ class Population:
         return self.size - self.children
 
     def person(self, n: int) -> Person:
-        """The n-th citizen, counted from 0.
+        """The n-th citizen, counted from 0; who was asked for lately is remembered.
 
         Raises:
             InputRefused: there is no such citizen.
         """
         _within("citizen", n, self.size)
+        if n not in self._lately:
+            if len(self._lately) >= REMEMBERED:
+                self._lately.clear()
+            self._lately[n] = self._worked_out(n)
+        return self._lately[n]
+
+    def _worked_out(self, n: int) -> Person:
         household, place = divmod(n, len(_AGES))
         luck = self._luck.child(str(n))
         sex = ("female", "male")[luck.integer(0, 1, "sex")]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
-from saksgang.configuration import load, plugin_files
+from saksgang.configuration import load, plugin_files, why_broken
 from saksgang.errors import ConfigurationRefused
 from saksgang.journal import Journal
 from saksgang.plugins import Registry
@@ -26,16 +27,16 @@ def plan_of(scenario: Scenario, journal: Journal) -> Plan:
     """
     path = municipality_path(scenario)
     registry = Registry.installed(plugin_files(path))
-    municipality = load(path, registry.routines, registry.broken)
-    known = behaviours(registry)
+    municipality = load(path, registry.routines, why_broken(registry.broken))
+    known = behaviours(plugin_files(path))
     _refuse_unknown(scenario, {name: known[name] for name in municipality.routines if name in known})
     return Plan(scenario, municipality, registry, known, journal)
 
 
-def behaviours(registry: Registry) -> dict[str, Behaviour]:
-    """How the people of each routine behave, by routine name; single-file routines bring it in the same file."""
+def behaviours(files: Sequence[Path] = ()) -> dict[str, Behaviour]:
+    """How the people of each routine behave, by routine name; a single-file routine brings it in that file."""
     simulations = Registry(hookspecs.PROJECT, hookspecs.GROUP, hookspecs)
-    simulations.load()
+    simulations.load(files)
     described = dict(simulations.ask_each("describe_behaviour"))
     return {behaviour.routine: behaviour for _, behaviour in sorted(described.items())}
 

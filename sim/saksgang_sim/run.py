@@ -27,7 +27,7 @@ from saksgang_sim.sickness import Sickness
 from saksgang_sim.staffing import Staff
 from saksgang_sim.tally import Tally
 from saksgang_sim.targets import TargetResult, judge_targets
-from saksgang_sim.world import World
+from saksgang_sim.world import WORLD, World
 
 __all__ = ["Outcome", "Plan", "Run", "checks_of", "months_later", "prepare"]
 
@@ -128,10 +128,10 @@ def prepare(plan: Plan) -> Run:
     wish = scenario.population
     population = Population(municipality.country, wish.size, scenario.seed, scenario.start, wish.without_mailbox)
     world = World(engine, DrawnHabits(wish, population, almanac, luck.child("habits")))
-    registry = plan.registry.plus(world, "simulated_world", "simulation")
+    registry = plan.registry.plus(world, WORLD, "simulation")
     judge, tally, refusals = Judge(checks_of(plan.registry, municipality.routines)), Tally(), Refusals()
     heard = (judge.see, tally.see)
-    office = world.office = open_office(municipality, registry, engine.clock, plan.journal, heard)
+    office = world.office = open_office(municipality, registry, engine.clock, plan.journal, heard, [WORLD])
     behaviours = {name: plan.behaviours[name] for name in municipality.routines if name in plan.behaviours}
     services, speed = services_of(behaviours, scenario), scenario.staffing.speed
     staff = Staff(engine, office, behaviours, services, speed, luck.child("staff"), refusals)

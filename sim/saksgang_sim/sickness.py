@@ -31,8 +31,8 @@ class Sickness:
             return
         chance = self.days_per_year / MEAN_SPELL / WORKING_DAYS_A_YEAR
         for person in self.office.view.staff():
-            luck = self.luck.child(person.id, day.isoformat())
-            if not person.gone and person.away(day) is None and luck.chance(chance, "falls ill"):
-                days = 1 + luck.poisson(MEAN_SPELL - 1, "for days")
+            key = (person.id, day.isoformat())
+            if not person.gone and person.away(day) is None and self.luck.chance(chance, *key, "falls ill"):
+                days = 1 + self.luck.poisson(MEAN_SPELL - 1, *key, "for days")
                 last = almanac.add_working_days(day, days - 1) if days > 1 else day
                 self.office.do(ReportAbsence(person.id, day, last, "illness"), f"staff:{person.id}")

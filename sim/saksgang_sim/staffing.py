@@ -13,14 +13,14 @@ from collections.abc import Generator, Mapping
 import simpy
 from attrs import define, field
 
-from saksgang.configuration import working_hours
 from saksgang.commands import TakeTask, WaitWithTask
+from saksgang.configuration import working_hours
 from saksgang.errors import Refused
 from saksgang.events import TaskCreated, TaskReassigned, TaskReopened
 from saksgang.journal.record import Recorded
 from saksgang.office import Office
 from saksgang.records import Task
-from saksgang_sim.behaviour import Behaviour, Service
+from saksgang_sim.behaviour import Behaviour, Service, Turn
 from saksgang_sim.engine import Engine
 from saksgang_sim.luck import Luck
 from saksgang_sim.refusals import Refusals
@@ -136,7 +136,7 @@ class Staff:
         if work is None:
             return False
         try:
-            self._carry_out(work(current, person, view, self.luck.child(task.id), attempt), actor)
+            self._carry_out(work(Turn(current, person, view, self.luck.child(task.id), attempt)), actor)
         except Refused as refused:
             self.refusals.note(refused)
         return view.task(task.id).state != "open"
@@ -152,5 +152,3 @@ class Staff:
 
 def _clock(minute: int) -> dt.time:
     return dt.time(minute // 60, minute % 60)
-
-

@@ -198,7 +198,8 @@ class Tally:
         """What the case waited for: its open tasks, who had them and for how long."""
         waits = (self._open_tasks[key] for key in self._of_case.get(case, ()))
         words = [
-            f"{task.kind.partition('.')[2]} with {task.owner or 'the queue of ' + task.role} for {(at - task.since).days} days"
+            f"{task.kind.partition('.')[2]} for {(at - task.since).days} days "
+            f"{'with ' + task.owner if task.owner else 'in the queue of ' + task.role}"
             for task in waits
         ]
         return "; ".join(words) or "nothing was left to do on it"

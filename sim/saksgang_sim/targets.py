@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from attrs import frozen
 
 from saksgang_sim.scenario import Target
@@ -35,7 +37,7 @@ def judge_targets(targets: tuple[Target, ...], tally: Tally) -> tuple[TargetResu
 
 
 def _judge(target: Target, tally: Tally) -> TargetResult:
-    counts = tally.deadlines.get(f"{target.deadline}.{target.target}", {})
+    counts: Mapping[str, int] = tally.deadlines.get(f"{target.deadline}.{target.target}", {})
     met, missed = counts.get("met", 0), counts.get("missed", 0)
     ended = met + missed
     return TargetResult(target, ended, met / ended if ended else 1.0)

@@ -24,7 +24,11 @@ from saksgang.office import Office
 from saksgang.ports import MAILBOX, PRINT, LetterOrder, LetterPort
 from saksgang_sim.engine import Engine
 
-__all__ = ["Habits", "SimulatedMailbox", "SimulatedPrint", "World"]
+__all__ = ["WORLD", "Habits", "SimulatedMailbox", "SimulatedPrint", "World"]
+
+
+WORLD = "simulated_world"
+"""The name under which the surroundings are registered as a plugin."""
 
 
 class Habits(Protocol):

@@ -41,5 +41,5 @@ def decide(command: Command, ctx: Context) -> list[Event]:
 def fold(recorded: Recorded, state: State) -> None:
     """Bring the state one event further."""
     event = recorded.event
-    state.counters.put(f"events/{event.routine}", int(recorded.id.rpartition(":")[2]))
+    state.streams.put(event.routine, state.position(event.routine))
     FOLD[type(event)](event, recorded, state)

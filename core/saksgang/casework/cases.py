@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from saksgang.casework.context import Context, staff_of
 from saksgang.casework.staff import stand_in
+from saksgang.changing import changed
 from saksgang.commands import AmendCase, AssignCase, ChangeStatus, OpenCase, SeeCase, WriteNote
 from saksgang.declarations import listed
 from saksgang.errors import Refused
@@ -29,9 +28,7 @@ def opening(
 
 def open_case(command: OpenCase, ctx: Context) -> list[Event]:
     """Open a case (COR-02)."""
-    return [
-        opening(command.routine, command.type, command.party, command.personal_number, command.facts, ctx)
-    ]
+    return [opening(command.routine, command.type, command.party, command.personal_number, command.facts, ctx)]
 
 
 def assign_case(command: AssignCase, ctx: Context) -> list[Event]:
@@ -106,23 +103,23 @@ def case_opened(event: CaseOpened, recorded: Recorded, state: State) -> None:
 def case_assigned(event: CaseAssigned, _: Recorded, state: State) -> None:
     """Fold: another caseworker, to whom the case is new."""
     case = state.cases[event.case]
-    state.cases.put(event.case, evolve(case, responsible=event.to, new=True))
+    state.cases.put(event.case, changed(case, responsible=event.to, new=True))
 
 
 def case_seen(event: CaseSeen, _: Recorded, state: State) -> None:
     """Fold: no longer new."""
-    state.cases.put(event.case, evolve(state.cases[event.case], new=False))
+    state.cases.put(event.case, changed(state.cases[event.case], new=False))
 
 
 def case_amended(event: CaseAmended, _: Recorded, state: State) -> None:
     """Fold: facts laid over the ones there were."""
     case = state.cases[event.case]
-    state.cases.put(event.case, evolve(case, facts={**case.facts, **event.facts}))
+    state.cases.put(event.case, changed(case, facts={**case.facts, **event.facts}))
 
 
 def status_changed(event: StatusChanged, _: Recorded, state: State) -> None:
     """Fold: the new status."""
-    state.cases.put(event.case, evolve(state.cases[event.case], status=event.new, ended=event.final))
+    state.cases.put(event.case, changed(state.cases[event.case], status=event.new, ended=event.final))
 
 
 def note_written(event: NoteWritten, recorded: Recorded, state: State) -> None:

@@ -43,7 +43,7 @@ class Context:
     @property
     def today(self) -> dt.date:
         """The local day."""
-        return self.almanac.local(self.now).date()
+        return self.almanac.today(self.now)
 
     def case(self, number: str) -> Case:
         """An existing case; raises ``Refused``."""
@@ -53,9 +53,7 @@ class Context:
         """A case that has not ended; raises ``Refused``."""
         case = self.case(number)
         if case.ended:
-            raise Refused(
-                "COR-02", f"Case {number} has ended with status {case.status!r}; open a new case instead."
-            )
+            raise Refused("COR-02", f"Case {number} has ended with status {case.status!r}; open a new case instead.")
         return case
 
     def document(self, key: str) -> Document:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from functools import lru_cache
 
-from attrs import evolve
-
 from saksgang.casework.context import Context
+from saksgang.changing import changed
 from saksgang.commands import (
     CancelDeadline,
     ExtendDeadline,
@@ -42,22 +41,16 @@ def start_deadline(command: StartDeadline, ctx: Context) -> list[Event]:
     case = ctx.case(command.case)
     kind = ctx.catalogue.deadline_kind(case.routine, command.kind)
     start = command.start or ctx.now
-    targets = tuple(
-        Target(name, text, due(start, rule(text), ctx.almanac)) for name, text in command.targets.items()
-    )
+    targets = tuple(Target(name, text, due(start, rule(text), ctx.almanac)) for name, text in command.targets.items())
     key = f"{case.number}/deadline-{ctx.state.deadlines.count(case.number) + 1}"
-    return [
-        DeadlineStarted(
-            case.routine, case.number, key, kind.name, command.about, start, _within_limit(targets)
-        )
-    ]
+    return [DeadlineStarted(case.routine, case.number, key, kind.name, command.about, start, _within_limit(targets))]
 
 
 def _within_limit(targets: tuple[Target, ...]) -> tuple[Target, ...]:
     limit = next((target.due for target in targets if target.name == "limit"), None)
     if limit is None:
         return targets
-    return tuple(evolve(target, due=limit) if target.due > limit else target for target in targets)
+    return tuple(changed(target, due=limit) if target.due > limit else target for target in targets)
 
 
 def pause_deadline(command: PauseDeadline, ctx: Context) -> list[Event]:
@@ -75,7 +68,7 @@ def resume_deadline(command: ResumeDeadline, ctx: Context) -> list[Event]:
     if paused is None:
         return []
     moved = tuple(
-        evolve(target, due=resumed(target.due, rule(target.rule), paused, ctx.now, ctx.almanac))
+        changed(target, due=resumed(target.due, rule(target.rule), paused, ctx.now, ctx.almanac))
         if target.state == "running"
         else target
         for target in deadline.targets
@@ -96,9 +89,7 @@ def extend_deadline(command: ExtendDeadline, ctx: Context) -> list[Event]:
             "COR-12",
             f"Deadline {deadline.id} cannot be extended past its legal limit; the law sets that one.",
         )
-    return [
-        DeadlineExtended(deadline.routine, deadline.case, deadline.id, target.name, later, command.reason)
-    ]
+    return [DeadlineExtended(deadline.routine, deadline.case, deadline.id, target.name, later, command.reason)]
 
 
 def meet_deadline(command: MeetDeadline, ctx: Context) -> list[Event]:
@@ -139,9 +130,7 @@ def cancel_deadline(command: CancelDeadline, ctx: Context) -> list[Event]:
 def passed(deadline: Deadline, name: str) -> list[Event]:
     """The last minute of a target that still ran is over; only the clock says so (COR-15)."""
     return [
-        DeadlineMissed(
-            deadline.routine, deadline.case, deadline.id, deadline.kind, deadline.about, name, target.due
-        )
+        DeadlineMissed(deadline.routine, deadline.case, deadline.id, deadline.kind, deadline.about, name, target.due)
         for target in _open(deadline, name)
     ]
 
@@ -159,21 +148,19 @@ def _open(deadline: Deadline, name: str) -> list[Target]:
 
 def deadline_started(event: DeadlineStarted, _: Recorded, state: State) -> None:
     """Fold: a ledger with its timers."""
-    deadline = Deadline(
-        event.deadline, event.routine, event.case, event.kind, event.about, event.start, event.targets
-    )
+    deadline = Deadline(event.deadline, event.routine, event.case, event.kind, event.about, event.start, event.targets)
     state.deadlines.put(deadline.id, deadline)
     state.arm(deadline)
 
 
 def deadline_paused(event: DeadlinePaused, recorded: Recorded, state: State) -> None:
     """Fold: standing still since then."""
-    state.deadlines.put(event.deadline, evolve(state.deadlines[event.deadline], paused=recorded.at))
+    state.deadlines.put(event.deadline, changed(state.deadlines[event.deadline], paused=recorded.at))
 
 
 def deadline_resumed(event: DeadlineResumed, _: Recorded, state: State) -> None:
     """Fold: running, with moved targets."""
-    deadline = evolve(state.deadlines[event.deadline], paused=None, targets=event.targets)
+    deadline = changed(state.deadlines[event.deadline], paused=None, targets=event.targets)
     state.deadlines.put(event.deadline, deadline)
     state.arm(deadline)
 
@@ -197,17 +184,12 @@ def deadline_missed(event: DeadlineMissed, _: Recorded, state: State) -> None:
 
 def deadline_cancelled(event: DeadlineCancelled, _: Recorded, state: State) -> None:
     """Fold: that target no longer needed."""
-    state.deadlines.put(
-        event.deadline, _with(state.deadlines[event.deadline], event.target, state="cancelled")
-    )
+    state.deadlines.put(event.deadline, _with(state.deadlines[event.deadline], event.target, state="cancelled"))
 
 
 def _with(deadline: Deadline, name: str, **changes: str | dt.datetime) -> Deadline:
-    targets = tuple(
-        evolve(target, **changes) if target.name == name else target  # type: ignore[arg-type]
-        for target in deadline.targets
-    )
-    return evolve(deadline, targets=targets)
+    targets = tuple(changed(target, **changes) if target.name == name else target for target in deadline.targets)
+    return changed(deadline, targets=targets)
 
 
 DECIDE = {

@@ -9,10 +9,9 @@ from collections.abc import Callable
 from hashlib import sha256
 from typing import Protocol
 
-from attrs import evolve
-
 from saksgang.casework.context import Context, staff_of
 from saksgang.casework.letters import in_state
+from saksgang.changing import changed
 from saksgang.commands import (
     OpenLetter,
     PrintLetter,
@@ -120,7 +119,7 @@ def _to(state_name: str) -> Callable[[_OfLetter, Recorded, State], None]:
     """A fold that brings the letter of an event into a state."""
 
     def fold(event: _OfLetter, _: Recorded, state: State) -> None:
-        state.letters.put(event.letter, evolve(state.letters[event.letter], state=state_name))
+        state.letters.put(event.letter, changed(state.letters[event.letter], state=state_name))
 
     return fold
 
@@ -128,7 +127,7 @@ def _to(state_name: str) -> Callable[[_OfLetter, Recorded, State], None]:
 def letter_opened(event: LetterOpened, _: Recorded, state: State) -> None:
     """Fold: opened, unless paper or a hand was first."""
     if not event.late:
-        state.letters.put(event.letter, evolve(state.letters[event.letter], state="opened"))
+        state.letters.put(event.letter, changed(state.letters[event.letter], state="opened"))
 
 
 def unchanged(event: Event, _: Recorded, state: State) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from saksgang.casework.cases import opening
 from saksgang.casework.context import Context, staff_of
+from saksgang.changing import changed
 from saksgang.commands import RegisterDocument, SubmitDocument
 from saksgang.errors import Refused
 from saksgang.events import DocumentReceived, DocumentRegistered, Event
@@ -89,7 +88,7 @@ def document_registered(event: DocumentRegistered, _: Recorded, state: State) ->
     """Fold: it lies on the case, with the document date as the registration read it."""
     document = state.documents[event.document]
     dated = event.dated or document.dated
-    state.documents.put(event.document, evolve(document, case=event.case, subject=event.subject, dated=dated))
+    state.documents.put(event.document, changed(document, case=event.case, subject=event.subject, dated=dated))
 
 
 DECIDE = {SubmitDocument: submit_document, RegisterDocument: register_document}

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from string import Template
 
-from attrs import evolve
-
 from saksgang.casework.context import Context, staff_of
+from saksgang.changing import changed
 from saksgang.commands import ApproveLetter, CompleteLetter, DraftLetter, ReturnLetter, ReviseLetter
 from saksgang.declarations import LetterTemplate, listed
 from saksgang.errors import Refused
@@ -41,9 +40,7 @@ def written(template: LetterTemplate, fields: dict[str, str]) -> str:
     unknown = [name for name in fields if name not in template.fields]
     if missing or unknown:
         wrong = "; ".join(
-            f"{what}: {listed(names)}"
-            for what, names in (("missing", missing), ("unknown", unknown))
-            if names
+            f"{what}: {listed(names)}" for what, names in (("missing", missing), ("unknown", unknown)) if names
         )
         raise Refused("COR-04", f"Letter template {template.name!r} needs other fields ({wrong}).")
     return Template(template.body).substitute(fields)
@@ -135,23 +132,23 @@ def letter_drafted(event: LetterDrafted, _: Recorded, state: State) -> None:
 
 def letter_revised(event: LetterRevised, _: Recorded, state: State) -> None:
     """Fold: another text."""
-    state.letters.put(event.letter, evolve(state.letters[event.letter], body=event.body))
+    state.letters.put(event.letter, changed(state.letters[event.letter], body=event.body))
 
 
 def letter_completed(event: LetterCompleted, _: Recorded, state: State) -> None:
     """Fold: to the leader, or approved at once where the template asks for no approval."""
     to = "to approve" if event.needs_approval else "approved"
-    state.letters.put(event.letter, evolve(state.letters[event.letter], state=to, rounds=event.round))
+    state.letters.put(event.letter, changed(state.letters[event.letter], state=to, rounds=event.round))
 
 
 def letter_returned(event: LetterReturned, _: Recorded, state: State) -> None:
     """Fold: the author's again."""
-    state.letters.put(event.letter, evolve(state.letters[event.letter], state="returned"))
+    state.letters.put(event.letter, changed(state.letters[event.letter], state="returned"))
 
 
 def letter_approved(event: LetterApproved, _: Recorded, state: State) -> None:
     """Fold: ready to be sent."""
-    state.letters.put(event.letter, evolve(state.letters[event.letter], state="approved"))
+    state.letters.put(event.letter, changed(state.letters[event.letter], state="approved"))
 
 
 DECIDE = {

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
+from saksgang.changing import changed
 from saksgang.events import DispatchFailed, HandlingFailed, HandlingRetried, OfficeOpened
 from saksgang.journal.record import Recorded
 from saksgang.records import Failure
@@ -18,20 +17,18 @@ def office_opened(event: OfficeOpened, _: Recorded, state: State) -> None:
     for person in event.staff:
         known = state.staff.get(person.id)
         reported = tuple(a for a in known.absences if a not in person.absences) if known else ()
-        state.staff.put(person.id, evolve(person, absences=(*person.absences, *reported)))
+        state.staff.put(person.id, changed(person, absences=(*person.absences, *reported)))
 
 
 def handling_failed(event: HandlingFailed, _: Recorded, state: State) -> None:
     """Fold: kept until it is run again."""
-    failure = Failure(
-        event.failure, event.routine, event.case, event.plugin, event.hook, event.event, event.error
-    )
+    failure = Failure(event.failure, event.routine, event.case, event.plugin, event.hook, event.event, event.error)
     state.failures.put(event.failure, failure)
 
 
 def handling_retried(event: HandlingRetried, _: Recorded, state: State) -> None:
     """Fold: no longer open."""
-    state.failures.put(event.failure, evolve(state.failures[event.failure], open=False))
+    state.failures.put(event.failure, changed(state.failures[event.failure], open=False))
 
 
 def dispatch_failed(event: DispatchFailed, _: Recorded, state: State) -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from attrs import evolve
-
 from saksgang.casework.context import Context
+from saksgang.changing import changed
 from saksgang.commands import ReportAbsence, ReportDeparture, ReportReturn
 from saksgang.errors import Refused
 from saksgang.events import CaseAssigned, Event, StaffAbsent, StaffGone, StaffReturned, TaskReassigned
@@ -41,9 +40,7 @@ def stand_in(name: str, ctx: Context) -> tuple[str, str]:
         if not why:
             return name, "; ".join(said)
         asked.append(name)
-        said.append(
-            f"{why}, so {person.deputy} as deputy" if person.deputy else f"{why} and has no deputy: the queue"
-        )
+        said.append(f"{why}, so {person.deputy} as deputy" if person.deputy else f"{why} and has no deputy: the queue")
         name = person.deputy
     if name:
         said.append(f"{name} was asked already: the queue")
@@ -80,34 +77,31 @@ def report_departure(command: ReportDeparture, ctx: Context) -> list[Event]:
     to, why = stand_in(person.deputy, ctx) if person.deputy else ("", "")
     reason = "; ".join(filter(None, (f"{person.id} no longer works here", why)))
     events: list[Event] = [StaffGone(OFFICE, "", person.id)]
-    for case in ctx.state.cases.on(("responsible", person.id)):
-        events.append(CaseAssigned(case.routine, case.number, to, person.id, reason))
-    for place in ("owner", "waiting"):
-        for task in ctx.state.tasks.on((place, person.id, "")):
-            events.append(
-                TaskReassigned(task.routine, task.case, task.id, to, task.role, task.section, reason)
-            )
+    cases = ctx.state.cases.on(("responsible", person.id))
+    tasks = [task for place in ("owner", "waiting") for task in ctx.state.tasks.on((place, person.id, ""))]
+    events += [CaseAssigned(case.routine, case.number, to, person.id, reason) for case in cases]
+    events += [TaskReassigned(t.routine, t.case, t.id, to, t.role, t.section, reason) for t in tasks]
     return events
 
 
 def staff_absent(event: StaffAbsent, _: Recorded, state: State) -> None:
     """Fold: one more absence."""
     person = state.staff[event.staff]
-    state.staff.put(person.id, evolve(person, absences=(*person.absences, event.absence)))
+    state.staff.put(person.id, changed(person, absences=(*person.absences, event.absence)))
 
 
 def staff_returned(event: StaffReturned, _: Recorded, state: State) -> None:
     """Fold: absences that reach past the day of return end the day before it."""
     person = state.staff[event.staff]
     before = event.day - dt.timedelta(days=1)
-    cut = (a if a.last < event.day else evolve(a, last=max(before, a.first)) for a in person.absences)
+    cut = (a if a.last < event.day else changed(a, last=max(before, a.first)) for a in person.absences)
     kept = tuple(a for a in cut if not a.first <= event.day <= a.last)
-    state.staff.put(person.id, evolve(person, absences=kept))
+    state.staff.put(person.id, changed(person, absences=kept))
 
 
 def staff_gone(event: StaffGone, _: Recorded, state: State) -> None:
     """Fold: gone for good."""
-    state.staff.put(event.staff, evolve(state.staff[event.staff], gone=True))
+    state.staff.put(event.staff, changed(state.staff[event.staff], gone=True))
 
 
 DECIDE = {ReportAbsence: report_absence, ReportReturn: report_return, ReportDeparture: report_departure}

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from saksgang.casework.context import Context, staff_of
 from saksgang.casework.staff import member, stand_in
+from saksgang.changing import changed
 from saksgang.commands import (
     CancelTask,
     CompleteTask,
@@ -157,37 +156,35 @@ def task_created(event: TaskCreated, recorded: Recorded, state: State) -> None:
 
 def task_taken(event: TaskTaken, _: Recorded, state: State) -> None:
     """Fold: another owner."""
-    state.tasks.put(event.task, evolve(state.tasks[event.task], owner=event.by))
+    state.tasks.put(event.task, changed(state.tasks[event.task], owner=event.by))
 
 
 def task_reassigned(event: TaskReassigned, _: Recorded, state: State) -> None:
     """Fold: another owner or the queue."""
     task = state.tasks[event.task]
-    state.tasks.put(event.task, evolve(task, owner=event.owner, reason=event.reason))
+    state.tasks.put(event.task, changed(task, owner=event.owner, reason=event.reason))
 
 
 def task_waiting(event: TaskWaiting, _: Recorded, state: State) -> None:
     """Fold: waiting."""
-    state.tasks.put(event.task, evolve(state.tasks[event.task], state="waiting", reason=event.reason))
+    state.tasks.put(event.task, changed(state.tasks[event.task], state="waiting", reason=event.reason))
 
 
 def task_reopened(event: TaskReopened, _: Recorded, state: State) -> None:
     """Fold: open again."""
-    state.tasks.put(event.task, evolve(state.tasks[event.task], state="open", reason=event.reason))
+    state.tasks.put(event.task, changed(state.tasks[event.task], state="open", reason=event.reason))
 
 
 def task_completed(event: TaskCompleted, _: Recorded, state: State) -> None:
     """Fold: done, by whom and how."""
     task = state.tasks[event.task]
     facts = {**task.facts, **event.facts}
-    state.tasks.put(
-        event.task, evolve(task, state="done", outcome=event.outcome, done_by=event.by, facts=facts)
-    )
+    state.tasks.put(event.task, changed(task, state="done", outcome=event.outcome, done_by=event.by, facts=facts))
 
 
 def task_cancelled(event: TaskCancelled, _: Recorded, state: State) -> None:
     """Fold: no longer needed."""
-    state.tasks.put(event.task, evolve(state.tasks[event.task], state="cancelled", reason=event.reason))
+    state.tasks.put(event.task, changed(state.tasks[event.task], state="cancelled", reason=event.reason))
 
 
 DECIDE = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from saksgang.checks.almanac import due_by_counting
@@ -18,6 +19,7 @@ __all__ = ["DayCounter", "DueTimesAreCounted"]
 HOURS = re.compile(r"(\d+) hours?")
 # The clocks change before this local hour; up to then minutes are counted one by one.
 MORNING = 4
+NOON = dt.time(12)
 
 
 class DayCounter:
@@ -27,7 +29,6 @@ class DayCounter:
         self.country = country
         self.zone = zone
         self._tz = ZoneInfo(zone)
-        self._ends: dict[tuple[str, dt.date], dt.datetime] = {}
 
     def due(self, rule: str, start: dt.datetime) -> dt.datetime:
         """The last minute that counts, in UTC; raises ``InputRefused`` for a rule that is not understood."""
@@ -40,16 +41,17 @@ class DayCounter:
             return start.replace(second=0, microsecond=0) + dt.timedelta(hours=int(hours[1]))
         if local.hour < MORNING or "hour" in rule or ":" in rule:
             return due_by_counting(self.country, self.zone, start, rule)
-        day = self._end(rule, local).astimezone(self._tz)
-        return day.replace(hour=local.hour, minute=local.minute).astimezone(dt.UTC)
+        end = self._end(rule, local).astimezone(self._tz)
+        return end.replace(hour=local.hour, minute=local.minute).astimezone(dt.UTC)
 
     def _end(self, rule: str, local: dt.datetime) -> dt.datetime:
-        key = (rule, local.date())
-        end = self._ends.get(key)
-        if end is None:
-            noon = local.replace(hour=12, minute=0)
-            end = self._ends[key] = due_by_counting(self.country, self.zone, noon.astimezone(dt.UTC), rule)
-        return end
+        return _counted(self.country, self.zone, rule, local.date())
+
+
+@lru_cache(maxsize=8192)
+def _counted(country: str, zone: str, rule: str, day: dt.date) -> dt.datetime:
+    noon = dt.datetime.combine(day, NOON, ZoneInfo(zone))
+    return due_by_counting(country, zone, noon.astimezone(dt.UTC), rule)
 
 
 class DueTimesAreCounted(Law):

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from saksgang.cli.listing import echo_json, registry_of
-from saksgang.configuration import Report, examine, plugin_files, schema
+from saksgang.configuration import Report, examine, plugin_files, schema, why_broken
 from saksgang.configuration.problems import escaped
 from saksgang.errors import InputRefused
 from saksgang.exits import Exit
@@ -36,7 +36,7 @@ def check_command(context: click.Context, file: Path | None, as_json: bool, with
     if file is None:
         raise click.UsageError("Name the municipality's file.")
     registry = _registry(file)
-    report = examine(file, registry.routines, _broken(registry))
+    report = examine(file, registry.routines, why_broken(registry.broken))
     if as_json:
         echo_json(report.rows())
     else:
@@ -51,10 +51,6 @@ def _registry(file: Path) -> Registry:
         return Registry.installed(plugin_files(file))
     except InputRefused:
         return Registry.installed()
-
-
-def _broken(registry: Registry) -> dict[str, str]:
-    return {plugin.name: " ".join(plugin.sentences) for plugin in registry.broken}
 
 
 def _tell(file: Path, report: Report) -> None:

@@ -31,7 +31,10 @@ def hooks_group() -> None:
 @_JSON
 @click.pass_context
 def list_hooks(context: click.Context, as_json: bool) -> None:
-    """List the hooks: what each is for, and which plugins are asked, in this order."""
+    """List the hooks.
+
+    What each is for, and which plugins are asked, in this order.
+    """
     hooks = registry_of(context).hooks()
     if as_json:
         echo_json([_data(hook) for hook in hooks])
@@ -45,7 +48,10 @@ def list_hooks(context: click.Context, as_json: bool) -> None:
 @_JSON
 @click.pass_context
 def show_hook(context: click.Context, name: str, as_json: bool) -> None:
-    """Show a hook: its signature, its documentation, and where plugins implement it."""
+    """Show one hook.
+
+    Its signature, its documentation, and where plugins implement it.
+    """
     hook = _one(registry_of(context), name)
     if as_json:
         echo_json(_data(hook))

@@ -33,7 +33,10 @@ def plugins_group() -> None:
 @_JSON
 @click.pass_context
 def list_plugins(context: click.Context, as_json: bool) -> None:
-    """List the plugins by name; being listed switches none of them on."""
+    """List the plugins by name.
+
+    Being listed switches none of them on: a municipality's file does.
+    """
     rows = _all(registry_of(context))
     if as_json:
         echo_json([_summary(each) for each in rows])
@@ -49,7 +52,10 @@ def list_plugins(context: click.Context, as_json: bool) -> None:
 @_JSON
 @click.pass_context
 def show_plugin(context: click.Context, name: str, as_json: bool) -> None:
-    """Show all that a plugin declares: NAME, or the path of a plugin's .py file."""
+    """Show what a plugin declares.
+
+    NAME is that of a plugin, or the path of a plugin's .py file.
+    """
     plugin = _one(registry_of(context), name)
     if isinstance(plugin, Broken):
         raise PluginRefused("\n".join(plugin.sentences))
@@ -64,7 +70,10 @@ def show_plugin(context: click.Context, name: str, as_json: bool) -> None:
 @_JSON
 @click.pass_context
 def check_plugins(context: click.Context, name: str | None, as_json: bool) -> None:
-    """Check every plugin, or NAME, or the plugin in a .py file; tells all that is wrong at once."""
+    """Check one plugin or all of them.
+
+    Tells all that is wrong at once. NAME is that of a plugin, or the path of a plugin's .py file.
+    """
     registry = registry_of(context)
     rows = [_one(registry, name)] if name else _all(registry)
     if as_json:

@@ -1,7 +1,8 @@
 """What anybody can ask of an office: the one vocabulary for changing anything.
 
 A person at the desk, a simulated person, a service outside and a routine's rule use the same commands. Who asks is
-not a field: the office is told with each command. Ids are those of ``saksgang.records``; ``""`` means none."""
+not a field: the office is told with each command. Ids are those of ``saksgang.records``; ``""`` means none.
+"""
 
 from __future__ import annotations
 
@@ -63,11 +64,11 @@ from saksgang.commands.tasks import (
 )
 
 __all__ = [
+    "COMMANDS",
     "AmendCase",
     "Answer",
     "ApproveLetter",
     "AssignCase",
-    "COMMANDS",
     "CancelDeadline",
     "CancelTask",
     "ChangeStatus",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from saksgang.configuration.hours import Week, working_hours
-from saksgang.configuration.loading import examine, load, plugin_files
+from saksgang.configuration.loading import examine, load, plugin_files, why_broken
 from saksgang.configuration.model import Municipality, Section
 from saksgang.configuration.problems import Problem, Report
 from saksgang.configuration.schema import schema
@@ -23,5 +23,6 @@ __all__ = [
     "read_toml",
     "schema",
     "structured",
+    "why_broken",
     "working_hours",
 ]

@@ -51,6 +51,12 @@ class Draft:
         """Everybody on the staff with the key of their table."""
         return ((joined("staff", index), person) for index, person in enumerate(self.staff))
 
+    @property
+    def staff_known(self) -> bool:
+        """Whether it could be read who is on the staff with which roles."""
+        parts = (joined(key, part) for key, _ in self.people() for part in ("id", "roles"))
+        return not self.told("staff") and not any(map(self.unread, parts))
+
     def told(self, key: str) -> bool:
         """Whether a finding is about that key or about a table around it."""
         return any(_within(key, finding.key) for finding in self.findings)
@@ -94,7 +100,7 @@ def drafted(tables: Tables, routines: Mapping[str, Routine], broken: Mapping[str
 
 def _tables(value: object, kind: type[T], key: str, findings: list[Finding]) -> tuple[T, ...]:
     if not isinstance(value, list):
-        findings.append(Finding(key, f"Here stands {seen(value)}, expected a list of tables.", f"Write [[{key}]]."))
+        findings.append(_no_table(value, key, "a list of tables", f"[[{key}]]"))
         return ()
     return tuple(_table(row, kind, joined(key, index), findings) for index, row in enumerate(value))
 
@@ -102,11 +108,16 @@ def _tables(value: object, kind: type[T], key: str, findings: list[Finding]) -> 
 def _table(value: object, kind: type[T], key: str, findings: list[Finding]) -> T:
     """The table as it is, or with its faulty keys left out and told."""
     if not isinstance(value, dict):
-        findings.append(Finding(key, f"Here stands {seen(value)}, expected a table.", f"Write [{key}]."))
+        findings.append(_no_table(value, key, "a table", f"[{key}]"))
         return _without({}, kind, key, [])
     made, faults = read(value, kind, key)
     findings += faults
     return made if made is not None else _without(value, kind, key, faults)
+
+
+def _no_table(value: object, key: str, expected: str, heading: str) -> Finding:
+    there = "The table is missing" if value is None else f"Here stands {seen(value)}"
+    return Finding(key, f"{there}, expected {expected}.", f"Write {heading}.")
 
 
 def _without(table: Tables, kind: type[T], key: str, faults: list[Finding]) -> T:
@@ -123,14 +134,13 @@ def _without(table: Tables, kind: type[T], key: str, faults: list[Finding]) -> T
 def _enabled(value: object, findings: list[Finding]) -> dict[str, Tables]:
     """The tables of the routines that are on; a routine that is off may have any settings."""
     if not isinstance(value, dict):
-        wrong = f"Here stands {seen(value)}, expected a table for each routine."
-        findings.append(Finding("routines", wrong, "Write [routines.NAME] for each routine that is on."))
+        findings.append(_no_table(value, "routines", "a table for each routine", "[routines.NAME] for each"))
         return {}
     on: dict[str, Tables] = {}
     for name, table in value.items():
         key = joined("routines", name)
         if not isinstance(table, dict):
-            findings.append(Finding(key, f"Here stands {seen(table)}, expected a table.", f"Write [{key}]."))
+            findings.append(_no_table(table, key, "a table", f"[{key}]"))
         elif not isinstance(table.get("enabled", True), bool):
             wrong = f"Here stands {seen(table['enabled'])}, expected true or false."
             findings.append(Finding(joined(key, "enabled"), wrong, "Write enabled = false to turn the routine off."))

@@ -14,8 +14,9 @@ from cattrs import (
     StructureHandlerNotFoundError,
 )
 
+from saksgang.configuration.forms import Form, choices, is_choice, is_list
 from saksgang.configuration.kinds import FILE_KINDS
-from saksgang.configuration.problems import advice, joined
+from saksgang.configuration.problems import advice, joined, quoted
 from saksgang.errors import SaksgangError
 from saksgang.settings import Finding
 
@@ -47,7 +48,7 @@ def described(error: BaseException, key: str) -> Iterator[Finding]:
     elif isinstance(error, Unfit):
         yield Finding(key, str(error), error.suggestion)
     elif isinstance(error, StructureHandlerNotFoundError):
-        sentence = f"The routine declares this setting with a type that no file can hold ({error.type_})."
+        sentence = f"The routine declares a setting of a type that no file can hold ({error.type_})."
         yield Finding(key, sentence, "Tell the plugin's author.")
     else:
         yield Finding(key, _sentence(error), _BY_HAND)
@@ -58,7 +59,7 @@ def _in_class(error: ClassValidationError, key: str) -> Iterator[Finding]:
     for inner, note in noted:
         place = joined(key, note.name)
         if isinstance(inner, KeyError) and inner.args == (note.name,):
-            yield _missing(place, note)
+            yield _missing(place, note, error.cl)
         else:
             yield from described(inner, place)
     for inner in others:
@@ -68,10 +69,20 @@ def _in_class(error: ClassValidationError, key: str) -> Iterator[Finding]:
             yield from _invalid(inner, key, error.cl)
 
 
-def _missing(place: str, note: AttributeValidationNote) -> Finding:
-    kind = FILE_KINDS.get(note.type)
-    expected = f", expected {kind.expected}" if kind else ""
-    return Finding(place, f"The key is missing{expected}.", f"Add {note.name} = {kind.example if kind else '…'}.")
+def _missing(place: str, note: AttributeValidationNote, owner: type[Any]) -> Finding:
+    expected, example = _wanted(note.type)
+    helps = (field.metadata.get("help") for field in attrs.fields(owner) if field.alias == note.name)
+    meaning = next(filter(None, helps), "it has no default.")
+    return Finding(place, f"The key is missing, expected {expected}.", f"Add {note.name} = {example}: {meaning}")
+
+
+def _wanted(form: Form) -> tuple[str, str]:
+    if form in FILE_KINDS:
+        return FILE_KINDS[form].expected, FILE_KINDS[form].example
+    if is_choice(form):
+        names = [quoted(str(value)) for value in choices(form)]
+        return " or ".join(names), names[0]
+    return ("a list", "[…]") if is_list(form) else ("a table", "{ key = value }")
 
 
 def _unknown(error: ForbiddenExtraKeysError, key: str) -> Iterator[Finding]:
@@ -85,7 +96,8 @@ def _invalid(error: BaseException, key: str, owner: type[Any]) -> Iterator[Findi
     sentence = _sentence(error)
     for field in attrs.fields(owner):
         if field in error.args[1:] or sentence.startswith(f"'{field.name}' "):
-            yield Finding(joined(key, field.alias), sentence, field.metadata.get("help", _BY_HAND))
+            meaning = field.metadata.get("help", "")
+            yield Finding(joined(key, field.alias), sentence, f"Correct it; its meaning: {meaning}")
             return
     yield Finding(key, sentence, _BY_HAND)
 

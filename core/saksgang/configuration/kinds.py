@@ -53,8 +53,10 @@ def _truth(value: object) -> bool:
 
 
 def _whole(value: object) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or abs(value) > LARGEST_WHOLE:
+    if isinstance(value, bool) or not isinstance(value, int):
         raise TypeError
+    if abs(value) > LARGEST_WHOLE:
+        raise InputRefused("The whole number has too many digits, expected at most 18.")
     return value
 
 
@@ -62,8 +64,10 @@ def _decimal(value: object) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
         raise TypeError
     number = value if isinstance(value, Decimal) else Decimal(repr(value) if isinstance(value, float) else value)
-    if not number.is_finite() or max(number.adjusted() + 1, 0) + max(-_exponent(number), 0) > _MOST_DIGITS:
+    if not number.is_finite():
         raise TypeError
+    if max(number.adjusted() + 1, 0) + max(-_exponent(number), 0) > _MOST_DIGITS:
+        raise InputRefused(f"The number has too many digits, expected at most {_MOST_DIGITS}.")
     return number
 
 
@@ -120,9 +124,9 @@ _STRING = {"type": "string"}
 FILE_KINDS: dict[type, Kind] = {
     str: Kind("a text in quotes", '"…"', _STRING, _text),
     bool: Kind("true or false", "true", {"type": "boolean"}, _truth),
-    int: Kind("a whole number of at most 18 digits", "5", {"type": "integer"}, _whole),
-    float: Kind("a number of at most 15 digits", "0.5", {"type": "number"}, _float),
-    Decimal: Kind("a number of at most 15 digits", "12.50", {"type": "number"}, _decimal),
+    int: Kind("a whole number", "5", {"type": "integer"}, _whole),
+    float: Kind("a number", "0.5", {"type": "number"}, _float),
+    Decimal: Kind("a number", "12.50", {"type": "number"}, _decimal),
     dt.date: Kind("a date without quotes", "2026-07-06", _STRING | {"format": "date"}, _day),
     dt.datetime: Kind(
         "a date and time with its zone, without quotes",

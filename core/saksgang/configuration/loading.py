@@ -18,10 +18,11 @@ from saksgang.configuration.toml import Unreadable, exact, parse, read_text
 from saksgang.declarations import Routine
 from saksgang.errors import ConfigurationRefused
 from saksgang.legaltime import Almanac
+from saksgang.plugins import Broken
 from saksgang.records import Absence, StaffMember
 from saksgang.settings import Finding
 
-__all__ = ["examine", "load", "plugin_files"]
+__all__ = ["examine", "load", "plugin_files", "why_broken"]
 
 _NONE_BROKEN: Mapping[str, str] = {}
 
@@ -62,6 +63,11 @@ def plugin_files(path: Path) -> tuple[Path, ...]:
     return tuple(path.parent / name for name in names if isinstance(name, str) and "\0" not in name)
 
 
+def why_broken(broken: Iterable[Broken]) -> dict[str, str]:
+    """Why plugins cannot be used, by name, as ``load`` and ``examine`` take it from ``Registry.broken``."""
+    return {plugin.name: " ".join(plugin.sentences) for plugin in broken}
+
+
 def _looked_at(
     path: Path, routines: Mapping[str, Routine], broken: Mapping[str, str]
 ) -> tuple[Report, Municipality | None]:
@@ -81,7 +87,7 @@ def _consequences(draft: Draft, municipality: Municipality) -> Iterator[Finding]
     """What does not fit together, but for what only seems so because a key could not be read."""
     for check in (*PEOPLE_CHECKS, *ROUTINE_CHECKS):
         yield from (finding for finding in check(draft) if not draft.told(finding.key))
-    for name, settings in draft.settings.items():
+    for name, settings in draft.settings.items() if draft.staff_known else ():
         yield from _own_findings(name, settings, municipality)
 
 

@@ -64,11 +64,14 @@ def plain(settings: object) -> Any:  # noqa: ANN401 - data of any shape that JSO
             return [plain(value) for value in settings]
         case Mapping():
             return {str(name): plain(value) for name, value in settings.items()}
-        case attrs.AttrsInstance():
-            rows = (row for row in attrs.fields(type(settings)) if row.init)
-            return {row.alias: plain(getattr(settings, row.name)) for row in rows}
+        case _ if attrs.has(type(settings)):
+            return _plain_table(settings, type(settings))
         case _:
             return settings
+
+
+def _plain_table(settings: object, kind: type[Any]) -> dict[str, Any]:
+    return {row.alias: plain(getattr(settings, row.name)) for row in attrs.fields(kind) if row.init}
 
 
 @cache

@@ -1,7 +1,8 @@
 """What has happened: the past-tense vocabulary that the journal keeps (COR-01).
 
 Every event names the routine in whose stream it stands and the case it is about (``""`` for none). An event holds
-text, whole numbers, truth values, dates and UTC instants only: what is read back equals what was written."""
+text, whole numbers, truth values, dates and UTC instants only: what is read back equals what was written.
+"""
 
 from __future__ import annotations
 
@@ -39,8 +40,8 @@ from saksgang.events.letters import (
     LetterFailed,
     LetterOpened,
     LetterPosted,
-    LetterPrintOrdered,
     LetterPrinted,
+    LetterPrintOrdered,
     LetterReturned,
     LetterRevised,
     LetterSent,
@@ -66,6 +67,7 @@ from saksgang.events.tasks import (
 )
 
 __all__ = [
+    "EVENTS",
     "CaseAmended",
     "CaseAssigned",
     "CaseOpened",
@@ -81,7 +83,6 @@ __all__ = [
     "DispatchFailed",
     "DocumentReceived",
     "DocumentRegistered",
-    "EVENTS",
     "Event",
     "HandlingFailed",
     "HandlingRetried",

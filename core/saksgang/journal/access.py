@@ -6,7 +6,7 @@ from pathlib import Path
 
 from saksgang.errors import InputRefused, JournalDamaged
 
-__all__ = ["begins_with", "damaged", "in_use", "not_taken", "opened_for_reading", "unreachable"]
+__all__ = ["begins_with", "damaged", "in_use", "moved_on", "not_taken", "opened_for_reading", "unreachable"]
 
 
 def begins_with(path: Path, length: int) -> bytes:
@@ -30,6 +30,14 @@ def unreachable(path: Path, reason: str) -> InputRefused:
 def in_use(path: Path) -> InputRefused:
     """Another process has the journal."""
     return InputRefused(f"The journal {path} is in use by another process: end that one first.")
+
+
+def moved_on(path: Path) -> InputRefused:
+    """The journal holds what this process does not know of."""
+    return InputRefused(
+        f"The journal {path} holds events that this process did not write, or was not told that it had written: "
+        "start again from the journal as it is now."
+    )
 
 
 def opened_for_reading(path: Path) -> InputRefused:

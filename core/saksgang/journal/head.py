@@ -49,7 +49,7 @@ def read_head(journal: Path) -> Head | None:
     try:
         content = head_path(journal).read_bytes()
         head = msgspec.json.decode(content, type=Head)
-    except (OSError, msgspec.MsgspecError):
+    except (OSError, UnicodeDecodeError, msgspec.MsgspecError):
         return None
     return head if _line(head) == content else None
 

@@ -16,11 +16,13 @@ from saksgang.journal.chain import START, linked
 from saksgang.journal.record import Recorded, decode
 from saksgang.journal.schema import APPLICATION, FORMAT
 
-__all__ = ["Head", "Pages", "Row", "columns", "told"]
+__all__ = ["FAILURES", "Head", "Pages", "Row", "columns", "told"]
 
 Head = tuple[int, str]
 Row = tuple[int, str, str, str, str, bytes, bytes]
 ROWS_A_PAGE = 1000
+# Where damage stands in a name, Python cannot read the database's own complaint about it.
+FAILURES = (DBAPIError, UnicodeDecodeError)
 
 
 def columns(recorded: Recorded) -> tuple[str, str, str, str]:
@@ -29,14 +31,16 @@ def columns(recorded: Recorded) -> tuple[str, str, str, str]:
     return recorded.id, recorded.at.isoformat(), event.case, type(event).__name__
 
 
-def told(error: DBAPIError, path: Path, last: str) -> SaksgangError:
+def told(error: DBAPIError | UnicodeDecodeError, path: Path, last: str) -> SaksgangError:
     """A database's error on opening or reading in a sentence; ``last`` is the last event proved so far."""
+    if isinstance(error, UnicodeDecodeError):
+        return damaged(path, "the database has unreadable names", last)
     name = getattr(error.orig, "sqlite_errorname", "")
     if name.startswith("SQLITE_BUSY"):
         return in_use(path)
     if name.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM", "SQLITE_AUTH")):
         return unreachable(path, str(error.orig))
-    return damaged(path, str(error.orig), last)
+    return damaged(path, f"the database says {str(error.orig)!r}", last)
 
 
 class Pages:
@@ -57,15 +61,12 @@ class Pages:
             raise unreachable(self._path, "it is a database, but no journal of this program")
         if self._rows("PRAGMA user_version", ()) != [(FORMAT,)]:
             raise unreachable(self._path, f"its format is not {FORMAT}, the only one that this version reads")
-        head, fault = self._looked_over()
-        if fault:
-            raise damaged(self._path, fault, self._last_good())
-        return head
+        return self._sound_head()
 
     def proved(self) -> Iterator[Recorded]:
         """All events, oldest first; raises ``JournalDamaged`` at the first that is not as it was written."""
         events, chain, last = 0, START, ""
-        while rows := self._rows(statements.PAGE, (events, ROWS_A_PAGE), last):
+        while rows := self._page(events, last):
             for row in rows:
                 recorded = self._proof(row, events + 1, chain, last)
                 events, chain, last = events + 1, row[-1], recorded.id
@@ -105,19 +106,18 @@ class Pages:
             raise damaged(self._path, f"a column of event {position} says other than its line", last)
         return recorded
 
-    def _looked_over(self) -> tuple[Head, str]:
-        """The head, and what is wrong with the file, ``""`` for nothing."""
+    def _sound_head(self) -> Head:
         try:
             heads, last = self._query(statements.THE_HEAD, ()), self._query(statements.LAST, ())
-            sound = self._query("PRAGMA integrity_check(1)", ())
-        except DBAPIError as error:
-            return (0, ""), str(told(error, self._path, ""))
+            says = self._query("PRAGMA integrity_check(1)", ())
+        except FAILURES as error:
+            raise told(error, self._path, self._last_good()) from error
+        if says != [("ok",)]:
+            raise damaged(self._path, f"the database says {says[0][0]!r}", self._last_good())
         events, chain = last[0] if last else (0, START)
-        if sound != [("ok",)]:
-            return (0, ""), f"the database says {sound[0][0]!r}"
         if not isinstance(chain, bytes) or heads != [(events, chain.hex())]:
-            return (0, ""), "its head and its last event do not belong together"
-        return heads[0], ""
+            raise damaged(self._path, "its head and its last event do not belong together", self._last_good())
+        return events, chain.hex()
 
     def _last_good(self) -> str:
         """Read all; raises ``JournalDamaged`` at what is wrong, else gives the id of the last event."""
@@ -126,10 +126,17 @@ class Pages:
             last = recorded.id
         return last
 
+    def _page(self, after: int, last: str) -> list[tuple[Any, ...]]:
+        """The next rows: the next one alone where a page cannot be read, so that damage is met where it is."""
+        try:
+            return self._query(statements.PAGE, (after, ROWS_A_PAGE))
+        except FAILURES:
+            return self._rows(statements.PAGE, (after, 1), last)
+
     def _rows(self, statement: str, parameters: tuple[object, ...], last: str = "") -> list[tuple[Any, ...]]:
         try:
             return self._query(statement, parameters)
-        except DBAPIError as error:
+        except FAILURES as error:
             raise told(error, self._path, last) from error
 
     def _query(self, statement: str, parameters: tuple[object, ...]) -> list[tuple[Any, ...]]:

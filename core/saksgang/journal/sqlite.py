@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -9,10 +10,10 @@ from pathlib import Path
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
-from saksgang.journal.access import begins_with, damaged, not_taken, opened_for_reading, unreachable
+from saksgang.journal.access import begins_with, damaged, moved_on, not_taken, opened_for_reading, unreachable
 from saksgang.journal.chain import linked
 from saksgang.journal.files import place_new
-from saksgang.journal.pages import Pages, Row, columns, told
+from saksgang.journal.pages import FAILURES, Head, Pages, Row, columns, told
 from saksgang.journal.record import Recorded, encode
 from saksgang.journal.schema import MAGIC, connected, fresh
 from saksgang.journal.statements import ADD, MOVE_HEAD
@@ -112,14 +113,26 @@ class SqliteJournal:
     def _write(self, rows: list[Row]) -> None:
         head = (rows[-1][0], rows[-1][-1].hex())
         try:
-            with self._connection.begin():
-                # The head moves only from where this process left it: nobody else's events are written over.
-                if self._connection.exec_driver_sql(MOVE_HEAD, (*head, *self._kept)).rowcount != 1:
-                    raise damaged(self._path, "its head is not as this process left it", "")
-                self._connection.exec_driver_sql(ADD, rows)
+            self._put(rows, head)
         except DBAPIError as error:
+            self._roll_back()
             raise not_taken(self._path, str(error.orig)) from error
+        except BaseException:
+            self._roll_back()
+            raise
         self._kept = head
+
+    def _put(self, rows: list[Row], head: Head) -> None:
+        with self._connection.begin():
+            # The head moves only from where this process left it: nobody else's events are written over.
+            if self._connection.exec_driver_sql(MOVE_HEAD, (*head, *self._kept)).rowcount != 1:
+                raise moved_on(self._path)
+            self._connection.exec_driver_sql(ADD, rows)
+
+    def _roll_back(self) -> None:
+        """Undo what a commit that failed has left: SQLAlchemy sends no rollback after one."""
+        with suppress(sqlite3.Error):  # what cannot even be undone is met by the head, which will not move
+            self._connection.connection.rollback()
 
 
 def _begin(path: Path) -> None:
@@ -140,5 +153,5 @@ def _connection(path: Path, *, writing: bool) -> Connection:
         raise unreachable(path, "it is no journal")
     try:
         return connected(path, writing=writing)
-    except DBAPIError as error:
+    except FAILURES as error:
         raise told(error, path, "") from error

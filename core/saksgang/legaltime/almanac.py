@@ -62,6 +62,10 @@ class Almanac:
         check_year(instant.year)
         return instant.astimezone(self._tz)
 
+    def today(self, now: datetime) -> date:
+        """Give the local day of an instant."""
+        return self.local(now).date()
+
     def instant(self, day: date, clock: time) -> datetime:
         """Give the UTC instant of a local date and clock time.
 

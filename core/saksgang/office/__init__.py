@@ -1,4 +1,4 @@
-"""The office: the one place that acts. Commands come in, events go to the journal, routines are asked, ports are told."""
+"""The office, the one place that acts: commands in, events to the journal, routines asked, ports told."""
 
 from __future__ import annotations
 

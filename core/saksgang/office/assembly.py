@@ -31,7 +31,7 @@ def rebuilt(journal: Journal) -> State:
     return state
 
 
-def assemble(
+def assemble(  # noqa: PLR0913, PLR0917 - the seven things that an office is made of
     catalogue: Catalogue,
     almanac: Almanac,
     settings: Mapping[str, Any],

@@ -87,9 +87,8 @@ class Office:
         return passed_by
 
     def next_due(self) -> dt.datetime | None:
-        """When ``run_due`` has something to do next."""
-        timer = self.state.next_timer()
-        return timer[0] if timer else None
+        """The earliest instant at which ``run_due`` may have something to do."""
+        return self.state.next_alarm()
 
     def hand_over_again(self) -> int:
         """Hand every letter over that a service has not answered for, under the same key; returns how many."""
@@ -106,15 +105,16 @@ class Office:
 
     def _carry_out(self, command: Command, actor: str, cause: str) -> None:
         self.context.actor = actor
-        routine, case = owner_of(command, self.state)
-        desk = self.routines.get(routine)
-        if desk is not None:
-            desk.check(command, actor, self.view, case)
+        if not cause:  # a routine is not asked whether it refuses what it has answered itself
+            routine, case = owner_of(command, self.state)
+            desk = self.routines.get(routine)
+            if desk is not None:
+                desk.check(command, actor, self.view, case)
         for event in decide(command, self.context):
             self._write(event, actor, cause)
 
     def _write(self, event: Event, actor: str, cause: str) -> None:
-        number = self.state.number(f"events/{event.routine}")
+        number = self.state.position(event.routine)
         recorded = Recorded(f"{event.routine}:{number}", self.context.now, actor, cause, event)
         fold(recorded, self.state)
         self._unit.append(recorded)
@@ -138,13 +138,13 @@ class Office:
         try:
             for answer in desk.answers(recorded, self.view):
                 self._carry_out(answer.command, f"rule:{answer.rule}", recorded.id)
-        except Exception as error:  # whatever a plugin raises is kept, told and can be run again (PLG-05)
+        except Exception as error:  # noqa: BLE001 - whatever a plugin raises is kept and told (PLG-05)
             self._drop(events, steps)
             self._fail(recorded, f"{type(error).__name__}: {error}")
 
     def _fail(self, recorded: Recorded, error: str) -> None:
         event = recorded.event
-        number = self.state.number(f"events/{event.routine}")
+        number = self.state.position(event.routine)
         key = f"{event.routine}/failure-{number}"
         failed = HandlingFailed(event.routine, event.case, key, event.routine, "respond", recorded.id, error)
         self._write(failed, f"plugin:{event.routine}", recorded.id)
@@ -152,9 +152,7 @@ class Office:
     def _retry(self, key: str, actor: str) -> None:
         failure = self.state.failures.get(key)
         if failure is None or not failure.open:
-            raise Refused(
-                "PLG-05", f"There is no open failure {key!r}; the work list of failures has the open ones."
-            )
+            raise Refused("PLG-05", f"There is no open failure {key!r}; the work list of failures has the open ones.")
         recorded = self.journal.event(failure.event)
         desk = self.routines[failure.plugin]
         for answer in desk.answers(recorded, self.view):
@@ -188,11 +186,9 @@ class Office:
             return
         try:
             adapter.deliver(order)
-        except Exception as error:  # a service outside is down: the letter stays with us and goes again
+        except Exception as error:  # noqa: BLE001 - a service is down: the letter goes again
             letter = self.state.letters[order.letter]
-            failed = DispatchFailed(
-                letter.routine, letter.case, letter.id, port, f"{type(error).__name__}: {error}"
-            )
+            failed = DispatchFailed(letter.routine, letter.case, letter.id, port, f"{type(error).__name__}: {error}")
             self._begin()
             self._write(failed, f"system:{port}", event.id if event else "")
             self._settle()

@@ -22,11 +22,7 @@ def order_of(event: Event, state: State) -> tuple[str, LetterOrder]:
 
 def unanswered(state: State) -> list[tuple[str, LetterOrder]]:
     """Every order that no service has answered for, by port and letter id."""
-    return [
-        (port, _order(port, letter))
-        for letter_state, port in AWAITED
-        for letter in state.letters.on(letter_state)
-    ]
+    return [(port, _order(port, letter)) for letter_state, port in AWAITED for letter in state.letters.on(letter_state)]
 
 
 def _order(port: str, letter: Letter) -> LetterOrder:

@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
-from saksgang.commands import Command
+from attrs import fields
+
+from saksgang.commands import COMMANDS, Command
 from saksgang.state import State
 
 __all__ = ["owner_of"]
 
-_TABLES = (
-    ("letter", "letters"),
-    ("task", "tasks"),
-    ("case", "cases"),
-    ("deadline", "deadlines"),
-    ("document", "documents"),
-)
+_TABLES = {
+    "letter": "letters",
+    "task": "tasks",
+    "case": "cases",
+    "deadline": "deadlines",
+    "document": "documents",
+    "failure": "failures",
+}
+
+
+def _references(kind: type[Command]) -> tuple[tuple[str, str], ...]:
+    """The fields of a type of command that name a record, and the tables where it is found."""
+    names = {field.name for field in fields(kind)}
+    return tuple((name, table) for name, table in _TABLES.items() if name in names)
+
+
+_REFERENCES = {kind: _references(kind) for kind in COMMANDS.values()}
 
 
 def owner_of(command: Command, state: State) -> tuple[str, str]:
     """Routine and case number, each ``""`` when the command names neither."""
-    for attribute, table in _TABLES:
-        key = getattr(command, attribute, "")
+    for name, table in _REFERENCES.get(type(command), ()):
+        key = getattr(command, name)
         row = getattr(state, table).get(key) if key else None
         if row is not None:
-            return row.routine, key if attribute == "case" else row.case
+            return row.routine, key if name == "case" else row.case
     return getattr(command, "routine", ""), ""

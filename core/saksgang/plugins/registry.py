@@ -81,7 +81,7 @@ class Registry:
             PluginRefused: as ``register``.
         """
         registry = copy(self)
-        registry._loaded = dict(self._loaded)
+        registry._loaded = dict(self._loaded)  # noqa: SLF001 - of the same class
         registry.register(plugin, name, origin)
         return registry
 

@@ -40,7 +40,7 @@ def letters_in(package: str) -> tuple[LetterTemplate, ...]:
         PluginRefused: one sentence for each file that cannot be used, with file, field and remedy.
     """
     read = [(f"{package}/letters/{file.name}", *_read(file)) for file in _files(package)]
-    wrong = [f"Letter {where}: {fault}; {remedy}." for where, _, rows in read for fault, remedy in rows]
+    wrong = [f"letter {where}: {fault}; {remedy}." for where, _, rows in read for fault, remedy in rows]
     if wrong:
         raise PluginRefused("\n".join(wrong))
     return tuple(template for _, template, _ in read if template)
@@ -87,7 +87,7 @@ def _files(package: str) -> list[Traversable]:
         found = [file for file in folder.iterdir() if file.name.endswith(".txt") and file.is_file()]
     except (ImportError, TypeError, ValueError, OSError) as error:
         raise PluginRefused(
-            f"Letters of {package}: the package has no folder letters that can be read "
+            f"letters of {package}: the package has no folder letters that can be read "
             f"({type(error).__name__}); put the templates there and see that they are installed with it."
         ) from error
     return sorted(found, key=lambda file: file.name)

@@ -19,9 +19,7 @@ def due_list(view: View, staff: str | None = None, until: dt.datetime | None = N
     another target running or an unfinished task on the case is about the same thing or about the deadline: until
     then somebody still has to act (MON-06).
 
-    Args:
-        staff: whose cases; ``None`` for everybody's.
-        until: the last due time that is shown, an aware instant; ``None`` for no limit.
+    ``staff`` names whose cases, ``None`` everybody's; ``until`` is the last due instant shown, ``None`` for no limit.
     """
     rows = [
         deadline_row(deadline, target, view)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Any, TypeVar
+from collections.abc import Callable, Mapping
+from typing import TypeVar, cast
 
 import attrs
 
@@ -20,17 +20,26 @@ _NUMBER = re.compile(r"(?<!\w)[0-9]{6}[- ]?[0-9]{4,5}(?!\w)")
 
 def hidden(value: T) -> T:
     """The same text, record, list or table, with everything in it that looks like a personal number masked."""
-    shown: Any = _hidden(value)
-    return shown  # type: ignore[no-any-return]
+    return cast("T", _hidden(value))
 
 
-def _hidden(value: Any) -> Any:
+def _hidden(value: object) -> object:
     if isinstance(value, str):
         return _NUMBER.sub(lambda found: masked(found[0]), value)
-    if attrs.has(type(value)):
-        return attrs.evolve(value, **{f.name: _hidden(getattr(value, f.name)) for f in attrs.fields(type(value))})
     if isinstance(value, Mapping):
         return {_hidden(key): _hidden(each) for key, each in value.items()}
     if isinstance(value, list | tuple):
-        return type(value)(_hidden(each) for each in value)
-    return value
+        return type(value)(map(_hidden, value))
+    return _hidden_record(value) if attrs.has(type(value)) else value
+
+
+def _hidden_record(record: object) -> object:
+    kind = type(record)
+    make = cast("Callable[..., object]", kind)
+    names = attrs.fields_dict(cast("type[attrs.AttrsInstance]", kind))
+    return make(**{name: _hidden_field(name, getattr(record, name)) for name in names})
+
+
+def _hidden_field(name: str, value: object) -> object:
+    """What stands in a field that is for a personal number is masked whatever it looks like."""
+    return masked(value) if name == "personal_number" and isinstance(value, str) else _hidden(value)

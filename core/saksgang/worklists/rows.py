@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 
 from attrs import frozen
 
+from saksgang.identity import masked
 from saksgang.legaltime import fires_at
 from saksgang.records import Case, Deadline, Document, Letter, Target, Task
 from saksgang.view import View
@@ -28,6 +29,7 @@ class Row:
         owner: the staff id of who has it, ``""`` while nobody has.
         queue: of a task only: the role that it is for, with the section where there is one.
         since: when it was opened, created, started or received; ``None`` for a letter.
+        waits_for: of a deadline only: ``office``, ``recipient``, or ``""`` where its routine is not at hand.
         about: the id of what it concerns; of a letter that waits for approval, the id of the approver's task.
         marks: ``new``, ``overdue``, ``waiting`` and ``paused``, those that hold.
         personal_number: of a case only; masked unless asked for (COR-08).
@@ -46,6 +48,7 @@ class Row:
     queue: str = ""
     since: dt.datetime | None = None
     due: dt.datetime | None = None
+    waits_for: str = ""
     about: str = ""
     party: str = ""
     remark: str = ""
@@ -69,7 +72,7 @@ def case_row(case: Case, view: View, *, show_numbers: bool = False) -> Row:
         since=case.opened,
         party=case.party,
         marks=("new",) if case.new and not case.ended else (),
-        personal_number=case.personal_number if show_numbers else hidden(case.personal_number),
+        personal_number=case.personal_number if show_numbers else masked(case.personal_number),
     )
 
 
@@ -151,7 +154,7 @@ def deadline_row(deadline: Deadline, target: Target, view: View) -> Row:
         since=deadline.start,
         due=target.due,
         about=deadline.about,
-        remark=f"waits for the {waits_for}" if waits_for else "",
+        waits_for=waits_for,
         marks=tuple(mark for mark, holds in marks.items() if holds),
     )
 

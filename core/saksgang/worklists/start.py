@@ -25,11 +25,9 @@ def start_page(view: View, staff: str) -> tuple[Row, ...]:
     """
     person = person_called(view, staff)
     letters = [*_noticed("waits for your approval", approvals(view, staff)), *_returned(view, staff)]
-    told = {row.about for row in letters} | {row.id for row in letters if row.state == "returned"}
+    told = {row.about for row in letters}
     new = (row for row in case_list(view, staff) if "new" in row.marks)
-    tasks = (
-        task_row(task, view) for task in view.owned_tasks(person.id) if task.id not in told
-    )
+    tasks = (task_row(task, view) for task in view.owned_tasks(person.id) if task.id not in told)
     return (
         *letters,
         *_noticed("new in your case list", new),
@@ -48,7 +46,7 @@ def _returned(view: View, staff: str) -> Iterator[Row]:
 def _due(view: View, staff: str) -> Iterator[Row]:
     until = view.almanac.instant(view.today, LAST_MINUTE)
     for row in due_list(view, staff, until):
-        if row.remark != "waits for the recipient":
+        if row.waits_for != "recipient":
             yield evolve(row, notice="overdue" if "overdue" in row.marks else "due today")
 
 

@@ -80,8 +80,8 @@ class CasesGoByTheDirectory(RosterCheck):
         if not any(self._went_to(name, event, recorded) for name in named):
             self.broken(
                 recorded,
-                f"Case {event.case} was distributed to {event.to or 'nobody'} (reason: {event.reason or 'none'}), but "
-                f"the directory names {' or '.join(named)}; {self.roster.away(named[0], recorded.at) or 'who is here'}.",
+                f"Case {event.case} went first to {event.to or 'nobody'} (reason: {event.reason or 'none'}); "
+                f"the directory names {' or '.join(named)} ({self.roster.away(named[0], recorded.at) or 'at work'}).",
             )
 
     def _first_match(self, facts: dict[str, Any], year: int) -> str:

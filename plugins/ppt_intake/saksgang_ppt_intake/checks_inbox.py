@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from zoneinfo import ZoneInfo
 
 from saksgang.checks import sees
@@ -93,6 +94,7 @@ class TheDayOfReceiptIsTheSystems(Law):
     def __init__(self) -> None:
         super().__init__()
         self._zone = ZoneInfo("Europe/Oslo")
+        self._received: dict[str, dt.date] = {}
 
     @sees(OfficeOpened)
     def office_opened(self, event: OfficeOpened, recorded: Recorded) -> None:
@@ -111,6 +113,17 @@ class TheDayOfReceiptIsTheSystems(Law):
         if event.dated > event.received:
             wrong = f"{event.document} is dated {event.dated}, after the day of receipt, {event.received}."
             self.broken(recorded, wrong)
+        self._received[event.document] = event.received
+
+    @sees(DocumentRegistered)
+    def registered(self, event: DocumentRegistered, recorded: Recorded) -> None:
+        """The document date may be corrected, but not past the day of receipt."""
+        received = self._received.pop(event.document, None)
+        if received is not None and event.dated is not None:
+            self.judged += 1
+            if event.dated > received:
+                wrong = f"The date of {event.document} was corrected to {event.dated}, after its receipt, {received}."
+                self.broken(recorded, wrong)
 
 
 class TheSubjectIsACategory(Law):

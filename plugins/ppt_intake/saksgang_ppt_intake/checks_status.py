@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from saksgang.checks import sees
 from saksgang.checks.laws_base import AtOnce, Law
-from saksgang.events import CaseOpened, LetterCompleted, NoteWritten, StatusChanged, TaskCancelled, TaskCompleted
-from saksgang.events import TaskCreated
+from saksgang.events import (
+    CaseOpened,
+    LetterCompleted,
+    NoteWritten,
+    StatusChanged,
+    TaskCancelled,
+    TaskCompleted,
+    TaskCreated,
+)
 from saksgang.journal.record import Recorded
 from saksgang_ppt_intake.checks_settings import ROUTINE
 
@@ -26,7 +35,6 @@ class TheSystemDoesNotDecide(Law):
     def __init__(self) -> None:
         super().__init__()
         self._yes: tuple[str, str] = ("", "")
-        self._owed = ("", "")
 
     @sees(TaskCompleted)
     def answered(self, event: TaskCompleted, recorded: Recorded) -> None:
@@ -37,7 +45,7 @@ class TheSystemDoesNotDecide(Law):
     @sees(StatusChanged)
     def changed(self, event: StatusChanged, recorded: Recorded) -> None:
         """It came under work."""
-        if event.routine != ROUTINE or event.new != UNDER_WORK:
+        if event.routine != ROUTINE or (event.old, event.new) != (NEW, UNDER_WORK):
             return
         self.judged += 1
         if not recorded.actor.startswith("staff:") and self._yes != (recorded.cause, event.case):
@@ -48,10 +56,10 @@ class TheSystemDoesNotDecide(Law):
 class _Asked:
     """What was asked about a case that is still new."""
 
-    __slots__ = ("answered_yes", "ever", "task")
+    __slots__ = ("ever", "task")
 
     def __init__(self) -> None:
-        self.ever, self.task, self.answered_yes = False, "", False
+        self.ever, self.task = False, ""
 
 
 class TheQuestionComesOnce(AtOnce):
@@ -68,7 +76,7 @@ class TheQuestionComesOnce(AtOnce):
     def __init__(self) -> None:
         super().__init__()
         self._new: dict[str, _Asked] = {}
-        self._occasion = ("", "")
+        self._occasion: tuple[str, dt.datetime | None] = ("", None)
 
     @sees(CaseOpened)
     def opened(self, event: CaseOpened, recorded: Recorded) -> None:
@@ -84,7 +92,7 @@ class TheQuestionComesOnce(AtOnce):
         case = self._new.get(event.case)
         if case is None or (type(event) is LetterCompleted and event.template == CONFIRMATION):
             return
-        self._occasion = (event.case, recorded.id)
+        self._occasion = (event.case, recorded.at)
         if not case.ever:
             case.ever = True
             self.owe(event.case, recorded)
@@ -100,7 +108,7 @@ class TheQuestionComesOnce(AtOnce):
             self.broken(recorded, f"It was asked whether case {event.case} is under work, although it is not new.")
         elif case.task:
             self.broken(recorded, f"It was asked whether case {event.case} is under work while {case.task} is open.")
-        elif self._occasion != (event.case, recorded.cause):
+        elif self._occasion != (event.case, recorded.at):
             self.broken(recorded, f"It was asked whether case {event.case} is under work, but nothing was completed.")
         else:
             case.task = event.task

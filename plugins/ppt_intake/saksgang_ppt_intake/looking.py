@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import chain
-
 from saksgang.casework import staff_of
 from saksgang.records import Deadline, Document, StaffMember, Task
 from saksgang.view import View
 from saksgang_ppt_intake.directory import Proposal, proposed
-from saksgang_ppt_intake.names import KONSULENT, ROUTINE
+from saksgang_ppt_intake.names import ROUTINE
 from saksgang_ppt_intake.rows import Category
 from saksgang_ppt_intake.settings import Settings
 
@@ -18,7 +16,6 @@ __all__ = [
     "opening_document",
     "person_of",
     "proposal_for",
-    "registration_task",
     "running_deadlines",
     "settings_of",
     "unfinished",
@@ -32,27 +29,16 @@ def settings_of(view: View) -> Settings:
     return settings
 
 
-def unfinished(view: View, case: str, *kinds: str, about: str = "") -> list[Task]:
-    """The open and waiting tasks of those kinds on a case, about one thing where ``about`` names it."""
+def unfinished(view: View, home: str, *kinds: str, about: str = "") -> list[Task]:
+    """The open and waiting tasks of those kinds on a case, about one thing where ``about`` names it.
+
+    ``home`` may also be the document or letter itself, for a task that stands on no case.
+    """
     return [
         task
-        for task in view.tasks(case)
+        for task in view.tasks(home)
         if task.kind in kinds and task.state in ("open", "waiting") and about in ("", task.about)
     ]
-
-
-def registration_task(view: View, document: str) -> Task | None:
-    """The unfinished task to register a document, wherever it lies.
-
-    The lists of open work are searched, not all tasks that ever were, which only grow.
-    """
-    people = ["", *(person.id for person in view.staff())]
-    lists = chain(map(view.owned_tasks, people[1:]), [view.queued_tasks(KONSULENT)], map(view.waiting_tasks, people))
-    for tasks in lists:
-        for task in tasks:
-            if task.kind == "register_document" and task.about == document:
-                return task
-    return None
 
 
 def opening_document(view: View, case: str) -> str:

@@ -73,14 +73,14 @@ def _no_new_referral(command: DraftLetter, view: View) -> str | None:
 
 
 def _confirmed_already(command: DraftLetter, view: View) -> str | None:
-    """A confirmation that failed, or was stopped before it went out, was none."""
+    """A confirmation that failed, or was stopped before it went out, was none; so only the last one counts."""
+    wanted = (command.template, command.answers)
+    letters = [letter for letter in view.letters(command.case) if (letter.template, letter.answers) == wanted]
     still_owed = bool(unfinished(view, command.case, "confirm_receipt", about=command.answers))
     void = ("failed", "stopped by hand") if still_owed else ("failed",)
-    for letter in view.letters(command.case):
-        same = letter.template == command.template and letter.answers == command.answers
-        if same and letter.state not in void:
-            return f"PPT-05: Document {command.answers} has its confirmation, letter {letter.id}; it gets one only."
-    return None
+    if not letters or letters[-1].state in void:
+        return None
+    return f"PPT-05: Document {command.answers} has its confirmation, letter {letters[-1].id}; it gets one only."
 
 
 def revise_letter(command: ReviseLetter, _actor: str, view: View) -> str | None:

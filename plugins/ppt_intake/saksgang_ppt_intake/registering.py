@@ -10,7 +10,7 @@ from saksgang.records import Document
 from saksgang.view import View
 from saksgang_ppt_intake.deciding import Decisions
 from saksgang_ppt_intake.law import rule_in_force
-from saksgang_ppt_intake.looking import category_of, registration_task, settings_of
+from saksgang_ppt_intake.looking import category_of, settings_of, unfinished
 from saksgang_ppt_intake.names import ROUTINE
 from saksgang_ppt_intake.rows import Category
 from saksgang_ppt_intake.settings import Settings
@@ -33,9 +33,9 @@ def put_in_inbox(event: DocumentReceived, _recorded: Recorded, _view: View) -> l
 
 def end_registration(event: DocumentRegistered, _recorded: Recorded, view: View) -> list[Answer]:
     """The document left the inbox, so its task is done by whoever registered it (PPT-01)."""
-    task = registration_task(view, event.document)
     outcome = "new case" if event.opened else "existing case"
-    return [] if task is None else [Answer(CompleteTask(task.id, outcome, by=event.by), "PPT-01")]
+    tasks = unfinished(view, event.document, "register_document")
+    return [Answer(CompleteTask(task.id, outcome, by=event.by), "PPT-01") for task in tasks]
 
 
 def start_answer_deadline(event: DocumentRegistered, _recorded: Recorded, view: View) -> list[Answer]:

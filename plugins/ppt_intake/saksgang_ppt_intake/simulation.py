@@ -1,4 +1,4 @@
-"""How the people around PPT behave in a simulation: families, schools, consultants, specialists, leaders (SIM-03, SIM-04).
+"""How families, schools and the staff of PPT behave in a simulation (SIM-03, SIM-04).
 
 All figures are assumptions of a plausible municipality, not statistics; a scenario can set its own.
 """

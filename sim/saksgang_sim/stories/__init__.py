@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from saksgang_sim.stories.finding import Staged, shipped_stories, staged, story_files
 from saksgang_sim.stories.model import Story
-from saksgang_sim.stories.playing import Result, play
+from saksgang_sim.stories.playing import play
 from saksgang_sim.stories.report import as_data, failure_lines, repeat_command
+from saksgang_sim.stories.results import Result
 
 __all__ = [
     "Result",

@@ -64,6 +64,11 @@ class Wish:
     count: int | None
     words: str
 
+    @property
+    def things(self) -> tuple[Given, ...]:
+        """All that it is about."""
+        return (self.lead, *filter(None, (self.of,)), *self.asked.values())
+
 
 @frozen
 class Step:
@@ -96,6 +101,11 @@ class Step:
     refused: tuple[str, ...] = ()
     sees: tuple[Wish, ...] = ()
     never: tuple[Wish, ...] = ()
+
+    @property
+    def things(self) -> tuple[Given, ...]:
+        """All that it is about."""
+        return (*self.fields.values(), *filter(None, (self.of,)))
 
 
 @frozen

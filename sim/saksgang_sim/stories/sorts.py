@@ -59,7 +59,9 @@ def _thing(sort: str, said: object, ground: Ground, *, kinds: bool) -> str:
     declared = ground.choices.get(f"{sort} kind", ()) if kinds else ()
     if name and name not in (*known, *declared):
         what = "thing" if sort == "thing" else sort
-        raise Unfit(f"No step before this one has made a {what} called {quoted(name)}.", advice(name, [*known, *declared]))
+        raise Unfit(
+            f"No step before this one has made a {what} called {quoted(name)}.", advice(name, [*known, *declared])
+        )
     return name
 
 
@@ -120,6 +122,12 @@ def _table(said: object, ground: Ground) -> dict[str, object]:
     return {key: _fact(value) for key, value in table.items()}
 
 
+def _texts(said: object, ground: Ground) -> dict[str, str]:
+    table = _typed(dict, "a table of texts", '{ key = "…" }')(said, ground)
+    assert isinstance(table, dict)
+    return {key: _text(value, ground) for key, value in table.items()}
+
+
 def _fact(value: object) -> object:
     """Facts are text, whole numbers, truth values, and lists and tables of these (``saksgang.records``)."""
     if isinstance(value, dict):
@@ -129,7 +137,9 @@ def _fact(value: object) -> object:
     if isinstance(value, dt.date | dt.time):
         return value.isoformat()
     if not isinstance(value, str | int):
-        raise Unfit(f"Here stands {seen(value)}, expected text, whole numbers, or true and false.", "Write it in quotes.")
+        raise Unfit(
+            f"Here stands {seen(value)}, expected text, whole numbers, or true and false.", "Write it in quotes."
+        )
     return value
 
 
@@ -144,4 +154,5 @@ READERS: Mapping[str, Callable[[object, Ground], object]] = {
     "member": _member,
     "number": _number,
     "table": _table,
+    "texts": _texts,
 }

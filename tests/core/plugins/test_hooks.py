@@ -15,10 +15,12 @@ AT = r"at sample_module\.py:2: "
 BAD = [
     (
         "@hookimpl\ndef respond(event, view=None): return ()",
-        rf"hook respond {AT}gives 'view' the default None, which would silently win over the value passed; "
-        r"write view without a default",
+        rf"hook respond {AT}gives 'view' the default None, which would silently win .*; write view without a default",
     ),
-    ("@hookimpl\ndef respnd(event): return ()", rf"hook respnd {AT}there is no such hook in saksgang; .*; name it respond"),
+    (
+        "@hookimpl\ndef respnd(event): return ()",
+        rf"hook respnd {AT}there is no such hook .*; name it respond",
+    ),
     ("@hookimpl\ndef fly(): pass", rf"hook fly {AT}there is no such hook .*; take the mark off or use one of these"),
     ("@hookimpl\ndef respond(evnt): return ()", rf"{AT}takes 'evnt', which the hook does not give; name it event"),
     ("@hookimpl\ndef respond(x): return ()", rf"{AT}takes 'x', .*; take it out; there is: event, view"),
@@ -78,8 +80,10 @@ def test_plg_03_a_missing_mark_is_hinted_at() -> None:
 
     assert loaded.hooks == ()
     assert loaded.hints == (
-        "Plugin sample, hook respond at sample_module.py:1: bears the name of a hook of saksgang without its mark, "
-        "so it is never asked; put @hookimpl above it or rename it.",
+        (
+            "Plugin sample, hook respond at sample_module.py:1: bears the name of a hook of saksgang without its mark, "
+            "so it is never asked; put @hookimpl above it or rename it."
+        ),
     )
 
 

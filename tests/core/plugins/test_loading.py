@@ -79,6 +79,24 @@ def test_plg_05_a_broken_plugin_stops_no_other(site: Path, source: str, told: st
         registry.enabled(["ape", "sick"])
 
 
+def test_cor_04_each_fault_of_a_letter_is_a_sentence_of_the_plugin(site: Path) -> None:
+    """What ``letters_in`` refuses while a plugin declares itself is passed on as it is, fault by fault."""
+    package = f"letters_{site.name}".replace("-", "_")
+    (site / package / "letters").mkdir(parents=True)
+    (site / package / "__init__.py").touch()
+    (site / package / "letters" / "a.txt").write_text('+++\ntitle = "A"\nfields = ["x"]\n+++\n$y', encoding="utf-8")
+    reading = f"    from saksgang.plugins.templates import letters_in\n    letters_in({package!r})\n    return"
+    installed(site, "ape", SOURCE.format(name="ape").replace("    return", reading))
+
+    [broken] = loaded().broken
+
+    place = f"Plugin ape, letter {package}/letters/a.txt: "
+    assert broken.sentences == (
+        f"{place}field 'x' is declared and not used; write $x in the text or take it out of fields.",
+        f"{place}the text uses $y, and the fields are: x; add 'y' to fields or correct it.",
+    )
+
+
 def test_plg_05_the_place_of_an_error_is_told(site: Path) -> None:
     """The file and the line that raised are named, not those of the loader."""
     installed(site, "sick", "x = 1\n\nraise ValueError('boom')\n")
@@ -120,8 +138,10 @@ def test_plg_01_a_name_that_two_distributions_claim_is_nobodys(site: Path) -> No
 
     assert names(registry) == ([], ["twin"])
     assert registry.broken[0].sentences == (
-        "Plugin twin, name: it is claimed by distribution dist-one 1.0 and by distribution dist-two 1.0; "
-        "take all but one of them out.",
+        (
+            "Plugin twin, name: it is claimed by distribution dist-one 1.0 and by distribution dist-two 1.0; "
+            "take all but one of them out."
+        ),
     )
 
 
@@ -136,8 +156,11 @@ def test_a_distribution_with_damaged_metadata_stops_no_other(site: Path) -> None
     assert "its metadata cannot be read" in registry.broken[0].sentences[0]
 
 
-def test_plg_01_a_single_file_is_loaded_under_its_declared_name(tmp_path: Path) -> None:
+def test_plg_01_a_single_file_is_loaded_under_its_declared_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A file that a municipality names needs no installation, and nothing is written beside it."""
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
     file = tmp_path / "one-file.py"
     file.write_text(SOURCE.format(name="kiosk"), encoding="utf-8")
 

@@ -101,6 +101,18 @@ def test_plg_01_a_name_is_registered_once() -> None:
     assert registry.loaded[0].origin == "a test"
 
 
+def test_one_more_plugin_makes_another_registry() -> None:
+    """A simulated world is added for one run; the registry that it was made from is as before."""
+    registry = registered([("b", port_plugin("b"))])
+
+    larger = registry.plus(port_plugin("a"), "a", "a test")
+
+    assert [each.name for each in larger.loaded] == ["a", "b"]
+    assert [each.name for each in registry.loaded] == ["b"]
+    with pytest.raises(PluginRefused, match="it is claimed by a test and by another test"):
+        registry.plus(port_plugin("b"), "b", "another test")
+
+
 def test_plg_02_registering_a_bad_declaration_changes_nothing() -> None:
     """A refused plugin is in no listing and is never asked."""
     registry = own_registry()
@@ -123,6 +135,7 @@ def test_plg_03_an_implementation_is_given_what_it_takes() -> None:
         return [view]
 
     registry = registered([("sample", SimpleNamespace(vet=vet, respond=respond))])
+    assert registry.loaded[0].hooks == ("vet", "respond")
     narrow = registry.implementation("sample", "respond")
 
     assert registry.implementation("sample", "vet") is vet
@@ -136,9 +149,12 @@ def test_the_first_plugin_with_an_adapter_gives_it() -> None:
     """Plugins that have none are passed by, and those that are not on are not asked."""
     registry = registered([("a", port_plugin(None)), ("b", port_plugin("b")), ("c", port_plugin("c"))])
 
-    assert registry.connect_port("mailbox") == ("b", "mailbox")
-    assert registry.connect_port("mailbox", among={"a", "c"}) == ("c", "mailbox")
-    assert registry.connect_port("mailbox", among={"a"}) is None
+    def adapter(among: set[str] | None) -> object:
+        return registry.connect_port("mailbox", among)
+
+    assert adapter(None) == ("b", "mailbox")
+    assert adapter({"a", "c"}) == ("c", "mailbox")
+    assert adapter({"a"}) is None
 
 
 def test_plg_05_a_plugin_that_raises_is_named_and_asked_alone() -> None:
@@ -192,13 +208,16 @@ def test_a_registry_serves_another_family_of_hooks() -> None:
     def says(minute: int) -> str:
         return f"waits {minute}"
 
-    says.__name__ = "behave"
+    @hookimpl
+    def of_the_core(minute: int) -> str:
+        return "is never asked"
+
     specs = ModuleType("specs")
     specs.behave = behave  # type: ignore[attr-defined]
     registry = Registry("other.project", "other.project", specs)
 
     registry.register(SimpleNamespace(behave=says), "citizen", "a test")
-    loaded = registry.register(SimpleNamespace(behave=hookimpl(lambda minute: "x")), "core", "a test")
+    loaded = registry.register(SimpleNamespace(behave=of_the_core), "core", "a test")
 
     assert list(registry.ask_each("behave", minute=3)) == [("citizen", "waits 3")]
     assert [hook.name for hook in registry.hooks()] == ["behave"]
@@ -208,9 +227,7 @@ def test_a_registry_serves_another_family_of_hooks() -> None:
 
 def test_plg_03_hooks_tell_what_they_are() -> None:
     """A hook has its signature as the source has it, its docstring, and the place of each implementation."""
-    source = (
-        "from saksgang.hookspecs import hookimpl\n\n@hookimpl\ndef respond(event, view):\n    return ()\n"
-    )
+    source = "from saksgang.hookspecs import hookimpl\n\n@hookimpl\ndef respond(event, view):\n    return ()\n"
     registry = registered([("sample", module_of(source, "sample_place"))])
     hooks = {hook.name: hook for hook in registry.hooks()}
 

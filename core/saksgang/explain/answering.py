@@ -1,0 +1,54 @@
+"""The answer to "why is this due then" for a deadline, a letter, a task or a case (COR-13)."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from saksgang.declarations import Catalogue
+from saksgang.explain.finding import found, opening
+from saksgang.explain.telling import Teller
+from saksgang.journal import Journal
+from saksgang.legaltime import Almanac
+
+__all__ = ["Section", "explained", "explanation"]
+
+NO_CATALOGUE = Catalogue({})
+
+
+@frozen
+class Section:
+    """What is told of one deadline or task; the first line says which."""
+
+    id: str
+    lines: tuple[str, ...] = field(factory=tuple)
+
+
+def explanation(
+    journal: Journal, key: str, language: str = "en", catalogue: Catalogue = NO_CATALOGUE
+) -> tuple[str, ...]:
+    """The sections of ``explained`` one after another, as lines."""
+    return tuple(line for section in explained(journal, key, language, catalogue) for line in section.lines)
+
+
+def explained(
+    journal: Journal, key: str, language: str = "en", catalogue: Catalogue = NO_CATALOGUE
+) -> tuple[Section, ...]:
+    """How each due time came about that a key is about, step by step, in the municipality's local time (COR-13).
+
+    Args:
+        journal: the whole life of an office; its opening says which country's calendar counts.
+        key: a deadline, a letter (its deadlines), a task (and its deadlines) or a case number (all its deadlines).
+        language: of the lines; only ``en`` so far.
+        catalogue: the declarations of the routines at hand, for labels and sources; others are told by their ids.
+
+    Raises:
+        InputRefused: nothing has that key, or the language has no words.
+        JournalDamaged: the journal does not read back as it was written.
+    """
+    office = opening(journal)
+    what = found(journal, key)
+    almanac = Almanac(office.country, office.zone)
+    teller = Teller(almanac, catalogue, {each.id: each for each in what.events}, language)
+    tasks = tuple(Section(each.task, tuple(teller.task(each))) for each in what.tasks)
+    deadlines = tuple(Section(each.deadline, tuple(teller.deadline(each))) for each in what.deadlines)
+    return tasks + deadlines or (Section(key, (f"No deadline ever ran on {key}.",)),)

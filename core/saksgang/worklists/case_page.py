@@ -1,0 +1,68 @@
+"""The case view: everything on one case, and its history as the journal has it (COR-06)."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+from attrs import frozen
+
+from saksgang.errors import InputRefused
+from saksgang.events import DocumentRegistered
+from saksgang.journal import Journal
+from saksgang.journal.record import Recorded
+from saksgang.records import Case, Contact, Deadline, Document, Letter, Note, Task
+from saksgang.view import View
+from saksgang.worklists.hiding import hidden
+from saksgang.worklists.telling import Moment, told
+
+__all__ = ["CaseView", "case_view"]
+
+
+@frozen
+class CaseView:
+    """A case with all that lies on it, oldest first, and its history."""
+
+    case: Case
+    documents: tuple[Document, ...]
+    letters: tuple[Letter, ...]
+    tasks: tuple[Task, ...]
+    deadlines: tuple[Deadline, ...]
+    notes: tuple[Note, ...]
+    contacts: tuple[Contact, ...]
+    history: tuple[Moment, ...]
+
+
+def case_view(view: View, journal: Journal, number: str, *, show_numbers: bool = False) -> CaseView:
+    """Everything on a case up to the view's own moment; personal numbers masked unless asked for (COR-08).
+
+    Raises:
+        InputRefused: there is no such case; the message has the nearest numbers.
+        JournalDamaged: its events do not read back as they were written.
+    """
+    case = _case(view, number)
+    events = [recorded for recorded in journal.of_case(number) if recorded.at <= view.now]
+    page = CaseView(
+        case,
+        _documents(view, events),
+        tuple(view.letters(number)),
+        tuple(task for task in view.tasks(number) if task.case == number),
+        tuple(view.deadlines(number)),
+        tuple(view.notes(number)),
+        tuple(view.contacts(number)),
+        tuple(told(recorded, view.almanac) for recorded in events),
+    )
+    return page if show_numbers else hidden(page)
+
+
+def _case(view: View, number: str) -> Case:
+    try:
+        return view.case(number)
+    except KeyError:
+        near = get_close_matches(number, [case.number for case in view.cases()], n=3)
+        meant = f"; near it are: {', '.join(near)}." if near else "; look it up on a case list."
+        raise InputRefused(f"There is no case {number!r} in this office{meant}") from None
+
+
+def _documents(view: View, events: list[Recorded]) -> tuple[Document, ...]:
+    registered = (each.event for each in events)
+    return tuple(view.document(event.document) for event in registered if isinstance(event, DocumentRegistered))

@@ -1,0 +1,139 @@
+"""The specialist reviews, then replies (PPT-07)."""
+
+from __future__ import annotations
+
+from saksgang.checks import sees
+from saksgang.checks.laws_base import AtOnce
+from saksgang.checks.laws_staff import RosterCheck
+from saksgang.events import (
+    CaseAssigned,
+    LetterDrafted,
+    StatusChanged,
+    TaskCompleted,
+    TaskCreated,
+    TaskReassigned,
+    TaskTaken,
+)
+from saksgang.journal.record import Recorded
+from saksgang_ppt_intake.checks_settings import ROUTINE
+
+__all__ = ["RepliesComeFromTheReviewer", "SpecialistsAreAskedToReview"]
+
+REPLY, REVIEW = "svarbrev", "review_case"
+
+
+class RepliesComeFromTheReviewer(RosterCheck):
+    """A reply is written by somebody who was given the case to review (PPT-07)."""
+
+    id = "ppt-replies-come-from-the-reviewer"
+    requirements = ("PPT-07",)
+    kind = "safety"
+    sentence = "A reply letter is written by a specialist who has or had the task of reviewing its case."
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._tasks: dict[str, str] = {}
+        self._reviewers: dict[str, set[str]] = {}
+
+    @sees(TaskCreated)
+    def created(self, event: TaskCreated, recorded: Recorded) -> None:
+        """A review comes up."""
+        if event.kind == REVIEW and event.routine == ROUTINE:
+            self._tasks[event.task] = event.case
+            self._reviewers.setdefault(event.case, set()).add(event.owner)
+
+    @sees(TaskTaken)
+    def taken(self, event: TaskTaken, recorded: Recorded) -> None:
+        """Another reviewer."""
+        if event.task in self._tasks:
+            self._reviewers.setdefault(event.case, set()).add(event.by)
+
+    @sees(TaskReassigned)
+    def reassigned(self, event: TaskReassigned, recorded: Recorded) -> None:
+        """Another reviewer."""
+        if event.task in self._tasks:
+            self._reviewers.setdefault(event.case, set()).add(event.owner)
+
+    @sees(TaskCompleted)
+    def completed(self, event: TaskCompleted, recorded: Recorded) -> None:
+        """The reviewer is whoever did it."""
+        if self._tasks.pop(event.task, None) is not None:
+            self._reviewers.setdefault(event.case, set()).add(event.by)
+
+    @sees(LetterDrafted)
+    def drafted(self, event: LetterDrafted, recorded: Recorded) -> None:
+        """A reply is written."""
+        if event.template != REPLY or event.routine != ROUTINE:
+            return
+        self.judged += 1
+        reviewer = event.author in self._reviewers.get(event.case, ())
+        if not reviewer or not self.roster.has(event.author, "fagansatt"):
+            wrong = f"{event.letter} is a reply by {event.author}, who is no fagansatt or was not given it to review."
+            self.broken(recorded, wrong)
+
+    @sees(StatusChanged)
+    def ended(self, event: StatusChanged, recorded: Recorded) -> None:
+        """What has ended is forgotten."""
+        if event.final:
+            self._reviewers.pop(event.case, None)
+
+
+class SpecialistsAreAskedToReview(AtOnce, RosterCheck):
+    """A specialist who is given a case is asked at once to review it (PPT-07)."""
+
+    id = "ppt-specialists-are-asked-to-review"
+    requirements = ("PPT-07",)
+    kind = "safety"
+    sentence = "When a case goes to a specialist, the task of reviewing it does too, unless it was reviewed before."
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._reviews: dict[str, str] = {}
+        self._reviewed: set[str] = set()
+
+    @sees(CaseAssigned)
+    def assigned(self, event: CaseAssigned, recorded: Recorded) -> None:
+        """A case goes to somebody."""
+        if event.routine != ROUTINE:
+            return
+        self.settle(recorded)
+        specialist = self.roster.has(event.to, "fagansatt") and not self.roster.has(event.to, "leder")
+        if specialist and event.case not in self._reviewed and event.to != event.previous:
+            self.owe(event.case, recorded)
+
+    @sees(TaskCreated)
+    def created(self, event: TaskCreated, recorded: Recorded) -> None:
+        """A review comes up."""
+        if event.kind == REVIEW and event.routine == ROUTINE:
+            self.settle(recorded)
+            self._reviews[event.task] = event.case
+            self._asked(event.case, event.owner)
+
+    @sees(TaskReassigned)
+    def reassigned(self, event: TaskReassigned, recorded: Recorded) -> None:
+        """A review goes to somebody else."""
+        if event.task in self._reviews:
+            self.settle(recorded)
+            self._asked(event.case, event.owner)
+
+    @sees(TaskCompleted)
+    def completed(self, event: TaskCompleted, recorded: Recorded) -> None:
+        """It was reviewed."""
+        if self._reviews.pop(event.task, None) is not None:
+            self._reviewed.add(event.case)
+
+    @sees(StatusChanged)
+    def ended(self, event: StatusChanged, recorded: Recorded) -> None:
+        """What has ended is forgotten."""
+        if event.final:
+            self._reviewed.discard(event.case)
+
+    def unpaid(self, key: str, recorded: Recorded) -> str:
+        """Nobody was asked."""
+        to = recorded.event.to if isinstance(recorded.event, CaseAssigned) else ""
+        return f"Case {key} went to {to}, who was not asked to review it."
+
+    def _asked(self, case: str, owner: str) -> None:
+        owed = self._owed.get(case)
+        if owed is not None and isinstance(owed.event, CaseAssigned) and owed.event.to == owner:
+            self.paid(case)

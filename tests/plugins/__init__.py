@@ -1,0 +1,1 @@
+"""Tests about the routines, one folder a routine."""

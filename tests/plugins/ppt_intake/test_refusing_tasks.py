@@ -1,0 +1,107 @@
+"""Which tasks a person completes (PPT-01, PPT-07, PPT-11)."""
+
+from __future__ import annotations
+
+import pytest
+
+from saksgang.commands import AssignCase, CompleteTask, WriteNote
+from saksgang.errors import Refused
+from saksgang_ppt_intake import refusing_tasks
+from saksgang_ppt_intake.declaration import TASK_ROWS
+from tests.plugins.ppt_intake.bench import SETTINGS, Bench, a_case, a_document, a_task, view_of
+
+DOCUMENT = "ppt_intake/document-1"
+LEFT_TO_PEOPLE = {"review_case", "ask_under_work"}
+OUTCOMES = {kind: outcomes for kind, _, outcomes in TASK_ROWS}
+
+
+@pytest.mark.parametrize("kind", sorted(set(OUTCOMES) - LEFT_TO_PEOPLE))
+def test_ppt_01_a_task_that_an_act_does_is_not_ticked_off(kind: str) -> None:
+    """The look itself: whoever asks is told which act does it."""
+    view = view_of(a_case(), a_task(kind))
+    for actor in ("staff:post", "staff:nord1", "staff:sjef_nord"):
+        command = CompleteTask(f"PPT-2026-00001/{kind}", OUTCOMES[kind][0])
+        wrong = refusing_tasks.complete_task(command, actor, view) or ""
+        assert wrong.startswith("PPT-")
+        assert f"({kind}) is done by {refusing_tasks.DONE_BY_ACT[kind][1]}" in wrong
+
+
+def test_ppt_01_the_inbox_is_not_emptied_by_ticking_off(office: Bench) -> None:
+    """In the office: the document stays until it is registered."""
+    document = office.submit()
+    task = office.task(document, "register_document")
+
+    with pytest.raises(Refused, match=r"registering the document.*PPT-01"):
+        office.do(CompleteTask(task.id, "new case"))
+    assert [each.id for each in office.view.inbox("ppt_intake")] == [document]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "category", "rule"),
+    [
+        ("reply letter", "Henvendelse", "PPT-07"),
+        ("journal note", "Henvisning", "PPT-11"),
+        ("journal note", "Fornyet henvisning", "PPT-11"),
+        ("journal note", "Henvendelse", None),
+        ("journal note", "Opplysninger", None),
+        ("no answer needed", "Henvisning", "PPT-11"),
+        ("no answer needed", "Henvendelse", "PPT-11"),
+        ("no answer needed", "Opplysninger", None),
+    ],
+)
+def test_ppt_11_how_a_review_may_end(outcome: str, category: str, rule: str | None) -> None:
+    """The look itself: an individual decision is answered in writing, and what needs an answer gets one."""
+    wrong = refusing_tasks.review_outcome(outcome, SETTINGS.category(category))
+
+    assert (wrong or "").partition(":")[0] == (rule or "")
+
+
+def test_ppt_11_a_referral_is_not_answered_with_a_note(office: Bench) -> None:
+    """In the office: note or not, the review stays open until a letter is sent."""
+    case, _ = office.assigned_case()
+    office.do(WriteNote(case, "Ringte."), "staff:nord1")
+    task = office.task(case, "review_case")
+
+    for outcome in ("journal note", "no answer needed", "reply letter"):
+        with pytest.raises(Refused, match="PPT-"):
+            office.do(CompleteTask(task.id, outcome), "staff:nord1")
+    assert office.task(case, "review_case").state == "open"
+
+
+def test_ppt_07_answered_by_note_needs_the_note(office: Bench) -> None:
+    """A note from before the inquiry came to review says nothing about its answer."""
+    case, _ = office.new_case("Henvendelse")
+    office.do(WriteNote(case, "Ny sak."), "staff:post")
+    office.clock.time = office.clock.time.replace(hour=10)
+    office.do(AssignCase(case, "nord1"), "staff:sjef_sor")
+    task = office.task(case, "review_case")
+    with pytest.raises(Refused, match=r"No journal note.*PPT-07"):
+        office.do(CompleteTask(task.id, "journal note"), "staff:nord1")
+
+    office.do(WriteNote(case, "Svarte på telefon."), "staff:nord1")
+    office.do(CompleteTask(task.id, "journal note"), "staff:nord1")
+
+    assert office.task(case, "review_case").outcome == "journal note"
+
+
+def test_ppt_07_information_is_put_aside_without_an_answer(office: Bench) -> None:
+    """A category that needs none: reviewed, nothing owed."""
+    case, _ = office.assigned_case("Opplysninger")
+    office.do(CompleteTask(office.task(case, "review_case").id, "no answer needed"), "staff:nord1")
+
+    assert office.task(case, "review_case").state == "done"
+
+
+def test_who_ends_a_review_and_who_answers_a_question() -> None:
+    """The look itself: a review is for those who work on cases, the question for the staff."""
+    view = view_of(
+        a_case(), a_document("Opplysninger"), a_task("review_case", DOCUMENT, id="r"), a_task("ask_under_work", id="a")
+    )
+
+    def wrong(task: str, outcome: str, actor: str) -> str:
+        return refusing_tasks.complete_task(CompleteTask(task, outcome), actor, view) or ""
+
+    assert wrong("r", "no answer needed", "staff:post").startswith("PPT-07: Only fagansatt or leder")
+    assert wrong("r", "no answer needed", "staff:sjef_sor") == ""
+    assert wrong("a", "yes", "citizen:1").startswith("PPT-08: ")
+    assert wrong("a", "yes", "staff:post") == ""
