@@ -11,6 +11,7 @@ import time
 from collections import Counter
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,6 +20,7 @@ from saksgang.errors import InputRefused
 from saksgang.events import DeadlineMissed, TaskCreated
 from saksgang.journal import LinesJournal, MemoryJournal, Recorded, SqliteJournal
 from saksgang.office import rebuilt
+from saksgang.state import State
 from tests.core.journal.tiny_office import next_step, step, tiny_office
 
 LIVES = 7
@@ -93,7 +95,9 @@ def test_cor_21_what_the_disk_did_not_take_has_not_happened(
         step(office, 8)
 
         assert next_step(journal) == 9
-        assert rebuilt(journal).picture() == office.state.picture()
+        assert _apart_from_doubles(rebuilt(journal)) == _apart_from_doubles(office.state)
+        _set(office.clock, dt.timedelta(hours=2))
+        assert office.run_due() == 3
 
 
 def test_cor_21_a_deadline_that_found_no_room_fires_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -130,6 +134,12 @@ def _one_life(path: Path, events: int, delay: float) -> Acknowledged:
 def _read(path: Path) -> list[Recorded]:
     with closing(SqliteJournal(path)) as journal:
         return list(journal)
+
+
+def _apart_from_doubles(state: State) -> dict[str, Any]:
+    """A deadline that was undone leaves its timer, which holds again once it is started anew; it goes off once."""
+    picture = state.picture()
+    return {**picture, "timers": set(picture["timers"])}
 
 
 def _set(clock: object, later: dt.timedelta) -> None:

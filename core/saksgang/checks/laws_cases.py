@@ -78,7 +78,7 @@ class CasesGoOnFromWhereTheyStood(Law):
         if case.responsible != event.previous:
             self.broken(
                 recorded,
-                f"Case {event.case} went to {event.to!r} from {event.previous!r}, but was {case.responsible!r}'s.",
+                f"Case {event.case} went to {event.to!r} from {event.previous!r}, but was with {case.responsible!r}.",
             )
         case.responsible, case.new = event.to, True
 
@@ -92,7 +92,7 @@ class CasesGoOnFromWhereTheyStood(Law):
         if not case.new or case.responsible != event.by:
             self.broken(
                 recorded,
-                f"Case {event.case} became seen by {event.by!r}, but it is {case.responsible!r}'s"
+                f"Case {event.case} became seen by {event.by!r}, but it is for {case.responsible!r}"
                 f"{'' if case.new else ' and was not new'}.",
             )
         case.new = False

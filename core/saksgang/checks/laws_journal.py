@@ -28,19 +28,20 @@ class EventsFollowTheirCause(Law):
     @sees(*EVENTS.values())
     def anything(self, event: Event, recorded: Recorded) -> None:
         """Every event there is."""
-        stream, _, number = recorded.id.rpartition(":")
-        expected = self._last.get(stream, 0) + 1
-        if number != str(expected) or stream != event.routine:
-            self._wrong(recorded, f"it is not {event.routine}:{expected}, the next of its stream")
-        self._last[stream] = expected
+        number = self._last.get(event.routine, 0) + 1
+        self._last[event.routine] = number
+        self.judged += 1
+        if recorded.id != f"{event.routine}:{number}":
+            self._wrong(recorded, f"it is not {event.routine}:{number}, the next of its stream")
         if recorded.at < self._at:
             self._wrong(recorded, f"it is earlier than the event before it, at {self._at}")
         self._at = recorded.at
-        self.judged += 1
-        if recorded.cause:
-            stream, _, number = recorded.cause.rpartition(":")
-            if recorded.cause == recorded.id or int(number) > self._last.get(stream, 0):
-                self._wrong(recorded, f"its cause {recorded.cause} does not stand before it")
+        if recorded.cause and not self._stands_before(recorded.cause, recorded.id):
+            self._wrong(recorded, f"its cause {recorded.cause} does not stand before it")
+
+    def _stands_before(self, cause: str, event: str) -> bool:
+        stream, _, number = cause.rpartition(":")
+        return cause != event and number.isdecimal() and 0 < int(number) <= self._last.get(stream, 0)
 
     def _wrong(self, recorded: Recorded, wrong: str) -> None:
         self.broken(recorded, f"Event {recorded.id} ({recorded.kind}) is out of order: {wrong}.")

@@ -31,11 +31,11 @@ def check_command(context: click.Context, file: Path | None, as_json: bool, with
       saksgang check --schema > municipality.schema.json
     """  # noqa: D301 - click reads the backslash: it keeps the lines of the examples apart
     if with_schema:
-        echo_json(schema((_registry(file) if file else registry_of(context)).routines))
+        echo_json(schema(_registry(context, file).routines))
         return
     if file is None:
         raise click.UsageError("Name the municipality's file.")
-    registry = _registry(file)
+    registry = _registry(context, file)
     report = examine(file, registry.routines, why_broken(registry.broken))
     if as_json:
         echo_json(report.rows())
@@ -45,12 +45,13 @@ def check_command(context: click.Context, file: Path | None, as_json: bool, with
         context.exit(Exit.REFUSED)
 
 
-def _registry(file: Path) -> Registry:
+def _registry(context: click.Context, file: Path | None) -> Registry:
     """The plugins that are installed and those that the file names; of a file that cannot be read, none."""
     try:
-        return Registry.installed(plugin_files(file))
+        files = plugin_files(file) if file else ()
     except InputRefused:
-        return Registry.installed()
+        files = ()  # what is wrong with the file is told by the check itself
+    return Registry.installed(files) if files else registry_of(context)
 
 
 def _tell(file: Path, report: Report) -> None:

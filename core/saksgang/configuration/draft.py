@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
 import attrs
-from attrs import frozen
+from attrs import field, frozen
 
 from saksgang.configuration.problems import advice, joined, seen
 from saksgang.configuration.shapes import STAND_INS, MunicipalityTable, SectionTable, StaffTable
@@ -19,6 +20,7 @@ __all__ = ["Draft", "drafted"]
 
 T = TypeVar("T")
 Tables = Mapping[str, Any]
+_BORDER = re.compile(r"[.\[]")
 _TABLES = ("municipality", "sections", "staff", "routines")
 
 
@@ -46,6 +48,17 @@ class Draft:
     installed: tuple[str, ...]
     broken: Mapping[str, str]
     folder: Path
+    _faulty: frozenset[str] = field(init=False)
+    _holding: frozenset[str] = field(init=False)
+
+    @_faulty.default
+    def _faulty_keys(self) -> frozenset[str]:
+        # Kept, as the next: a file may hold tens of thousands of faults, and each look asks for them.
+        return frozenset(finding.key for finding in self.findings)
+
+    @_holding.default
+    def _holding_keys(self) -> frozenset[str]:
+        return _holding(self.findings)
 
     def people(self) -> Iterator[tuple[str, StaffTable]]:
         """Everybody on the staff with the key of their table."""
@@ -59,11 +72,11 @@ class Draft:
 
     def told(self, key: str) -> bool:
         """Whether a finding is about that key or about a table around it."""
-        return any(_within(key, finding.key) for finding in self.findings)
+        return not self._faulty.isdisjoint(_around(key))
 
     def unread(self, key: str) -> bool:
         """Whether a finding is about that key, about something in it, or about a table around it."""
-        return self.told(key) or any(_within(finding.key, key) for finding in self.findings)
+        return self.told(key) or key in self._holding
 
 
 def drafted(tables: Tables, routines: Mapping[str, Routine], broken: Mapping[str, str], folder: Path) -> Draft:
@@ -121,10 +134,8 @@ def _no_table(value: object, key: str, expected: str, heading: str) -> Finding:
 
 
 def _without(table: Tables, kind: type[T], key: str, faults: list[Finding]) -> T:
-    wrong = [fault.key for fault in faults]
-    sound = {
-        name: value for name, value in table.items() if not any(_within(place, joined(key, name)) for place in wrong)
-    }
+    holding = _holding(faults)
+    sound = {name: value for name, value in table.items() if joined(key, name) not in holding}
     names = [row.name for row in _fields(kind) if row.default is attrs.NOTHING]
     made, _ = read({name: STAND_INS[name] for name in names} | sound, kind, key)
     assert made is not None, "every faulty key was left out"
@@ -153,5 +164,10 @@ def _fields(kind: type[Any]) -> tuple[attrs.Attribute[Any], ...]:
     return tuple(attrs.fields(kind))
 
 
-def _within(key: str, outer: str) -> bool:
-    return f"{key}.".startswith((f"{outer}.", f"{outer}["))
+def _around(key: str) -> list[str]:
+    """The key itself and those of all tables and lists around it."""
+    return [key, *(key[: border.start()] for border in _BORDER.finditer(key))]
+
+
+def _holding(findings: Iterable[Finding]) -> frozenset[str]:
+    return frozenset(outer for finding in findings for outer in _around(finding.key))

@@ -50,7 +50,7 @@ def _twice(draft: Draft) -> Iterator[Finding]:
 
 
 def _sections(draft: Draft) -> Iterator[Finding]:
-    known = [section.id for section in draft.sections]
+    known = dict.fromkeys(section.id for section in draft.sections)
     for key, person in draft.people():
         if person.section and person.section not in known:
             wrong = f"There is no section {quoted(person.section)}."
@@ -58,15 +58,14 @@ def _sections(draft: Draft) -> Iterator[Finding]:
 
 
 def _deputies(draft: Draft) -> Iterator[Finding]:
-    known = [person.id for person in draft.staff if person.id]
+    known = dict.fromkeys(person.id for person in draft.staff if person.id)
     for key, person in draft.people():
-        others = [name for name in known if name != person.id]
         place = joined(key, "deputy")
         if person.deputy and person.deputy == person.id:
             yield Finding(place, f"{quoted(person.id)} is named as deputy of {quoted(person.id)}.", "Name another.")
         elif person.deputy and person.deputy not in known:
             wrong = f"Nobody on the staff has the id {quoted(person.deputy)}."
-            yield Finding(place, wrong, advice(person.deputy, others))
+            yield Finding(place, wrong, advice(person.deputy, (name for name in known if name != person.id)))
 
 
 def _hours(draft: Draft) -> Iterator[Finding]:

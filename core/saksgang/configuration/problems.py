@@ -20,6 +20,7 @@ LARGEST_WHOLE = 2**63 - 1
 
 _LONGEST = 60
 _LONGEST_LIST = 12
+_MOST_COMPARED = 1000
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _WORDS: tuple[tuple[type, str], ...] = (
     (dt.datetime, "a date and time"),
@@ -116,7 +117,7 @@ def seen(value: object) -> str:
 def advice(name: str, known: Iterable[str]) -> str:
     """What to write instead of a name that is not known: the nearest one, else those there are."""
     names = list(known)
-    folded = {known_name.lower(): known_name for known_name in names}
+    folded = {known_name.lower(): known_name for known_name in names[:_MOST_COMPARED]}
     if near := get_close_matches(name[:_LONGEST].lower(), folded, 1):
         return f"Did you mean {quoted(folded[near[0]])}?"
     rest = f" and {len(names) - _LONGEST_LIST} more" if len(names) > _LONGEST_LIST else ""

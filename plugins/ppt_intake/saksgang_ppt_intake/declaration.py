@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from saksgang.declarations import CaseType, DeadlineKind, Role, Routine, Status, TaskKind
 from saksgang.plugins.templates import letters_in
+from saksgang_ppt_intake.checks import CHECKS
 from saksgang_ppt_intake.labels import DEADLINES, STATUSES, TASKS
 from saksgang_ppt_intake.names import CASE_TYPE, KONSULENT, LEDER, ROUTINE, SPECIALIST
 from saksgang_ppt_intake.settings import Settings
@@ -76,7 +77,7 @@ def declared() -> Routine:
         package=PACKAGE,
         letters=letters_in(PACKAGE),
         requirements=REQUIREMENTS,
-        checks=(),
+        checks=CHECKS,
     )
 
 

@@ -24,10 +24,12 @@ from saksgang_ppt_intake.looking import category_of
 from saksgang_ppt_intake.names import CASE_TYPE
 from saksgang_sim.behaviour import Turn, Work
 
-__all__ = ["WORK"]
+__all__ = ["FOR_SCHOOL", "WORK"]
 
 UNIT = "Pedagogisk-psykologisk tjeneste"
+FOR_SCHOOL = "venter på uttalelse fra skolen"
 WRONG_SUBJECT = 0.03
+WAITS_FOR_SCHOOL = 0.06
 ANSWERED_BY_NOTE = 0.5
 RETURNED = 0.18
 SETS_UNDER_WORK = 0.95
@@ -67,10 +69,12 @@ def assess(turn: Turn) -> Work:
 
 
 def review(turn: Turn) -> Work:
-    """Look at it; then a reply letter, a journal note, or nothing where nothing was asked."""
+    """Look at it; then a reply letter, a journal note, nothing where nothing was asked, or wait for the school."""
     yield SeeCase(turn.task.case)
     category = category_of(turn.view, turn.task.about)
-    if not category.needs_answer:
+    if category.needs_answer and not turn.task.reason and turn.luck.chance(WAITS_FOR_SCHOOL, "waits for school"):
+        yield WaitWithTask(turn.task.id, FOR_SCHOOL)
+    elif not category.needs_answer:
         yield CompleteTask(turn.task.id, "no answer needed")
     elif not category.individual_decision and turn.luck.chance(ANSWERED_BY_NOTE, "by note"):
         yield WriteNote(turn.task.case, "Ringte foresatte og ble enige om veien videre.")

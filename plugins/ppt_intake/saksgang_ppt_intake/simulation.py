@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from saksgang.commands import Command, StopLetter, SubmitDocument
+from saksgang.commands import Command, ReopenTask, StopLetter, SubmitDocument
 from saksgang.view import View
 from saksgang_ppt_intake.names import ROUTINE
-from saksgang_ppt_intake.simulated_work import WORK
+from saksgang_ppt_intake.simulated_work import FOR_SCHOOL, WORK
 from saksgang_sim.behaviour import Behaviour, Demand, Occasion, Service
 from saksgang_sim.hookspecs import simulated
 from saksgang_sim.people import Person
@@ -78,6 +78,15 @@ def taken_in_hand(occasion: Occasion, view: View) -> tuple[str, Command] | None:
     return f"staff:{consultants[0].id}", StopLetter(letter.id, "Utlevert til foresatte etter telefonsamtale")
 
 
+def statement(occasion: Occasion, view: View) -> tuple[str, Command] | None:
+    """A school has sent the statement that a caseworker waited for, and the review goes on."""
+    waiting = [task for p in view.staff() for task in view.waiting_tasks(p.id) if task.reason == FOR_SCHOOL]
+    if not waiting:
+        return None
+    task = waiting[occasion.luck.integer(0, len(waiting) - 1, "task")]
+    return f"staff:{task.owner}", ReopenTask(task.id, "uttalelsen fra skolen er kommet")
+
+
 @simulated
 def describe_behaviour() -> Behaviour:
     """Families and schools of a town of 30,000, and a staff that keeps up with them most of the time."""
@@ -86,6 +95,7 @@ def describe_behaviour() -> Behaviour:
         Demand("ppt_intake.inquiry", 5.0, inquiry, months=SCHOOL_YEAR),
         Demand("ppt_intake.information", 6.0, information, months=SCHOOL_YEAR),
         Demand("ppt_intake.taken_in_hand", 0.5, taken_in_hand),
+        Demand("ppt_intake.statement", 0.7, statement),
     )
     services = {
         "register_document": Service(12.0),

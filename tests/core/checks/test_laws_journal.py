@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -29,10 +30,11 @@ def test_cor_01_events_in_order_hold() -> None:
         ({"at": dt.datetime(2026, 3, 1, tzinfo=dt.UTC)}, "it is earlier than the event before it"),
         ({"cause": "ppt_intake:2"}, "its cause ppt_intake:2 does not stand before it"),
         ({"cause": "ppt_intake:7"}, "its cause ppt_intake:7 does not stand before it"),
+        ({"cause": "nonsense"}, "its cause nonsense does not stand before it"),
         ({"cause": "benefits:1"}, "its cause benefits:1 does not stand before it"),
     ],
 )
-def test_cor_01_what_is_out_of_order_is_said(changes: dict[str, str], wrong: str) -> None:
+def test_cor_01_what_is_out_of_order_is_said(changes: dict[str, Any], wrong: str) -> None:
     """A gap, a repetition, a foreign stream, a step back in time and a cause to come are each found."""
     pages = Pages().add(SEEN, SEEN)
     pages.written[-1] = evolve(pages.written[-1], **changes)

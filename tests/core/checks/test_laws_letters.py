@@ -26,7 +26,7 @@ from tests.core.checks.pages import Pages
 
 R, C, L = "ppt_intake", "C", "C/letter-1"
 # printf 'Hei' | sha256sum
-DIGEST = "98d234db7e91f5ba026a25d0d6f17bc5ee0a347ea2216b0c9de06d43536d49f4"
+DIGEST = "e661b9dd3a729319fa1420047632b5f8b061b59cf44f84ace4e93c480a0114f8"
 DRAFT = LetterDrafted(R, C, L, "svarbrev", "citizen:1", "fred", "Svar", "Hei", needs_approval=True)
 FREE = LetterDrafted(R, C, L, "mottaksbekreftelse", "citizen:1", "kari", "Svar", "Hei", needs_approval=False)
 FREE_DONE = LetterCompleted(R, C, L, "mottaksbekreftelse", "kari", needs_approval=False, round=1)

@@ -95,6 +95,21 @@ def test_cor_20_a_warning_is_told_and_is_exit_0(tmp_path: Path) -> None:
     assert "everything in order" in result.stdout
 
 
+def test_plg_01_a_plugin_in_a_file_is_loaded_for_the_check_and_told_when_broken(tmp_path: Path) -> None:
+    """A file that the municipality names is imported, and its error is one line at its place, without a trace."""
+    (tmp_path / "local_meals.py").write_text("1 / 0\n", encoding="utf-8")
+    file = tmp_path / "f.toml"
+    text = SHIPPED.read_text(encoding="utf-8").replace('"nb"\n', '"nb"\nplugins = ["local_meals.py"]\n', 1)
+    file.write_text(text, encoding="utf-8")
+    result = check(file)
+
+    assert result.exit_code == 4
+    assert result.stderr.count("\n") == 1
+    assert result.stderr.startswith(f"{file}: municipality.plugins[0] (line 8): The plugin cannot be used: ")
+    assert "ZeroDivisionError" in result.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["f.toml", "local_meals.py"]
+
+
 def test_cor_20_the_schema_is_printed_with_and_without_a_file() -> None:
     """What is printed is a valid schema that knows the installed routines."""
     for arguments in (["--schema"], [SHIPPED, "--schema"]):

@@ -196,7 +196,7 @@ def test_cor_20_looking_changes_nothing(file: Path) -> None:
     assert file.read_text(encoding="utf-8") == SOUND
 
 
-def test_cor_08_signs_that_a_terminal_obeys_are_written_out(file: Path) -> None:
+def test_cor_22_signs_that_a_terminal_obeys_are_written_out(file: Path) -> None:
     """Escape sequences and turned writing direction in names and keys never reach the terminal as they are."""
     told(file, SOUND.replace('"Kari Lund"', r'"\u001b[2J\u202e"').replace("spaces = 40", r'"\u001b]0;x" = 1'))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from guest_dog_licence.checks import TheCaseEndsAsItWasAssessed
 from guest_dog_licence.routine import ASSESS, REPLY, decided, received
 from guest_dog_licence.settings import DogLicenceSettings
 from saksgang.commands import Answer
@@ -48,6 +49,7 @@ def declare_routine() -> Routine:
             "DOG-01": "guest_dog_licence.routine.received",
             "DOG-02": "guest_dog_licence.routine.decided",
         },
+        checks=(TheCaseEndsAsItWasAssessed,),
     )
 
 

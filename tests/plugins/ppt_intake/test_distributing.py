@@ -174,6 +174,16 @@ def test_ppt_06_a_case_that_changes_hands_is_reviewed_once(office: Bench) -> Non
     assert office.task(case, "review_case").owner == "nord2"
 
 
+def test_ppt_07_what_came_before_the_distribution_is_reviewed_too(office: Bench) -> None:
+    """Information that lay in the queue goes to the caseworker, beside what opened the case."""
+    case, first = office.new_case()
+    second = office.submit("Opplysninger")
+    office.register(second, "Opplysninger", case=case)
+    office.do(AssignCase(case, "nord1"))
+
+    assert {task.about: task.owner for task in office.tasks(case, "review_case")} == {first: "nord1", second: "nord1"}
+
+
 @pytest.mark.parametrize("to", ["", "post"])
 def test_ppt_06_a_case_that_falls_to_nobody_goes_to_the_leaders(to: str) -> None:
     """The decision: without somebody who can work on it, the leaders' queue assesses it."""
@@ -218,6 +228,14 @@ def test_ppt_06_the_cases_of_a_specialist_who_leaves_are_assessed_anew() -> None
     assert office.task(case, "assess_case").owner == ""
     assert office.task(case, "review_case").owner == ""
     assert office.failures() == []
+
+
+def test_ppt_06_work_on_a_case_of_nobody_goes_back_to_the_queue() -> None:
+    """The decision: given to nobody, and the reason says where it went."""
+    view = view_of(a_case(), a_task("review_case", DOCUMENT, id="1", owner="nord1"))
+    (answer,) = distributing.hand_work_over(assigned(""), record(assigned("")), view)
+
+    assert answer.command == ReassignTask("1", "", "the case went to the queue")
 
 
 def test_ppt_04_who_distributed_is_kept() -> None:
