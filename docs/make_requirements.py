@@ -14,7 +14,6 @@ import sys
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from attrs import frozen
 
@@ -50,7 +49,7 @@ What is asked of Saksgang, what builds it, and what proves it. Made by `docs/mak
 [requirements.toml](requirements.toml), and all else where it stands.
 
 A *check* judges the requirement in every simulation, from the journal alone; a *story* shows it; a *test* fails when it
-is broken. "–" stands where the requirement is about the program itself and the tests alone prove it.
+is broken. "–" stands where a requirement is about the program itself and needs no check or story to be proved.
 """
 
 
@@ -149,12 +148,8 @@ def _checks(routines: Iterable[Routine]) -> Iterator[tuple[str, str]]:
 
 def _stories() -> Iterator[tuple[str, str]]:
     for path in sorted([*ROOT.glob("plugins/*/saksgang_*/stories/*.toml"), *ROOT.glob("sim/*/stories/*.toml")]):
-        for key in _listed(tomllib.loads(path.read_text(encoding="utf-8"))):
+        for key in tomllib.loads(path.read_text(encoding="utf-8")).get("requirements", ()):
             yield key, _link(path.stem.replace("_", " "), path)
-
-
-def _listed(story: Mapping[str, Any]) -> list[str]:
-    return [*story.get("requirements", ()), *story.get("story", {}).get("requirements", ())]
 
 
 def _tests() -> Iterator[tuple[str, str]]:

@@ -126,5 +126,5 @@ class State:
         picture["counters"] = dict(self.counters.rows)
         picture["streams"] = dict(self.streams.rows)
         picture["lists"] = {name: getattr(self, name).lists for name in ("cases", "documents", "tasks", "letters")}
-        picture["timers"] = sorted(timer for timer in self._timers if self._holds(timer))
+        picture["timers"] = sorted({timer for timer in self._timers if self._holds(timer)})
         return picture

@@ -46,12 +46,16 @@ def test_cor_13_a_deadline_is_told_from_its_start_to_its_end(office: SmallOffice
     office.do(MeetDeadline(key, "svar sendt"))
 
     assert explanation(office.journal, key, catalogue=CATALOGUE) == (
-        'Deadline SAK-2026-00001/deadline-1 (answer, about small/document-1): "Frist for svar", '
-        "the inquiry is to be answered; it waits for the office. Source: forvaltningsloven § 11 a.",
+        (
+            'Deadline SAK-2026-00001/deadline-1 (answer, about small/document-1): "Frist for svar", '
+            "the inquiry is to be answered; it waits for the office. Source: forvaltningsloven § 11 a."
+        ),
         "Started Wednesday 1 April 2026 at 10:00 by rule:X-1.",
         'Target due: "2 working days".',
-        'Wednesday 1 April 2026 at 10:00: the start of "2 working days"; '
-        "this day is not counted, every working day after it is.",
+        (
+            'Wednesday 1 April 2026 at 10:00: the start of "2 working days"; '
+            "this day is not counted, every working day after it is."
+        ),
         "Thursday 2 April 2026: not counted, Skjærtorsdag.",
         "Friday 3 April 2026: not counted, Langfredag.",
         "Saturday 4 April 2026: not counted, Saturday.",
@@ -147,8 +151,10 @@ def test_cor_13_a_due_time_that_the_rule_no_longer_gives_is_told(office: SmallOf
         journal.append([recorded])
 
     assert explanation(journal, key)[-2:] == (
-        "The journal has Tuesday 7 April 2026 at 10:00: when it started, the rule was reckoned to that; "
-        "the journal counts.",
+        (
+            "The journal has Tuesday 7 April 2026 at 10:00: when it started, the rule was reckoned to that; "
+            "the journal counts."
+        ),
         "Still running, due Tuesday 7 April 2026 at 10:00.",
     )
 

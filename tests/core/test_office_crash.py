@@ -11,7 +11,6 @@ import time
 from collections import Counter
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -20,7 +19,6 @@ from saksgang.errors import InputRefused
 from saksgang.events import DeadlineMissed, TaskCreated
 from saksgang.journal import LinesJournal, MemoryJournal, Recorded, SqliteJournal
 from saksgang.office import rebuilt
-from saksgang.state import State
 from tests.core.journal.tiny_office import next_step, step, tiny_office
 
 LIVES = 7
@@ -44,6 +42,9 @@ def test_cor_21_an_office_that_is_killed_loses_nothing_and_repeats_nothing(tmp_p
 
     assert len(acknowledged) > 50
     assert {type(recorded.event) for recorded in told} >= {TaskCreated, DeadlineMissed}
+    with closing(SqliteJournal(path)) as journal:  # a kill may fall between a step's deadlines and its command
+        step(tiny_office(journal), next_step(journal))
+        told = list(journal)
     never_killed = MemoryJournal()
     office = tiny_office(never_killed)
     while len(never_killed) < len(told):
@@ -95,7 +96,7 @@ def test_cor_21_what_the_disk_did_not_take_has_not_happened(
         step(office, 8)
 
         assert next_step(journal) == 9
-        assert _apart_from_doubles(rebuilt(journal)) == _apart_from_doubles(office.state)
+        assert rebuilt(journal).picture() == office.state.picture()
         _set(office.clock, dt.timedelta(hours=2))
         assert office.run_due() == 3
 
@@ -134,12 +135,6 @@ def _one_life(path: Path, events: int, delay: float) -> Acknowledged:
 def _read(path: Path) -> list[Recorded]:
     with closing(SqliteJournal(path)) as journal:
         return list(journal)
-
-
-def _apart_from_doubles(state: State) -> dict[str, Any]:
-    """A deadline that was undone leaves its timer, which holds again once it is started anew; it goes off once."""
-    picture = state.picture()
-    return {**picture, "timers": set(picture["timers"])}
 
 
 def _set(clock: object, later: dt.timedelta) -> None:

@@ -9,9 +9,7 @@ from attrs import field, frozen
 
 __all__ = ["Block", "Command", "blocks", "commands", "matches", "prose_command"]
 
-FENCE = re.compile(
-    r"^(?P<indent> *)```(?P<info>[^`\n]*)\n(?P<body>.*?)^(?P=indent)```[ ]*$", re.MULTILINE | re.DOTALL
-)
+FENCE = re.compile(r"^(?P<indent> *)```(?P<info>[^`\n]*)\n(?P<body>.*?)^(?P=indent)```[ ]*$", re.MULTILINE | re.DOTALL)
 MARK = re.compile(r"<!-- command: (?P<name>\w+) -->\s*```sh\n(?P<command>[^\n]+)\n```")
 ANY_LINES = "..."
 ANY_TEXT = "…"
@@ -73,9 +71,7 @@ def commands(body: str) -> list[Command]:
 
 def matches(expected: list[str], printed: list[str]) -> bool:
     """Whether output is as a document shows it: ``...`` alone is any lines, ``…`` in a line any text."""
-    pattern = "".join(
-        r"(?:[^\n]*\n)*" if line == ANY_LINES else f"{_line(line)}\n" for line in _trimmed(expected)
-    )
+    pattern = "".join(r"(?:[^\n]*\n)*" if line == ANY_LINES else f"{_line(line)}\n" for line in _trimmed(expected))
     return re.fullmatch(pattern, "".join(f"{line}\n" for line in _trimmed(printed))) is not None
 
 

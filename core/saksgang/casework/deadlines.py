@@ -73,7 +73,7 @@ def resume_deadline(command: ResumeDeadline, ctx: Context) -> list[Event]:
         else target
         for target in deadline.targets
     )
-    return [DeadlineResumed(deadline.routine, deadline.case, deadline.id, moved, command.reason)]
+    return [DeadlineResumed(deadline.routine, deadline.case, deadline.id, _within_limit(moved), command.reason)]
 
 
 def extend_deadline(command: ExtendDeadline, ctx: Context) -> list[Event]:

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import ClassVar
 
 from saksgang.checks.almanac import count_working_days
-from saksgang.checks.check import Check, sees
+from saksgang.checks.check import KEPT, Check, Violation, sees
 from saksgang.events import OfficeOpened
 from saksgang.journal.record import Recorded
 
@@ -16,9 +16,12 @@ __all__ = ["AtOnce", "InTheEnd", "Law"]
 class Law(Check):
     """The base of checks that count an occasion themselves (``judged += 1``) and say where it broke."""
 
-    def broken(self, recorded: Recorded, wrong: str) -> None:
-        """The rule broke at an event; the occasion is counted where it is judged."""
-        self._broke(recorded.event.case, recorded.at, recorded.id, wrong)
+    def broken(self, recorded: Recorded, wrong: str, requirement: str = "") -> None:
+        """The rule broke at an event, by default its first requirement; the occasion is counted where it is judged."""
+        self.count += 1
+        if len(self.violations) < KEPT:
+            asked_by = requirement or self.requirements[0]
+            self.violations.append(Violation(asked_by, recorded.event.case, recorded.at, recorded.id, wrong))
 
     def never_came(self, case: str, at: dt.datetime, wrong: str) -> None:
         """One occasion at the end of the journal, where something has not happened."""
@@ -59,10 +62,14 @@ class AtOnce(Law):
         """Say what did not follow from an event."""
         raise NotImplementedError
 
+    def requirement(self, key: str) -> str:
+        """Which requirement asks for what is owed, ``""`` for the check's first."""
+        return ""
+
     def _unpaid(self) -> None:
         for key, recorded in self._owed.items():
             self.judged += 1
-            self.broken(recorded, self.unpaid(key, recorded))
+            self.broken(recorded, self.unpaid(key, recorded), self.requirement(key))
         self._owed.clear()
 
 

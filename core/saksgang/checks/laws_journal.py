@@ -24,6 +24,7 @@ class EventsFollowTheirCause(Law):
         super().__init__()
         self._last: dict[str, int] = {}
         self._at = dt.datetime.min.replace(tzinfo=dt.UTC)
+        self._cause = ""
 
     @sees(*EVENTS.values())
     def anything(self, event: Event, recorded: Recorded) -> None:
@@ -36,8 +37,12 @@ class EventsFollowTheirCause(Law):
         if recorded.at < self._at:
             self._wrong(recorded, f"it is earlier than the event before it, at {self._at}")
         self._at = recorded.at
-        if recorded.cause and not self._stands_before(recorded.cause, recorded.id):
-            self._wrong(recorded, f"its cause {recorded.cause} does not stand before it")
+        cause = recorded.cause
+        if cause and cause != self._cause:
+            if self._stands_before(cause, recorded.id):
+                self._cause = cause
+            else:
+                self._wrong(recorded, f"its cause {cause} does not stand before it")
 
     def _stands_before(self, cause: str, event: str) -> bool:
         stream, _, number = cause.rpartition(":")

@@ -10,12 +10,12 @@ from pathlib import Path
 
 from saksgang.journal.access import begins_with, in_use, unreachable
 from saksgang.journal.head import NOTHING, Head, read_head, write_head
-from saksgang.journal.reading import find_damage
+from saksgang.journal.reading import proved_head
 
 if sys.platform != "win32":
     import fcntl
 
-__all__ = ["claimed", "kept_head"]
+__all__ = ["claimed"]
 
 
 def claimed(path: Path) -> tuple[FileIO, Head]:
@@ -23,7 +23,7 @@ def claimed(path: Path) -> tuple[FileIO, Head]:
 
     Raises:
         InputRefused: the file cannot be opened, is no journal, or is in use by another process.
-        JournalDamaged: the file is shorter than its head says, or the head is missing or was changed.
+        JournalDamaged: file or head are not as they were written.
     """
     try:
         file = _locked(path)
@@ -34,15 +34,6 @@ def claimed(path: Path) -> tuple[FileIO, Head]:
     except BaseException:
         file.close()
         raise
-
-
-def kept_head(path: Path) -> Head:
-    """The head of a journal that is not empty by accident; raises as ``claimed`` does."""
-    begins_with(path, 0)
-    head = read_head(path)
-    if head is None or path.stat().st_size < head.bytes:
-        raise find_damage(path)
-    return head
 
 
 def _locked(path: Path) -> FileIO:
@@ -65,7 +56,7 @@ def _begun(path: Path, file: FileIO) -> Head:
         length = os.fstat(file.fileno()).st_size
         if length == 0 and read_head(path) is None:
             write_head(path, NOTHING)
-        head = kept_head(path)
+        head = proved_head(path)
         if length > head.bytes:
             _set_aside(path, file, head.bytes)
         return head

@@ -41,18 +41,12 @@ def head_path(journal: Path) -> Path:
 
 def write_head(journal: Path, head: Head) -> None:
     """Put a head in the place of the one before; raises ``OSError``, the one before then stays."""
-    place(head_path(journal), _line(head))
+    place(head_path(journal), msgspec.json.encode(head) + b"\n")
 
 
 def read_head(journal: Path) -> Head | None:
-    """The head as it was written, ``None`` when it is missing or was changed."""
+    """The head as it stands, ``None`` when it is missing or cannot be read."""
     try:
-        content = head_path(journal).read_bytes()
-        head = msgspec.json.decode(content, type=Head)
+        return msgspec.json.decode(head_path(journal).read_bytes(), type=Head)
     except (OSError, UnicodeDecodeError, msgspec.MsgspecError):
         return None
-    return head if _line(head) == content else None
-
-
-def _line(head: Head) -> bytes:
-    return msgspec.json.encode(head) + b"\n"

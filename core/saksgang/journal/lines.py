@@ -11,9 +11,9 @@ import msgspec
 
 from saksgang.journal.access import not_taken, opened_for_reading
 from saksgang.journal.chain import linked
-from saksgang.journal.claim import claimed, kept_head
+from saksgang.journal.claim import claimed
 from saksgang.journal.head import Head, write_head
-from saksgang.journal.reading import ending, proved_lines, read_lines
+from saksgang.journal.reading import ending, proved_head, proved_lines, read_lines
 from saksgang.journal.record import Recorded, decode, encode
 
 __all__ = ["LinesJournal"]
@@ -33,7 +33,7 @@ class LinesJournal:
 
     Raises:
         InputRefused: the file cannot be opened, is no journal, or is in use by another process.
-        JournalDamaged: the file is shorter than its head says, or the head is missing or was changed.
+        JournalDamaged: file or head are not as they were written; opening reads all of it once.
     """
 
     def __init__(self, path: Path, *, writing: bool = True) -> None:
@@ -42,7 +42,7 @@ class LinesJournal:
         if writing:
             self._file, self._head = claimed(path)
         else:
-            self._head = kept_head(path)
+            self._head = proved_head(path)
         self._events, self._chain = self._head.events, bytes.fromhex(self._head.digest)
         self._written = self._head.bytes
         self._waiting = bytearray()

@@ -8,10 +8,10 @@ from pathlib import Path
 from saksgang.errors import JournalDamaged
 from saksgang.journal.access import begins_with, damaged, unreachable
 from saksgang.journal.chain import START, linked
-from saksgang.journal.head import head_path, read_head
+from saksgang.journal.head import Head, head_path, read_head
 from saksgang.journal.record import Recorded, decode
 
-__all__ = ["OPENING", "ending", "find_damage", "proved_lines", "read_lines"]
+__all__ = ["OPENING", "ending", "proved_head", "proved_lines", "read_lines"]
 
 OPENING = b'{"id":"'
 
@@ -64,14 +64,13 @@ def proved_lines(path: Path) -> Iterator[bytes]:
         raise _wrong(path, f"it ends after {events} lines, and its head says that there are {head.events}", line)
 
 
-def find_damage(path: Path) -> JournalDamaged:
-    """What is wrong with a journal that is known to be damaged; raises ``InputRefused`` when it is no journal."""
-    try:
-        for _ in proved_lines(path):
-            pass
-    except JournalDamaged as error:
-        return error
-    raise AssertionError(f"{path} reads back as it was written")
+def proved_head(path: Path) -> Head:
+    """The head of a journal after reading all of it; raises as ``read_lines`` does."""
+    for _ in proved_lines(path):
+        pass
+    head = read_head(path)
+    assert head is not None
+    return head
 
 
 def _wrong(path: Path, what: str, line: bytes) -> JournalDamaged:

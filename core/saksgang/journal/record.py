@@ -64,7 +64,7 @@ def decode(line: bytes, last_good: str = "") -> Recorded:
         at = msgspec.convert(raw["at"], dt.datetime)
         event = msgspec.convert(raw["data"], EVENTS[raw["type"]])
         return Recorded(raw["id"], at, raw["actor"], raw["cause"], event)
-    except (msgspec.MsgspecError, KeyError, TypeError) as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError, KeyError, TypeError) as error:
         raise JournalDamaged(
             f"A journal line after event {last_good!r} cannot be read: {error}.", last_good
         ) from error

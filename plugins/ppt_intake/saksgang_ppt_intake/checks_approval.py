@@ -40,7 +40,7 @@ class RepliesAreApproved(RosterCheck):
         super().__init__()
         self._author: dict[str, str] = {}
         self._approved: set[str] = set()
-        self._signed = ("", "")
+        self._signed: tuple[str | None, str] = (None, "")
 
     @sees(LetterDrafted)
     def drafted(self, event: LetterDrafted, recorded: Recorded) -> None:
@@ -203,7 +203,7 @@ class RepliesDoNotGetStuck(InTheEnd):
     requirements = ("PPT-09",)
     kind = "liveness"
     sentence = "In the end a letter to approve is approved or returned, and a returned one is completed again."
-    working_days = 20
+    working_days = 40
 
     @sees(LetterCompleted)
     def completed(self, event: LetterCompleted, recorded: Recorded) -> None:

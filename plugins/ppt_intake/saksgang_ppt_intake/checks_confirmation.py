@@ -98,7 +98,7 @@ class ConfirmationsMeetNoDeadline(Law):
 
     def __init__(self) -> None:
         super().__init__()
-        self._sent = ""
+        self._sent: str | None = None
 
     @sees(LetterSent)
     def sent(self, event: LetterSent, recorded: Recorded) -> None:

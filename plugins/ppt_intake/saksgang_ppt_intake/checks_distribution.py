@@ -1,4 +1,4 @@
-"""Distribution: by the directory, and on from a section leader to a specialist (PPT-04, PPT-06)."""
+"""Distribution: by the directory, each case first to whom the directory names (PPT-04)."""
 
 from __future__ import annotations
 
@@ -14,13 +14,11 @@ from saksgang.events import (
     DocumentRegistered,
     OfficeOpened,
     StatusChanged,
-    TaskCompleted,
-    TaskCreated,
 )
 from saksgang.journal.record import Recorded
 from saksgang_ppt_intake.checks_settings import ROUTINE, settings
 
-__all__ = ["CasesGoByTheDirectory", "EveryCaseIsDistributed", "LeadersHandCasesOn", "OnlyLeadersHandOn"]
+__all__ = ["CasesGoByTheDirectory", "EveryCaseIsDistributed"]
 
 ANY, EVERY_AGE = "*", 120
 
@@ -143,95 +141,3 @@ class EveryCaseIsDistributed(InTheEnd):
     def lost(self, key: str, recorded: Recorded) -> str:
         """Nobody got it."""
         return f"Case {key} was opened and not distributed"
-
-
-class OnlyLeadersHandOn(RosterCheck):
-    """A case that lies with a section leader is assessed and handed on by a leader, and only such a case (PPT-06)."""
-
-    id = "ppt-only-leaders-hand-on"
-    requirements = ("PPT-06",)
-    kind = "safety"
-    sentence = (
-        "A section leader's case goes to another only by a leader's act or because the leader left; a leader is "
-        "asked to assess it once, and a case that went straight to a caseworker is not assessed."
-    )
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._held: dict[str, str] = {}
-        self._assessing: set[str] = set()
-        self._assessed = ""
-
-    @sees(CaseAssigned)
-    def assigned(self, event: CaseAssigned, recorded: Recorded) -> None:
-        """A case goes to a leader or away from one."""
-        if event.routine != ROUTINE:
-            return
-        leader = self._held.pop(event.case, "")
-        self._assessing.discard(event.case)
-        if leader:
-            self.judged += 1
-            if not self._by_leader(recorded) and leader not in self.roster.gone:
-                wrong = f"{leader}'s case {event.case} went to {event.to or 'nobody'} by {recorded.actor}, no leder."
-                self.broken(recorded, wrong)
-        if self.roster.has(event.to, "leder"):
-            self._held[event.case] = event.to
-
-    @sees(TaskCompleted)
-    def completed(self, event: TaskCompleted, recorded: Recorded) -> None:
-        """A leader's assessment, which a rule may carry out."""
-        if event.kind == "assess_case" and event.routine == ROUTINE and self.roster.has(event.by, "leder"):
-            self._assessed = recorded.id
-
-    @sees(TaskCreated)
-    def created(self, event: TaskCreated, recorded: Recorded) -> None:
-        """A leader is asked to assess a case."""
-        if event.kind != "assess_case" or event.routine != ROUTINE:
-            return
-        self.judged += 1
-        if event.case not in self._held or event.case in self._assessing:
-            again = "again" if event.case in self._held else "although it lies with no section leader"
-            self.broken(recorded, f"Case {event.case} was put up for assessment {again}.")
-        self._assessing.add(event.case)
-
-    @sees(StatusChanged)
-    def ended(self, event: StatusChanged, recorded: Recorded) -> None:
-        """What has ended is forgotten."""
-        if event.final:
-            self._held.pop(event.case, None)
-            self._assessing.discard(event.case)
-
-    def _by_leader(self, recorded: Recorded) -> bool:
-        if recorded.actor.startswith("rule:"):
-            return recorded.cause == self._assessed
-        return self.roster.has(recorded.actor.removeprefix("staff:"), "leder")
-
-
-class LeadersHandCasesOn(InTheEnd, RosterCheck):
-    """In the end a section leader's case has gone to a specialist (PPT-06)."""
-
-    id = "ppt-leaders-hand-cases-on"
-    requirements = ("PPT-06",)
-    kind = "liveness"
-    sentence = "A case that was distributed to a section leader is redistributed in the end, or has ended."
-    working_days = 20
-
-    @sees(CaseAssigned)
-    def assigned(self, event: CaseAssigned, recorded: Recorded) -> None:
-        """To a leader or on to somebody else."""
-        if event.routine != ROUTINE:
-            return
-        if not self.roster.has(event.to, "leder"):
-            self.came(event.case)
-        elif event.case not in self._since:
-            self.waits(event.case, recorded)
-
-    @sees(StatusChanged)
-    def ended(self, event: StatusChanged, recorded: Recorded) -> None:
-        """It has ended."""
-        if event.final:
-            self.came(event.case)
-
-    def lost(self, key: str, recorded: Recorded) -> str:
-        """It still lies with a leader."""
-        return f"Case {key} went to a section leader and lies there"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from saksgang.checks import sees
-from saksgang.checks.laws_base import AtOnce
+from saksgang.checks.laws_base import AtOnce, InTheEnd
 from saksgang.checks.laws_staff import RosterCheck
 from saksgang.events import (
     CaseAssigned,
+    DocumentRegistered,
     LetterDrafted,
     StatusChanged,
     TaskCompleted,
@@ -17,7 +18,7 @@ from saksgang.events import (
 from saksgang.journal.record import Recorded
 from saksgang_ppt_intake.checks_settings import ROUTINE
 
-__all__ = ["RepliesComeFromTheReviewer", "SpecialistsAreAskedToReview"]
+__all__ = ["EveryDocumentIsReviewed", "RepliesComeFromTheReviewer", "SpecialistsAreAskedToReview"]
 
 REPLY, REVIEW = "svarbrev", "review_case"
 
@@ -137,3 +138,36 @@ class SpecialistsAreAskedToReview(AtOnce, RosterCheck):
         owed = self._owed.get(case)
         if owed is not None and isinstance(owed.event, CaseAssigned) and owed.event.to == owner:
             self.paid(case)
+
+
+class EveryDocumentIsReviewed(InTheEnd):
+    """In the end somebody is asked to review every document, also one that came to an existing case (PPT-07)."""
+
+    id = "ppt-every-document-is-reviewed"
+    requirements = ("PPT-07",)
+    kind = "liveness"
+    sentence = "Every document that was registered is put before a specialist to review in the end."
+    working_days = 40
+
+    @sees(DocumentRegistered)
+    def registered(self, event: DocumentRegistered, recorded: Recorded) -> None:
+        """It has to be looked at."""
+        if event.routine == ROUTINE:
+            self.waits(event.document, recorded)
+
+    @sees(TaskCreated)
+    def created(self, event: TaskCreated, recorded: Recorded) -> None:
+        """Somebody is asked to."""
+        if event.kind == REVIEW and event.routine == ROUTINE:
+            self.came(event.about)
+
+    @sees(StatusChanged)
+    def ended(self, event: StatusChanged, recorded: Recorded) -> None:
+        """Nobody needs to look at the documents of a case that has ended."""
+        if event.final:
+            for document in [key for key, waiting in self._since.items() if waiting.event.case == event.case]:
+                self.came(document)
+
+    def lost(self, key: str, recorded: Recorded) -> str:
+        """Nobody was asked."""
+        return f"Nobody was asked to review {key}"

@@ -34,7 +34,7 @@ class TheSystemDoesNotDecide(Law):
 
     def __init__(self) -> None:
         super().__init__()
-        self._yes: tuple[str, str] = ("", "")
+        self._yes: tuple[str | None, str] = (None, "")
 
     @sees(TaskCompleted)
     def answered(self, event: TaskCompleted, recorded: Recorded) -> None:

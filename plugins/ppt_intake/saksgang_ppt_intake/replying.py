@@ -24,9 +24,8 @@ __all__ = [
 
 
 def what_was_sent(event: LetterSent, _recorded: Recorded, view: View) -> list[Answer]:
-    """What a sent letter is worth, by its template; one that answers nothing is worth nothing here."""
-    letter = view.letter(event.letter)
-    return SENT[letter.template](letter, view) if letter.answers and letter.template in SENT else []
+    """What a sent letter is worth, by its template."""
+    return SENT[event.template](view.letter(event.letter), view)
 
 
 def confirmed(letter: Letter, view: View) -> list[Answer]:
@@ -60,7 +59,7 @@ SENT: dict[str, Callable[[Letter, View], list[Answer]]] = {
 
 def answered_by_note(event: TaskCompleted, _recorded: Recorded, view: View) -> list[Answer]:
     """An inquiry that was answered otherwise, by telephone for instance, as a journal note tells (PPT-11)."""
-    if event.kind != "review_case" or event.outcome != "journal note":
+    if event.outcome != "journal note":
         return []
     return _answered(view, event.case, event.about, "journal note")
 
@@ -76,7 +75,7 @@ def _answered(view: View, case: str, document: str, how: str) -> list[Answer]:
 def remind_of_preliminary_reply(event: DeadlineMissed, _recorded: Recorded, view: View) -> list[Answer]:
     """The norm is over while the legal limit runs: a preliminary reply is due before that one is, too (PPT-11)."""
     limit = view.deadline(event.deadline).target("limit")
-    if (event.kind, event.target) != ("answer", "norm") or limit is None or limit.state != "running":
+    if limit is None or limit.state != "running":
         return []
     owner = view.case(event.case).responsible
     task = CreateTask("preliminary_reply", event.case, about=event.about, owner=owner, due=limit.due)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from saksgang.configuration.faults import Unfit
 from saksgang.configuration.problems import advice, joined, quoted, seen
@@ -11,11 +11,11 @@ from saksgang.errors import InputRefused
 from saksgang.identity import synthetic_number
 from saksgang_sim.stories.model import Person
 from saksgang_sim.stories.moments import day_of
+from saksgang_sim.stories.page import Tell
 
 __all__ = ["read_people"]
 
 KEYS = ("birth", "id", "mailbox")
-Tell = Callable[[str, str, str], None]
 
 
 def read_people(said: object, country: str, tell: Tell) -> dict[str, Person]:

@@ -23,10 +23,11 @@ from saksgang.worklists import LISTS
 from saksgang_sim.stories.forms import LETTER_STATES, MARKS, TARGET_STATES, TARGETS, TASK_STATES
 from saksgang_sim.stories.model import Story, Surroundings
 from saksgang_sim.stories.moments import span_of
+from saksgang_sim.stories.page import Page
 from saksgang_sim.stories.people import read_people
 from saksgang_sim.stories.settling import OWN_TABLES, settled, source_of
 from saksgang_sim.stories.sorts import Ground
-from saksgang_sim.stories.steps import StepReader
+from saksgang_sim.stories.steps import read_steps
 from saksgang_sim.stories.wishes import read_wishes
 
 __all__ = ["read_story"]
@@ -78,8 +79,8 @@ def _story(
     people = read_people(tables.get("people", {}), municipality.country, told.tell)
     staff = tuple(person.id for person in municipality.staff)
     ground = Ground(municipality.country, people, staff, {}, _choices(routines.values()))
-    reader = StepReader(ground, almanac, routines, told.tell)
-    steps = reader.read(tables.get("step"))
+    page = Page(ground, almanac, routines, told.tell)
+    steps = read_steps(tables.get("step"), page)
     return Story(
         path,
         _title(tables.get("title"), told),
@@ -88,7 +89,7 @@ def _story(
         people,
         _surroundings(tables.get("surroundings", {}), told),
         steps,
-        read_wishes(tables.get("never", []), "never", reader.ground, told.tell),
+        read_wishes(tables.get("never", []), "never", page.ground, told.tell),
     )
 
 

@@ -6,6 +6,8 @@ import shlex
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from saksgang.worklists import hidden
+from saksgang_sim.stories.model import Step
 from saksgang_sim.stories.results import Failure, Result
 from saksgang_sim.stories.timeline import timeline
 
@@ -34,13 +36,17 @@ def failure_lines(result: Result) -> Iterable[str]:
 
 def _failure(failure: Failure) -> Iterable[str]:
     step = failure.step
-    yield f"  Step {step.number}, {step.at:%Y-%m-%d %H:%M}, {step.words}" if step else "  The whole story"
-    yield f"    expected   {failure.expected}"
-    yield f"    was there  {failure.there}"
+    yield f"  Step {step.number}, {_when(step)}, {hidden(step.words)}" if step else "  The whole story"
+    yield f"    expected   {hidden(failure.expected)}"
+    yield f"    was there  {hidden(failure.there)}"
+
+
+def _when(step: Step) -> str:
+    return f"{step.at:%Y-%m-%d %H:%M}"
 
 
 def as_data(result: Result) -> dict[str, object]:
-    """The result as plain data."""
+    """The result as plain data, personal numbers masked (COR-08)."""
     story = result.story
     return {
         "path": str(story.path),
@@ -57,10 +63,10 @@ def _failure_data(failure: Failure, result: Result) -> dict[str, object]:
     step = failure.step
     return {
         "step": step.number if step else None,
-        "at": f"{step.at:%Y-%m-%d %H:%M}" if step else None,
-        "words": step.words if step else "",
-        "expected": failure.expected,
-        "there": failure.there,
+        "at": _when(step) if step else None,
+        "words": hidden(step.words) if step else "",
+        "expected": hidden(failure.expected),
+        "there": hidden(failure.there),
         "case": failure.case,
         "timeline": [f"{line.at} {line.who}: {line.text}" for line in timeline(result, failure.case)],
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from attrs import evolve
 
@@ -12,12 +12,12 @@ from saksgang.events import EVENTS
 from saksgang_sim.stories.fields import field_sorts
 from saksgang_sim.stories.forms import FORMS, Form
 from saksgang_sim.stories.model import Given, Wish
+from saksgang_sim.stories.page import Tell
 from saksgang_sim.stories.sorts import Ground, read_value
 from saksgang_sim.stories.words import rendered
 
 __all__ = ["read_wishes"]
 
-Tell = Callable[[str, str, str], None]
 PLURALS = {f"{form}s": form for form in FORMS}
 
 

@@ -73,6 +73,8 @@ def test_cor_21_every_flipped_bit_of_the_head_is_found(path: Path) -> None:
         for bit in range(8):
             with flipped(head_path(path), at, bit):
                 seen, good = _read_until_damaged(path)
+                with pytest.raises(JournalDamaged):
+                    LinesJournal(path, writing=bit % 2 == 0)
             assert seen == TOLD[: len(seen)]
             assert good == seen[-1].id
 

@@ -88,6 +88,24 @@ def test_cor_21_an_event_out_of_order_is_proved_too(path: Path, edit: str) -> No
     assert (by_id.value.last_good, by_case.value.last_good) == (last_good, last_good)
 
 
+def test_cor_21_a_deleted_last_row_is_found_by_opening(path: Path) -> None:
+    """The head is compared before anybody reads an event."""
+    _edited(path, "DELETE FROM journal WHERE position = 20")
+
+    with pytest.raises(JournalDamaged):
+        SqliteJournal(path)
+
+
+def test_cor_21_what_is_deleted_behind_an_open_journal_is_found_by_reading(path: Path) -> None:
+    """The head is compared after the last event too."""
+    with closing(SqliteJournal(path, writing=False)) as journal:
+        _edited(path, "DELETE FROM journal WHERE position = 20")
+        with pytest.raises(JournalDamaged) as caught:
+            list(journal)
+
+    assert caught.value.last_good == "ppt_intake:19"
+
+
 def test_cor_21_a_flipped_bit_anywhere_is_found_or_harms_nothing(path: Path) -> None:
     """In bytes drawn from all over the file: either it is reported, or all reads back as it was written."""
     luck, found = random.Random("saksgang/flips"), 0

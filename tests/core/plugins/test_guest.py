@@ -57,7 +57,11 @@ Requirements
   id      built by
   DOG-01  guest_dog_licence.routine.received
   DOG-02  guest_dog_licence.routine.decided
-"""
+
+Checks
+  check                                 requirements  rule
+  dog-the-case-ends-as-it-was-assessed  DOG-02        A case ends with the outcome of the officer's assessment, and not before it.
+"""  # noqa: E501 - the page is as wide as its longest rule
 
 DESK = """
 import datetime as dt

@@ -1,8 +1,8 @@
-"""What is judged from the journal alone; the words are written out again, since a check shares nothing with the rule."""
+"""What is judged from the journal alone; the words stand here again, since a check shares nothing with the rule."""
 
 from __future__ import annotations
 
-import datetime as dt
+from datetime import datetime
 
 from saksgang.checks import Check, sees
 from saksgang.events import StatusChanged, TaskCompleted
@@ -39,7 +39,7 @@ class TheCaseEndsAsItWasAssessed(Check):
             wrong = f"Case {event.case} became {event.new!r}, but it was {outcome!r}."
             self.judge(event.new == outcome, recorded, wrong)
 
-    def end(self, at: dt.datetime) -> None:
+    def end(self, at: datetime) -> None:
         """Nothing more comes: what was assessed and did not follow stays as it is."""
         for case, outcome in self._assessed.items():
             wrong = f"Case {case} was assessed as {outcome!r} and did not end."

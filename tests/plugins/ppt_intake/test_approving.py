@@ -19,7 +19,7 @@ from saksgang.commands import (
     StopLetter,
 )
 from saksgang.events import LetterApproved, LetterCompleted, LetterReturned, LetterStopped
-from saksgang.records import Absence
+from saksgang.records import Absence, StaffMember
 from saksgang_ppt_intake import approving
 from tests.plugins.ppt_intake.bench import STAFF, Bench, a_case, a_letter, a_task, record, view_of
 
@@ -28,7 +28,7 @@ COMPLETED = LetterCompleted("ppt_intake", CASE, LETTER, "svarbrev", "nord1", nee
 STANDARD = evolve(COMPLETED, template="mottaksbekreftelse", needs_approval=False)
 
 
-def away(number: int) -> object:
+def away(number: int) -> StaffMember:
     return evolve(STAFF[number], absences=(Absence(dt.date(2026, 11, 16), dt.date(2026, 11, 20), "kurs"),))
 
 
@@ -72,6 +72,8 @@ def test_ppt_09_an_absent_leader_is_asked_where_the_deputy_may_approve() -> None
     south = view_of(a_case(responsible="sor1"), letter, away(5))
     assert approving.approver_of(letter, "nord1", north) == "sjef_nord"
     assert approving.approver_of(letter, "nord1", south) == ""
+    alone = view_of(a_case(responsible="nord1"), letter, evolve(away(4), deputy=""))
+    assert approving.approver_of(letter, "nord1", alone) == "sjef_nord"
 
 
 def test_ppt_09_the_leader_has_it_on_the_start_page(office: Bench) -> None:

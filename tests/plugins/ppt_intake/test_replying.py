@@ -15,7 +15,7 @@ from saksgang.commands import (
 )
 from saksgang.events import DeadlineMissed, TaskCompleted
 from saksgang.records import Deadline, Target
-from saksgang_ppt_intake import replying
+from saksgang_ppt_intake import plugin, replying
 from tests.plugins.ppt_intake.bench import MONDAY, Bench, a_case, a_document, a_letter, a_task, record, view_of
 
 DOCUMENT, CASE = "ppt_intake/document-1", "PPT-2026-00001"
@@ -117,6 +117,21 @@ def test_ppt_11_nobody_is_reminded_of_what_is_no_longer_due() -> None:
     for target, deadline in (("norm", running("missed", "met")), ("limit", running("missed", "missed"))):
         view = view_of(a_case(), a_document(), deadline)
         assert replying.remind_of_preliminary_reply(missed(target), record(missed(target)), view) == []
+
+
+def test_ppt_11_an_inquiry_without_a_legal_limit_asks_for_no_preliminary_reply(office: Bench) -> None:
+    """A general inquiry misses its norm, and that is all."""
+    case, _ = office.assigned_case("Henvendelse")
+    office.wait_until(LIMIT + dt.timedelta(days=1))
+
+    assert states(office, case) == {"norm": "missed"}
+    assert office.tasks(case, "preliminary_reply") == []
+    assert office.failures() == []
+
+
+def test_every_letter_template_has_its_worth() -> None:
+    """A template that is added has to say what sending it means."""
+    assert set(replying.SENT) == {letter.name for letter in plugin.declare_routine().letters}
 
 
 def test_ppt_11_a_preliminary_reply_in_time(office: Bench) -> None:
