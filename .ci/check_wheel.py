@@ -30,15 +30,9 @@ def differences(wheel: zipfile.ZipFile) -> list[str]:
     names = set(wheel.namelist())
     files = package_files()
     missing = [f"{name} is not in the wheel" for name in files if name not in names]
-    changed = [
-        f"{name} is another in the wheel"
-        for name in files
-        if name in names and wheel.read(name) != files[name]
-    ]
+    changed = [f"{name} is another in the wheel" for name in files if name in names and wheel.read(name) != files[name]]
     none = [
-        f"no {kind} is in the wheel"
-        for kind in WANTED
-        if not any(PurePosixPath(name).match(kind) for name in names)
+        f"no {kind} is in the wheel" for kind in WANTED if not any(PurePosixPath(name).match(kind) for name in names)
     ]
     return missing + changed + none + dangling_entry_points(wheel)
 

@@ -27,7 +27,8 @@ def open_office(
 ) -> Office:
     """Open a municipality's office over a journal, which may hold a life already.
 
-    The opening itself is an event, with the settings by which all that follows is to be judged; those in ``heard``
+    The opening itself is an event, with the settings by which all that follows is to be judged; what services outside
+    had not answered for is handed over again; those in ``heard``
     are told of it and of every event after it. Services outside are connected by the routines that are on and by the
     plugins named in ``adapters``, in that order, and by nobody else (PLG-01).
 
@@ -43,6 +44,7 @@ def open_office(
     office = assemble(catalogue, almanac, municipality.routines, desks, ports, clock, journal)
     office.heard.extend(heard)
     office.record(_opening(municipality, catalogue), "system:office")
+    office.hand_over_again()
     return office
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Callable, Hashable, Iterator
+from itertools import islice
 from typing import Any, Generic, TypeVar
 
 from attrs import define, field
@@ -76,6 +77,11 @@ class Table(Generic[R]):
         """The records that belong to that owner, oldest first."""
         rows = self.rows
         return [rows[key] for key in self.groups.get(owner, ())]
+
+    def last_of(self, owner: str, number: int) -> list[R]:
+        """The newest records that belong to that owner, newest first, so many at the most."""
+        rows = self.rows
+        return [rows[key] for key in islice(reversed(self.groups.get(owner, [])), number)]
 
     def count(self, owner: str) -> int:
         """How many records belong to that owner."""

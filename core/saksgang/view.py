@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from itertools import islice
 from typing import Any
 
 from attrs import define
@@ -49,10 +48,6 @@ class View:
         """All cases, oldest first."""
         return list(self._state.cases)
 
-    def latest_cases(self, number: int) -> list[Case]:
-        """The cases opened last, newest first, so many of them at the most."""
-        return list(islice(reversed(self._state.cases.rows.values()), number))
-
     def cases_of(self, staff: str) -> list[Case]:
         """The open cases of a caseworker, oldest first; ``""`` gives those of nobody."""
         return self._state.cases.on(("responsible", staff))
@@ -68,6 +63,10 @@ class View:
     def documents(self, routine: str) -> list[Document]:
         """All documents that came in for a routine, oldest first."""
         return self._state.documents.of(routine)
+
+    def latest_documents(self, routine: str, number: int) -> list[Document]:
+        """The documents that came in last for a routine, newest first, so many at the most."""
+        return self._state.documents.last_of(routine, number)
 
     def inbox(self, routine: str) -> list[Document]:
         """The documents that nobody has registered yet, oldest first (PPT-01)."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from saksgang.checks import Verdict
 from saksgang_sim.run import Outcome
+from saksgang_sim.tally import Missed, Tally
 from saksgang_sim.verdict import exit_of
 
 __all__ = ["summary"]
@@ -16,7 +17,11 @@ __all__ = ["summary"]
 
 def summary(outcome: Outcome) -> dict[str, Any]:
     """Everything that the terminal shows and more, in plain data; personal numbers are nowhere in it."""
-    scenario, tally = outcome.scenario, outcome.tally
+    return {**_run(outcome), **_judgement(outcome), **_counts(outcome.tally)}
+
+
+def _run(outcome: Outcome) -> dict[str, Any]:
+    scenario = outcome.scenario
     return {
         "scenario": scenario.name,
         "municipality": outcome.municipality.name,
@@ -26,9 +31,14 @@ def summary(outcome: Outcome) -> dict[str, Any]:
         "complete": outcome.complete,
         "versions": {"saksgang": version("saksgang")},
         "routines": list(outcome.municipality.routines),
-        "events": tally.events,
+        "events": outcome.tally.events,
         "digest": outcome.digest,
         "exit": int(exit_of(outcome)),
+    }
+
+
+def _judgement(outcome: Outcome) -> dict[str, Any]:
+    return {
         "checks": [_check(verdict) for verdict in outcome.verdicts],
         "targets": [
             {
@@ -40,28 +50,34 @@ def summary(outcome: Outcome) -> dict[str, Any]:
             }
             for result in outcome.targets
         ],
+        "refused": dict(outcome.refusals),
+        "plugin_failures": outcome.tally.failures,
+    }
+
+
+def _counts(tally: Tally) -> dict[str, Any]:
+    return {
         "cases": _table(tally.cases),
         "documents": _table(tally.documents),
         "letters": _table(tally.letters),
         "letters_under_way": tally.under_way,
         "answer_days": {name: days(values) for name, values in sorted(tally.days.items())},
         "deadlines": _table(tally.deadlines),
-        "missed": [
-            {
-                "case": missed.case,
-                "deadline": missed.deadline,
-                "kind": missed.kind,
-                "target": missed.target,
-                "due": missed.due.isoformat(),
-                "why": missed.why,
-            }
-            for missed in tally.missed
-        ],
+        "missed": [_missed(missed) for missed in tally.missed],
         "tasks": _table(tally.tasks),
         "tasks_open": tally.open_tasks,
         "work": dict(sorted(tally.work.items())),
-        "refused": dict(outcome.refusals),
-        "plugin_failures": tally.failures,
+    }
+
+
+def _missed(missed: Missed) -> dict[str, str]:
+    return {
+        "case": missed.case,
+        "deadline": missed.deadline,
+        "kind": missed.kind,
+        "target": missed.target,
+        "due": missed.due.isoformat(),
+        "why": missed.why,
     }
 
 

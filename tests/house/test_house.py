@@ -45,9 +45,7 @@ def test_no_function_has_more_than_40_lines() -> None:
 
 def test_the_length_of_a_function_is_counted_from_def_to_its_last_line() -> None:
     """Decorators do not count, the docstring does."""
-    function = next(
-        _functions(ast.parse('@wrap\ndef f():\n    """Doc."""\n    return (\n        1\n    )\n'))
-    )
+    function = next(_functions(ast.parse('@wrap\ndef f():\n    """Doc."""\n    return (\n        1\n    )\n')))
 
     assert _length(function) == 5
 

@@ -48,9 +48,7 @@ def test_every_module_imports_alone() -> None:
     ],
     ids=["sound", "circle", "warning", "exit", "needs another first"],
 )
-def test_a_module_that_does_not_import_alone_is_named(
-    tmp_path: Path, files: dict[str, str], failing: set[str]
-) -> None:
+def test_a_module_that_does_not_import_alone_is_named(tmp_path: Path, files: dict[str, str], failing: set[str]) -> None:
     """Circles, warnings, exits and modules that lean on an earlier import are all found."""
     package = tmp_path / "house_sample"
     package.mkdir()

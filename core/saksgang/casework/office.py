@@ -12,12 +12,14 @@ __all__ = ["FOLD"]
 
 
 def office_opened(event: OfficeOpened, _: Recorded, state: State) -> None:
-    """Fold: the staff as the configuration names it; absences that were reported since stay."""
+    """Fold: the staff as the configuration names it; what was reported of them since stays."""
     state.opened = event
     for person in event.staff:
         known = state.staff.get(person.id)
-        reported = tuple(a for a in known.absences if a not in person.absences) if known else ()
-        state.staff.put(person.id, changed(person, absences=(*person.absences, *reported)))
+        if known is not None:
+            reported = tuple(a for a in known.absences if a not in person.absences)
+            person = changed(person, absences=(*person.absences, *reported), gone=known.gone)  # noqa: PLW2901
+        state.staff.put(person.id, person)
 
 
 def handling_failed(event: HandlingFailed, _: Recorded, state: State) -> None:

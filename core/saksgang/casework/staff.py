@@ -91,11 +91,11 @@ def staff_absent(event: StaffAbsent, _: Recorded, state: State) -> None:
 
 
 def staff_returned(event: StaffReturned, _: Recorded, state: State) -> None:
-    """Fold: absences that reach past the day of return end the day before it."""
+    """Fold: the absence under way ends the day before; a later one stays."""
     person = state.staff[event.staff]
     before = event.day - dt.timedelta(days=1)
-    cut = (a if a.last < event.day else changed(a, last=max(before, a.first)) for a in person.absences)
-    kept = tuple(a for a in cut if not a.first <= event.day <= a.last)
+    cut = (changed(a, last=before) if a.first <= event.day <= a.last else a for a in person.absences)
+    kept = tuple(a for a in cut if a.first <= a.last)
     state.staff.put(person.id, changed(person, absences=kept))
 
 

@@ -102,9 +102,7 @@ def _hours_on(zone: str, local: datetime, hours: int) -> datetime:
     moment = local.astimezone(UTC)
     for _ in range(hours * 60):
         moment += _MINUTE
-    return (moment - timedelta(seconds=moment.second, microseconds=moment.microsecond)).astimezone(
-        ZoneInfo(zone)
-    )
+    return (moment - timedelta(seconds=moment.second, microseconds=moment.microsecond)).astimezone(ZoneInfo(zone))
 
 
 def _nth_day(day: date, n: int) -> date:

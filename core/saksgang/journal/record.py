@@ -65,6 +65,4 @@ def decode(line: bytes, last_good: str = "") -> Recorded:
         event = msgspec.convert(raw["data"], EVENTS[raw["type"]])
         return Recorded(raw["id"], at, raw["actor"], raw["cause"], event)
     except (msgspec.MsgspecError, UnicodeDecodeError, KeyError, TypeError) as error:
-        raise JournalDamaged(
-            f"A journal line after event {last_good!r} cannot be read: {error}.", last_good
-        ) from error
+        raise JournalDamaged(f"A journal line after event {last_good!r} cannot be read: {error}.", last_good) from error

@@ -47,8 +47,7 @@ class Almanac:
             return ZoneInfo(self.zone)
         except (KeyError, ValueError, OSError):
             raise InputRefused(
-                f"The time zone {self.zone!r} is not known: "
-                f'write an IANA name such as "{_ZONES[self.country]}".'
+                f'The time zone {self.zone!r} is not known: write an IANA name such as "{_ZONES[self.country]}".'
             ) from None
 
     def local(self, instant: datetime) -> datetime:

@@ -20,9 +20,7 @@ _LANGUAGES = {"NO": "no", "DK": "da"}
 def check_year(year: int) -> None:
     """Refuse a year outside 1900 to 2200 with ``InputRefused``."""
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
-        raise InputRefused(
-            f"The year {year} is outside the almanac: write a date from {_FIRST_YEAR} to {_LAST_YEAR}."
-        )
+        raise InputRefused(f"The year {year} is outside the almanac: write a date from {_FIRST_YEAR} to {_LAST_YEAR}.")
 
 
 def holiday_names(country: str, day: date) -> Mapping[date, str]:
@@ -50,9 +48,7 @@ def _names_of_year(country: str, year: int) -> Mapping[date, str]:
     )
     # The library answers years that it does not know (after 2100) with no holidays instead of an error.
     if not found:
-        raise InputRefused(
-            f"No holidays of {country} are known for the year {year}: write a date nearer to today."
-        )
+        raise InputRefused(f"No holidays of {country} are known for the year {year}: write a date nearer to today.")
     return dict(found.items())
 
 
@@ -67,6 +63,4 @@ def bank_closed(country: str, year: int) -> frozenset[date]:
         for day in _names_of_year(country, year)
         if day.weekday() == 3 and date(year, 4, 30) <= day <= date(year, 6, 3)
     )
-    return frozenset(
-        {ascension + timedelta(days=1), date(year, 6, 5), date(year, 12, 24), date(year, 12, 31)}
-    )
+    return frozenset({ascension + timedelta(days=1), date(year, 6, 5), date(year, 12, 24), date(year, 12, 31)})

@@ -116,9 +116,7 @@ def _check_weekday(duration: Duration) -> None:
     if weekday is None or at is None or not 0 <= weekday <= 6 or duration.number != 1:
         raise InputRefused("A duration to a weekday needs a weekday from 0 to 6 and a time, and no number.")
     if at != time(at.hour, at.minute):
-        raise InputRefused(
-            f"The time {at} of a weekday is not a whole local minute; write hours and minutes."
-        )
+        raise InputRefused(f"The time {at} of a weekday is not a whole local minute; write hours and minutes.")
 
 
 def _plain(text: str) -> str:
@@ -126,9 +124,7 @@ def _plain(text: str) -> str:
     if not isinstance(text, str):
         raise InputRefused(f"The duration {text!r} is not a text: {_EXPECTED}.")
     if len(text) > _LONGEST_TEXT:
-        raise InputRefused(
-            f"The duration {text[:20]!r}… is longer than {_LONGEST_TEXT} characters: {_EXPECTED}."
-        )
+        raise InputRefused(f"The duration {text[:20]!r}… is longer than {_LONGEST_TEXT} characters: {_EXPECTED}.")
     return " ".join(text.lower().split())
 
 
@@ -136,13 +132,10 @@ def _complaint(text: str, plain: str) -> str:
     named: list[str] = _NAMED_KIND.findall(plain)
     if len(named) > 1:
         return (
-            f"The duration {text!r} mixes kinds ({' and '.join(named)}), and a duration has one kind only: "
-            f"{_EXPECTED}."
+            f"The duration {text!r} mixes kinds ({' and '.join(named)}), and a duration has one kind only: {_EXPECTED}."
         )
     near = _near(plain, named)
-    return f"The duration {text!r} cannot be read: {_EXPECTED}" + (
-        f'; did you mean "{near}"?' if near else "."
-    )
+    return f"The duration {text!r} cannot be read: {_EXPECTED}" + (f'; did you mean "{near}"?' if near else ".")
 
 
 def _near(plain: str, named: list[str]) -> str:

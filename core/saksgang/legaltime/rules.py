@@ -51,9 +51,7 @@ class Rule:
             InputRefused: for a duration that cannot be read, and for a part that is unknown or written twice.
         """
         if not isinstance(text, str):
-            raise InputRefused(
-                f'The rule {text!r} is not a text: write for example "10 days, {_END_OF_DAY}".'
-            )
+            raise InputRefused(f'The rule {text!r} is not a text: write for example "10 days, {_END_OF_DAY}".')
         first, *parts = (" ".join(part.lower().split()) for part in text.split(","))
         duration = Duration.parse(first)
         if unknown := [part for part in parts if part not in (_SAME_MINUTE, _END_OF_DAY, _MOVED)]:

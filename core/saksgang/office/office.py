@@ -49,12 +49,15 @@ class Office:
     _unit: list[Recorded] = field(factory=list)
 
     def do(self, command: Command, actor: str) -> list[Recorded]:
-        """Carry out a command and all that follows from it; returns the events.
+        """Carry out a command and all that follows from it, after what fell due before it; returns the events.
 
         Raises:
             Refused: the command cannot be carried out; the journal is as it was.
             PluginCrashed: a routine raised while it was asked whether it refuses; the journal is as it was.
         """
+        alarm = self.state.next_alarm()
+        if alarm is not None and alarm <= self.clock.now():
+            self.run_due()
         self._begin()
         try:
             if isinstance(command, RetryHandling):

@@ -80,17 +80,21 @@ class RepliesComeFromTheReviewer(RosterCheck):
 
 
 class SpecialistsAreAskedToReview(AtOnce, RosterCheck):
-    """A specialist who is given a case is asked at once to review it (PPT-07)."""
+    """A specialist who is given a case, or a document on it, is asked at once to review it (PPT-07)."""
 
     id = "ppt-specialists-are-asked-to-review"
     requirements = ("PPT-07",)
     kind = "safety"
-    sentence = "When a case goes to a specialist, the task of reviewing it does too, unless it was reviewed before."
+    sentence = (
+        "When a case goes to a specialist, the task of reviewing it does too, unless it was reviewed before; a "
+        "document that comes to a specialist's case is put up for review at once."
+    )
 
     def __init__(self) -> None:
         super().__init__()
         self._reviews: dict[str, str] = {}
         self._reviewed: set[str] = set()
+        self._specialists: set[str] = set()
 
     @sees(CaseAssigned)
     def assigned(self, event: CaseAssigned, recorded: Recorded) -> None:
@@ -98,9 +102,19 @@ class SpecialistsAreAskedToReview(AtOnce, RosterCheck):
         if event.routine != ROUTINE:
             return
         self.settle(recorded)
-        specialist = self.roster.has(event.to, "fagansatt") and not self.roster.has(event.to, "leder")
-        if specialist and event.case not in self._reviewed and event.to != event.previous:
+        if not self.roster.has(event.to, "fagansatt") or self.roster.has(event.to, "leder"):
+            self._specialists.discard(event.case)
+            return
+        self._specialists.add(event.case)
+        if event.case not in self._reviewed and event.to != event.previous:
             self.owe(event.case, recorded)
+
+    @sees(DocumentRegistered)
+    def registered(self, event: DocumentRegistered, recorded: Recorded) -> None:
+        """A document comes to a case."""
+        if event.case in self._specialists:
+            self.settle(recorded)
+            self.owe(event.document, recorded)
 
     @sees(TaskCreated)
     def created(self, event: TaskCreated, recorded: Recorded) -> None:
@@ -109,6 +123,7 @@ class SpecialistsAreAskedToReview(AtOnce, RosterCheck):
             self.settle(recorded)
             self._reviews[event.task] = event.case
             self._asked(event.case, event.owner)
+            self.paid(event.about)
 
     @sees(TaskReassigned)
     def reassigned(self, event: TaskReassigned, recorded: Recorded) -> None:
@@ -128,11 +143,13 @@ class SpecialistsAreAskedToReview(AtOnce, RosterCheck):
         """What has ended is forgotten."""
         if event.final:
             self._reviewed.discard(event.case)
+            self._specialists.discard(event.case)
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
         """Nobody was asked."""
-        to = recorded.event.to if isinstance(recorded.event, CaseAssigned) else ""
-        return f"Case {key} went to {to}, who was not asked to review it."
+        if isinstance(recorded.event, CaseAssigned):
+            return f"Case {key} went to {recorded.event.to}, who was not asked to review it."
+        return f"{key} came to the specialist's case {recorded.event.case} and nobody was asked to review it."
 
     def _asked(self, case: str, owner: str) -> None:
         owed = self._owed.get(case)

@@ -35,15 +35,15 @@ class Settings:
         default=CATEGORIES,
         help="The categories that a document is registered as; the subject has to be one of their names.",
     )
-    autoprint_after: Duration = setting(  # noqa: RUF009 - a field, made once
+    autoprint_after: Duration = setting(
         default=Duration(Unit.WORKING_DAYS, 2),
         help='How long a letter may lie unopened before it is printed: "2 working days", "2 days" or "48 hours".',
     )
-    reply_norm: Duration = setting(  # noqa: RUF009 - as above
+    reply_norm: Duration = setting(
         default=Duration(Unit.WORKING_DAYS, 15),
         help="The service norm for an answer, from the day of receipt to the end of the last day.",
     )
-    confirm_within: Duration = setting(  # noqa: RUF009 - as above
+    confirm_within: Duration = setting(
         default=Duration(Unit.WORKING_DAYS, 2),
         help="The service norm for confirming a new referral, from the day of receipt to the end of the last day.",
     )

@@ -20,6 +20,7 @@ __all__ = ["describe_behaviour"]
 SCHOOL_YEAR = (1.2, 1.2, 1.3, 1.0, 1.1, 0.8, 0.1, 0.7, 1.3, 1.3, 1.2, 0.8)
 INSTITUTIONS = 12
 FUTURE_DATE = 0.01
+INFORMATION = "Opplysninger"
 RECENT = 60
 
 
@@ -29,9 +30,8 @@ def child_of(occasion: Occasion) -> Person:
     return population.child(occasion.luck.integer(0, population.children - 1, "child"))
 
 
-def document(occasion: Occasion, view: View, category: str, case: str = "") -> tuple[str, Command]:
+def document(occasion: Occasion, view: View, category: str, child: Person, case: str = "") -> tuple[str, Command]:
     """A letter from the guardian, made some days ago; now and then the date on it cannot be right."""
-    child = child_of(occasion)
     luck = occasion.luck
     wrong = luck.chance(FUTURE_DATE, "dates it wrongly")
     days = -luck.integer(1, 3, "days ahead") if wrong else luck.integer(0, 6, "days ago")
@@ -50,22 +50,23 @@ def document(occasion: Occasion, view: View, category: str, case: str = "") -> t
 
 def referral(occasion: Occasion, view: View) -> tuple[str, Command]:
     """A child is referred."""
-    return document(occasion, view, "Henvisning")
+    return document(occasion, view, "Henvisning", child_of(occasion))
 
 
 def inquiry(occasion: Occasion, view: View) -> tuple[str, Command]:
     """Somebody asks for something, in the categories that families and schools use."""
     weights = {"Henvendelse": 5.0, "Drøfting": 3.0, "Fornyet henvisning": 2.0}
-    return document(occasion, view, occasion.luck.choice(weights, "category"))
+    return document(occasion, view, occasion.luck.choice(weights, "category"), child_of(occasion))
 
 
 def information(occasion: Occasion, view: View) -> tuple[str, Command] | None:
-    """Something more to a case of the last weeks, which the letter names."""
-    cases = [case for case in view.latest_cases(RECENT) if case.routine == ROUTINE and not case.ended]
-    if not cases:
+    """Something more to an inquiry of the last weeks; the letter names its case where there is one by then."""
+    inquiries = [d for d in view.latest_documents(ROUTINE, RECENT) if d.category != INFORMATION]
+    if not inquiries:
         return None
-    case = cases[occasion.luck.integer(0, len(cases) - 1, "case")]
-    return document(occasion, view, "Opplysninger", case.number)
+    inquiry = inquiries[occasion.luck.integer(0, len(inquiries) - 1, "inquiry")]
+    child = occasion.population.find(inquiry.party)
+    return document(occasion, view, INFORMATION, child, inquiry.case)
 
 
 def taken_in_hand(occasion: Occasion, view: View) -> tuple[str, Command] | None:

@@ -33,7 +33,7 @@ from saksgang_sim.stories.wishes import read_wishes
 __all__ = ["read_story"]
 
 KEYS = ("title", "requirements", "municipality", "settings", "people", "surroundings", "step", "never", *OWN_TABLES[1:])
-REQUIREMENT = re.compile(r"[A-Z]{3}-[0-9]{2,}")
+REQUIREMENT = re.compile(r"[A-Z]+-[0-9]{2,}")
 
 
 @define

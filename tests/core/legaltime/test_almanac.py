@@ -34,9 +34,7 @@ def test_ben_23_the_last_bank_day_of_each_month(year: int) -> None:
 @pytest.mark.parametrize(("year", "closed"), [(2026, CLOSED_2026), (2027, CLOSED_2027)])
 def test_cor_14_danish_banks_close_on_the_published_days(year: int, closed: str) -> None:
     """Over whole years no weekday is closed but those that Nationalbanken lists."""
-    days = [
-        date.fromordinal(n) for n in range(date(year, 1, 1).toordinal(), date(year + 1, 1, 1).toordinal())
-    ]
+    days = [date.fromordinal(n) for n in range(date(year, 1, 1).toordinal(), date(year + 1, 1, 1).toordinal())]
     found = [f"{day:%m-%d}" for day in days if day.weekday() < 5 and not DENMARK.is_bank_day(day)]
     assert found == closed.split()
 

@@ -42,10 +42,7 @@ def test_cor_13_two_working_days_over_easter_day_by_day() -> None:
         "Monday 6 April 2026: not counted, Andre påskedag.",
         "Tuesday 7 April 2026: working day 1.",
         "Wednesday 8 April 2026: working day 2.",
-        (
-            "Due Wednesday 8 April 2026 at 10:00 local time (Europe/Oslo); "
-            "the whole minute counts, missed from 10:01."
-        ),
+        ("Due Wednesday 8 April 2026 at 10:00 local time (Europe/Oslo); the whole minute counts, missed from 10:01."),
     ]
 
 
@@ -85,8 +82,7 @@ def test_cor_13_a_long_walk_is_folded_but_names_each_holiday() -> None:
     """Sixty working days from February 2026 are told in runs, with every holiday by name."""
     lines = told(datetime(2026, 2, 2, 9, tzinfo=UTC), "60 working days")
     assert lines[2] == (
-        "Tuesday 3 February 2026 to Wednesday 1 April 2026: working day 1 to 42; "
-        "not counted, 8 weekends: 16 days."
+        "Tuesday 3 February 2026 to Wednesday 1 April 2026: working day 1 to 42; not counted, 8 weekends: 16 days."
     )
     assert [line.split(": not counted, ")[1] for line in lines if ": not counted, " in line] == [
         "Skjærtorsdag.",

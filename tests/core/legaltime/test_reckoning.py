@@ -16,11 +16,7 @@ ZONES = {"NO": ZoneInfo("Europe/Oslo"), "DK": ZoneInfo("Europe/Copenhagen")}
 def reckoned(country: str, start: str, rule: str) -> str:
     """Reckon from a local wall time and give the local wall time with its offset."""
     begun = datetime.fromisoformat(start).replace(tzinfo=ZONES[country]).astimezone(UTC)
-    return (
-        due(begun, Rule.parse(rule), Almanac(country))
-        .astimezone(ZONES[country])
-        .isoformat(timespec="minutes")
-    )
+    return due(begun, Rule.parse(rule), Almanac(country)).astimezone(ZONES[country]).isoformat(timespec="minutes")
 
 
 @pytest.mark.parametrize(

@@ -61,11 +61,7 @@ def test_a_rule_is_a_text_and_ends_in_a_known_way() -> None:
         Rule(Duration.parse("1 day"), "noon")  # type: ignore[arg-type]
 
 
-@given(
-    st.builds(
-        Rule, numbered | to_a_weekday, st.sampled_from(["same minute", "end of day"]), moves=st.booleans()
-    )
-)
+@given(st.builds(Rule, numbered | to_a_weekday, st.sampled_from(["same minute", "end of day"]), moves=st.booleans()))
 def test_a_written_rule_reads_back_equal(rule: Rule) -> None:
     """The journal's text of any rule gives the rule back."""
     assert Rule.parse(str(rule)) == rule

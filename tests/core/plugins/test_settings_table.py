@@ -20,9 +20,9 @@ class Row:
 @frozen
 class Settings:
     office: str = setting(help="Its name.")
-    after: Duration = setting(default=TWO_DAYS, help="How long.")  # noqa: RUF009 - a field, made once
+    after: Duration = setting(default=TWO_DAYS, help="How long.")
     rows: tuple[Row, ...] = setting(default=(Row("Åsen"),), help="Who gets what.")
-    extra: dict[str, int] = setting(factory=dict, help="More.")  # noqa: RUF009 - as above
+    extra: dict[str, int] = setting(factory=dict, help="More.")
 
 
 def test_plg_06_settings_are_told_as_the_source_has_them() -> None:

@@ -44,12 +44,12 @@ class Untyped:
 
 @frozen
 class Unresolved:
-    days: Missing = setting(default=3, help="How long.")  # type: ignore[name-defined]  # noqa: F821, RUF009 - wrong
+    days: Missing = setting(default=3, help="How long.")  # type: ignore[name-defined]  # noqa: F821 - wrong
 
 
 @frozen
 class BadFactory:
-    days: list[int] = setting(factory=lambda: [1 // 0], help="How long.")  # noqa: RUF009 - a field, made once
+    days: list[int] = setting(factory=lambda: [1 // 0], help="How long.")
 
 
 class Plain:

@@ -66,3 +66,16 @@ def test_ppt_07_every_document_is_reviewed_in_the_end() -> None:
     assert waiting.add(task("review_case", "fred", about=DOC)).held(EveryDocumentIsReviewed)
     ended = StatusChanged(R, CASE, "ny", "avsluttet", "", final=True)
     assert pages().add(registered(), ended).held(EveryDocumentIsReviewed)
+
+
+def test_ppt_07_a_document_that_comes_to_a_specialists_case_is_reviewed() -> None:
+    """At once; what comes while the case lies with a leader waits with it."""
+    given = pages().add(assigned("fred"), REVIEW).at("03-03 09:00").add(registered("Opplysninger"))
+    led = pages().add(assigned("fred"), REVIEW).at("03-03 09:00").add(assigned("lena", "fred"), registered())
+
+    assert given.wrong(SpecialistsAreAskedToReview) == (
+        f"PPT-07 {CASE}: {DOC} came to the specialist's case {CASE} and nobody was asked to review it."
+    )
+    asked = task("review_case", "fred", about=DOC, number=2)
+    assert given.add(asked).held(SpecialistsAreAskedToReview)
+    assert led.verdict(SpecialistsAreAskedToReview).count == 0

@@ -156,7 +156,7 @@ outcome = "done"
 
 
 def test_sim_07_the_mailbox_is_prompt_and_nobody_opens_by_themselves(tmp_path: Path) -> None:
-    """A letter can be opened in the minute it is sent; unopened it is printed an hour after two days, posted in three."""
+    """A letter can be opened in the minute it is sent; unopened it is printed after two days and posted."""
     steps = ANSWER.format(to="sender") + look(
         "2026-04-30 12:00",
         '{ letter = "the answer", sent = "2026-03-27 11:30", available = "2026-03-27 11:30" }',

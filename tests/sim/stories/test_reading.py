@@ -140,8 +140,8 @@ def read(path: Path) -> Staged:
         (
             'sees = [{ task = "look", due = "tomorrow" }]\n',
             (
-                'step[2].sees[0] (line 28): due: Here stands the text "tomorrow", expected a date and a local time to the '
-                'minute. Write for example "2026-05-13 09:15".'
+                'step[2].sees[0] (line 28): due: Here stands the text "tomorrow", expected a date and a local time to '
+                'the minute. Write for example "2026-05-13 09:15".'
             ),
         ),
     ],

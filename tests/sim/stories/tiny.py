@@ -53,9 +53,7 @@ roles = ["clerk"]
 class Settings:
     """Of the tiny routine."""
 
-    opened_within: Duration = setting(  # noqa: RUF009 - it makes an attrs field
-        default=Duration(Unit.DAYS, 2), help="How long a letter may lie unopened."
-    )
+    opened_within: Duration = setting(default=Duration(Unit.DAYS, 2), help="How long a letter may lie unopened.")
 
 
 class NobodyShouts(Check):
