@@ -22,7 +22,7 @@ from saksgang.plugins import Broken
 from saksgang.records import Absence, StaffMember
 from saksgang.settings import Finding
 
-__all__ = ["examine", "load", "plugin_files", "why_broken"]
+__all__ = ["examine", "load", "plugin_files", "settled", "why_broken"]
 
 _NONE_BROKEN: Mapping[str, str] = {}
 
@@ -68,6 +68,12 @@ def why_broken(broken: Iterable[Broken]) -> dict[str, str]:
     return {plugin.name: " ".join(plugin.sentences) for plugin in broken}
 
 
+def settled(draft: Draft, path: Path) -> tuple[Municipality, list[Finding]]:
+    """The municipality that a draft makes, and everything that is wrong or doubtful about it."""
+    municipality = _municipality(draft, path)
+    return municipality, [*draft.findings, *_consequences(draft, municipality)]
+
+
 def _looked_at(
     path: Path, routines: Mapping[str, Routine], broken: Mapping[str, str]
 ) -> tuple[Report, Municipality | None]:
@@ -77,8 +83,7 @@ def _looked_at(
     except Unreadable as error:
         return Report((Problem(str(path), "", error.sentence, error.suggestion, error.line),)), None
     draft = drafted(tables, routines, broken, path.parent)
-    municipality = _municipality(draft, path)
-    findings = [*draft.findings, *_consequences(draft, municipality)]
+    municipality, findings = settled(draft, path)
     report = _report(findings, path, lines_of(text) if findings else {})
     return evolve(report, routines=len(draft.enabled), staff=len(draft.staff)), municipality
 

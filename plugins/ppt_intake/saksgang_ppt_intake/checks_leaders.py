@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from saksgang.checks import sees
 from saksgang.checks.laws_base import AtOnce, InTheEnd
-from saksgang.checks.laws_staff import RosterCheck
+from saksgang.checks.laws_staff import Roster, RosterCheck
 from saksgang.events import CaseAssigned, StatusChanged, TaskCancelled, TaskCompleted, TaskCreated, TaskReassigned
 from saksgang.journal.record import Recorded
 from saksgang_ppt_intake.checks_settings import ROUTINE
@@ -12,6 +12,11 @@ from saksgang_ppt_intake.checks_settings import ROUTINE
 __all__ = ["LeadersAreAskedToAssess", "LeadersHandCasesOn", "OnlyLeadersHandOn"]
 
 ASSESS, NOBODY = "assess_case", "nobody"
+
+
+def assesses(roster: Roster, staff: str) -> bool:
+    """Whether somebody leads only: who is a specialist, too, works on the case and has nothing to hand on."""
+    return roster.has(staff, "leder") and not roster.has(staff, "fagansatt")
 
 
 class OnlyLeadersHandOn(RosterCheck):
@@ -43,7 +48,7 @@ class OnlyLeadersHandOn(RosterCheck):
             if not self._by_leader(recorded) and leader not in self.roster.gone:
                 wrong = f"Case {event.case} of {leader} went to {event.to or NOBODY} by {recorded.actor}, no leder."
                 self.broken(recorded, wrong)
-        if not event.to or self.roster.has(event.to, "leder"):
+        if not event.to or assesses(self.roster, event.to):
             self._held[event.case] = event.to or NOBODY
 
     @sees(TaskCompleted)
@@ -90,7 +95,7 @@ class LeadersHandCasesOn(InTheEnd, RosterCheck):
         """To a leader or on to somebody else."""
         if event.routine != ROUTINE:
             return
-        if event.to and not self.roster.has(event.to, "leder"):
+        if event.to and not assesses(self.roster, event.to):
             self.came(event.case)
         elif event.case not in self._since:
             self.waits(event.case, recorded)
@@ -123,7 +128,7 @@ class LeadersAreAskedToAssess(AtOnce, RosterCheck):
         """A case goes to somebody."""
         if event.routine == ROUTINE:
             self.settle(recorded)
-            if not event.to or self.roster.has(event.to, "leder"):
+            if not event.to or assesses(self.roster, event.to):
                 self.owe(event.case, recorded)
 
     @sees(TaskCreated)

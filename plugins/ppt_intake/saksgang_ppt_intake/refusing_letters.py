@@ -10,7 +10,7 @@ from saksgang.declarations import listed
 from saksgang.view import View
 from saksgang_ppt_intake.deciding import Vets
 from saksgang_ppt_intake.looking import category_of, document_on, settings_of, unfinished
-from saksgang_ppt_intake.names import CASEWORKERS, KONSULENT, LEDER
+from saksgang_ppt_intake.names import CASEWORKERS, KONSULENT, LEDER, SPECIALIST
 from saksgang_ppt_intake.refusing_cases import lacks_role
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "approve_letter",
     "draft_confirmation",
     "draft_letter",
+    "draft_preliminary",
     "draft_reply",
     "return_letter",
     "revise_letter",
@@ -41,14 +42,21 @@ def draft_confirmation(command: DraftLetter, actor: str, view: View) -> str | No
 
 
 def draft_reply(command: DraftLetter, actor: str, view: View) -> str | None:
-    """Whoever works on the case writes replies, each to an inquiry on it (PPT-07)."""
-    return lacks_role(actor, CASEWORKERS, view, "PPT-07", "write a reply") or _answers_nothing(command, view, "PPT-07")
+    """A specialist writes replies, each to an inquiry on the case (PPT-07)."""
+    wrong = lacks_role(actor, (SPECIALIST,), view, "PPT-07", "write a reply")
+    return wrong or _answers_nothing(command, view, "PPT-07")
+
+
+def draft_preliminary(command: DraftLetter, actor: str, view: View) -> str | None:
+    """Whoever the case lies with says that it takes longer, a leader too (PPT-11)."""
+    wrong = lacks_role(actor, CASEWORKERS, view, "PPT-11", "write a preliminary reply")
+    return wrong or _answers_nothing(command, view, "PPT-11")
 
 
 DRAFTS: dict[str, Callable[[DraftLetter, str, View], str | None]] = {
     "mottaksbekreftelse": draft_confirmation,
     "svarbrev": draft_reply,
-    "forelopig_svar": draft_reply,
+    "forelopig_svar": draft_preliminary,
 }
 
 

@@ -11,7 +11,8 @@ from attrs import frozen
 from saksgang.configuration import Municipality, Problem
 from saksgang.configuration.draft import drafted
 from saksgang.configuration.lines import line_of, lines_of
-from saksgang.configuration.loading import _consequences, _municipality, why_broken
+from saksgang.configuration.loading import settled as judged
+from saksgang.configuration.loading import why_broken
 from saksgang.configuration.toml import exact, parse, read_text
 from saksgang.errors import ConfigurationRefused
 from saksgang.plugins import Registry
@@ -59,8 +60,8 @@ def settled(source: Source, settings: object, story: Path, registry: Registry) -
     overlay = settings if isinstance(settings, dict) else {}
     tables = _laid_over(source.tables, overlay)
     draft = drafted(tables, registry.routines, why_broken(registry.broken), source.path.parent)
-    municipality = _municipality(draft, source.path)
-    findings = [row for row in (*draft.findings, *_consequences(draft, municipality)) if row.refuses]
+    municipality, found = judged(draft, source.path)
+    findings = [row for row in found if row.refuses]
     findings += _strangers(overlay, draft.enabled)
     if findings:
         raise ConfigurationRefused(tuple(_line(row, source, overlay, story) for row in findings))

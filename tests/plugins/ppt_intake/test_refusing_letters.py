@@ -93,15 +93,22 @@ def test_ppt_05_a_confirmation_that_reached_nobody_was_none(office: Bench) -> No
         office.draft(case, "mottaksbekreftelse", document, "staff:post")
 
 
-@pytest.mark.parametrize("template", ["svarbrev", "forelopig_svar"])
-def test_ppt_07_replies_are_written_by_those_who_work_on_the_case(template: str) -> None:
-    """The look itself: specialists and leaders write replies, to a document on the case."""
-    command = evolve(REPLY, template=template)
+def test_ppt_07_replies_are_written_by_specialists() -> None:
+    """The look itself: a specialist writes replies, to a document on the case; a leader hands the case on instead."""
+    assert drafted(REPLY, "staff:nord1") == ""
+    assert drafted(REPLY, "staff:sjef_nord").startswith("PPT-07: Only fagansatt")
+    assert drafted(REPLY, "staff:post").startswith("PPT-07: Only fagansatt")
+    assert drafted(evolve(REPLY, answers=""), "staff:nord1").startswith("PPT-07: A letter from template")
+
+
+def test_ppt_11_preliminary_replies_are_written_by_whoever_has_the_case() -> None:
+    """The look itself: a leader who has not handed the case on yet says in time that it takes longer."""
+    command = evolve(REPLY, template="forelopig_svar")
 
     assert drafted(command, "staff:nord1") == ""
     assert drafted(command, "staff:sjef_nord") == ""
-    assert drafted(command, "staff:post").startswith("PPT-07: Only fagansatt or leder")
-    assert drafted(evolve(command, answers=""), "staff:nord1").startswith("PPT-07: A letter from template")
+    assert drafted(command, "staff:post").startswith("PPT-11: Only fagansatt or leder")
+    assert drafted(evolve(command, answers=""), "staff:nord1").startswith("PPT-11: A letter from template")
 
 
 def test_ppt_07_an_unknown_template_is_the_cores_matter(office: Bench) -> None:
@@ -157,10 +164,10 @@ def test_ppt_09_a_return_says_what_is_to_be_changed() -> None:
     assert (returned(ReturnLetter(LETTER, "Bra!"), "staff:nord2", view) or "").startswith("PPT-09: Only leder")
 
 
-def test_ppt_09_a_leaders_own_letter_waits_for_another_leader(office: Bench) -> None:
-    """In the office: it lies in the leaders' queue, and its author can neither approve nor return it."""
+def test_ppt_09_a_letter_that_a_leader_completed_waits_for_another_leader(office: Bench) -> None:
+    """In the office: it lies in the leaders' queue, and who completed it can neither approve nor return it."""
     case, document = office.assigned_case()
-    letter = office.draft(case, "svarbrev", document, "staff:sjef_nord")
+    letter = office.draft(case, "svarbrev", document, "staff:nord1")
     office.do(CompleteLetter(letter), "staff:sjef_nord")
     assert office.task(case, "approve_letter").owner == ""
 
