@@ -87,7 +87,7 @@ def simulate(cases: int, months: int, folder: Path) -> int:
     from saksgang_sim.run import prepare  # noqa: PLC0415 - as above
 
     scenario = read_scenario(str(write_city(folder, cases, months)))
-    with run_folder(folder / "run", "sqlite") as run:
+    with run_folder(folder / "run", "lines") as run:
         outcome = prepare(plan_of(scenario, run.journal)).go()
     violated = [verdict.id for verdict in outcome.verdicts if verdict.status == "violated"]
     assert not violated, violated

@@ -33,6 +33,7 @@ _COUNT_TO = 64.0
 
 
 class _Hash(Protocol):
+    def copy(self) -> _Hash: ...
     def update(self, data: bytes, /) -> None: ...
     def digest(self) -> bytes: ...
 
@@ -64,7 +65,11 @@ class Luck:
 
     def child(self, *names: str) -> Luck:
         """The luck of a part, such as one routine or one citizen, under its own names."""
-        return Luck(self.seed, *self.names, *names)
+        start = self._copy()
+        start.update("".join(_escaped(name) + _END for name in names).encode())
+        part = Luck.__new__(Luck)
+        part.__attrs_init__(self.seed, (*self.names, *names), start.copy)
+        return part
 
     def uniform(self, *key: str) -> float:
         """A number from 0 up to but not including 1, in steps of 2**-53."""

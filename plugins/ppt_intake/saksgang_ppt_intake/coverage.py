@@ -86,7 +86,7 @@ def gaps(found: Sequence[Cell]) -> dict[tuple[str, int, int], list[str]]:
     joined: dict[tuple[str, int, int], list[str]] = {}
     for (institution, youngest, oldest), categories in free.items():
         last = next(reversed(joined), None)
-        if last and last[0] == institution and last[2] == youngest - 1 and joined[last] == categories:
+        if last and last[2] == youngest - 1 and joined[last] == categories:
             joined[(institution, last[1], oldest)] = joined.pop(last)
         else:
             joined[(institution, youngest, oldest)] = categories

@@ -6,7 +6,7 @@ from saksgang.commands import CompleteTask
 from saksgang.records import Task
 from saksgang.view import View
 from saksgang_ppt_intake.deciding import Vets
-from saksgang_ppt_intake.looking import category_of, document_on, person_of
+from saksgang_ppt_intake.looking import category_of, person_of
 from saksgang_ppt_intake.names import CASEWORKERS
 from saksgang_ppt_intake.refusing_cases import lacks_role
 from saksgang_ppt_intake.rows import Category
@@ -39,9 +39,7 @@ def complete_task(command: CompleteTask, actor: str, view: View) -> str | None:
 
 def _review(task: Task, outcome: str, actor: str, view: View) -> str | None:
     wrong = lacks_role(actor, CASEWORKERS, view, "PPT-07", "end the review of an inquiry")
-    if wrong or document_on(view, task.case, task.about) is None:
-        return wrong
-    return review_outcome(outcome, category_of(view, task.about)) or _without_note(task, outcome, view)
+    return wrong or review_outcome(outcome, category_of(view, task.about)) or _without_note(task, outcome, view)
 
 
 def review_outcome(outcome: str, category: Category) -> str | None:

@@ -29,6 +29,20 @@ def test_ppt_04_gaps_name_institution_ages_and_categories() -> None:
     }
 
 
+def test_ppt_04_a_gap_ends_where_a_row_begins() -> None:
+    """Below and above a row are two gaps, also for the same categories."""
+    found = looked_at(DirectoryRule("a", youngest=6, oldest=12))
+
+    assert list(gaps(found)) == [("*", 0, 5), ("*", 13, 20)]
+
+
+def test_ppt_04_ages_that_nobody_has_are_no_gap() -> None:
+    """A row written from below birth to beyond all years cuts nothing off."""
+    found = looked_at(DirectoryRule("a", youngest=-3, oldest=500, category="Henvisning"))
+
+    assert gaps(found) == {("*", 0, 20): ["Henvendelse"]}
+
+
 def test_ppt_04_a_row_for_everything_leaves_no_gap() -> None:
     """A last row without conditions takes the rest."""
     assert gaps(looked_at(DirectoryRule("a", institution="Elv skole"), DirectoryRule("b"))) == {}

@@ -41,6 +41,7 @@ def test_ppt_04_age_is_that_of_the_year_of_receipt() -> None:
     """Schools reckon by year of birth: born in 2014, twelve all through 2026."""
     assert age_in(2026, 2014) == 12
     assert age_in(2026, None) is None
+    assert age_in(2026, True) is None
 
 
 def test_ppt_04_a_case_of_unknown_age_goes_past_rows_with_ages() -> None:

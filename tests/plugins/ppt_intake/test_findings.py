@@ -51,6 +51,13 @@ def test_ppt_04_an_unknown_category_is_refused_with_the_known_ones() -> None:
     assert "Fornyet henvisning" in wrong["directory[1].category"].suggestion
 
 
+def test_ppt_04_a_known_category_is_accepted_in_any_letter_case() -> None:
+    """The directory is as forgiving about names as about those of schools."""
+    assert found(directory=(DirectoryRule("nord2", category="henvisning"), DirectoryRule("nord1"))).keys() == {
+        "directory[1]"
+    }
+
+
 def test_ppt_04_ages_the_wrong_way_round_are_refused() -> None:
     """The lowest age stands in youngest."""
     wrong = found(directory=(DirectoryRule("nord1", youngest=12, oldest=6), DirectoryRule("nord1")))

@@ -27,6 +27,13 @@ def test_ppt_11_the_row_of_the_day_of_receipt_counts(day: tuple[int, int, int], 
     assert rule_in_force("limit", dt.date(*day), (NEW, OLD)) == value
 
 
+def test_ppt_11_each_rule_has_its_own_rows() -> None:
+    """A newer row of another rule changes nothing."""
+    other = LegalRule("another", "3 days", dt.date(2025, 1, 1), "act", "official")
+
+    assert rule_in_force("limit", dt.date(2026, 1, 1), (OLD, NEW, other)) == "1 month"
+
+
 def test_a_day_before_all_rows_is_refused() -> None:
     """What nobody has looked up is not guessed."""
     with pytest.raises(InputRefused, match=r"rules\.toml"):

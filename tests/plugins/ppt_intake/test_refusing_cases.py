@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from attrs import evolve
 
 from saksgang.commands import AssignCase, ChangeStatus, RegisterDocument, SubmitDocument
 from saksgang.errors import Refused
 from saksgang_ppt_intake import refusing_cases
-from tests.plugins.ppt_intake.bench import MONDAY, SETTINGS, Bench, a_case, a_document, a_task, view_of
+from tests.plugins.ppt_intake.bench import MONDAY, SETTINGS, STAFF, Bench, a_case, a_document, a_task, view_of
 
 DOCUMENT, CASE = "ppt_intake/document-1", "PPT-2026-00001"
 DAY = dt.date(2026, 11, 16)
@@ -102,7 +103,27 @@ def test_ppt_04_a_case_goes_to_somebody_who_works_on_cases(to: str) -> None:
     wrong = assign(to, "staff:sjef_nord") or ""
 
     assert wrong.startswith("PPT-04: ")
-    assert wrong.endswith("nord1, nord2, sor1, sjef_nord, sjef_sor.")
+    assert wrong.endswith("a fagansatt or leder can: nord1, nord2, sor1, sjef_nord, sjef_sor.")
+
+
+def test_ppt_04_a_case_goes_to_nobody_who_has_left() -> None:
+    """The look itself: refused, and not among those who can."""
+    view = view_of(a_case(), a_document(), evolve(STAFF[1], gone=True))
+    wrong = refusing_cases.assign_case(AssignCase(CASE, "nord1"), "staff:sjef_nord", view) or ""
+
+    assert wrong.startswith("PPT-04: 'nord1' cannot be Saksbehandler")
+    assert wrong.endswith("can: nord2, sor1, sjef_nord, sjef_sor.")
+
+
+def test_who_may_not_is_told_what_they_are() -> None:
+    """The look itself: a person by id and roles, anybody else as the actor that they are."""
+    view = view_of()
+
+    def lacks(actor: str) -> str | None:
+        return refusing_cases.lacks_role(actor, ("leder",), view, "PPT-09", "approve")
+
+    assert lacks("staff:post") == "PPT-09: Only leder may approve; post has: konsulent."
+    assert lacks("citizen:1") == "PPT-09: Only leder may approve; citizen:1 has: no role here."
 
 
 @pytest.mark.parametrize("actor", ["staff:nord1", "citizen:1"])

@@ -8,6 +8,7 @@ from saksgang.commands import AssignCase, CompleteTask, WriteNote
 from saksgang.errors import Refused
 from saksgang_ppt_intake import refusing_tasks
 from saksgang_ppt_intake.declaration import TASK_ROWS
+from saksgang_ppt_intake.rows import Category
 from tests.plugins.ppt_intake.bench import SETTINGS, Bench, a_case, a_document, a_task, view_of
 
 DOCUMENT = "ppt_intake/document-1"
@@ -54,6 +55,16 @@ def test_ppt_11_how_a_review_may_end(outcome: str, category: str, rule: str | No
     wrong = refusing_tasks.review_outcome(outcome, SETTINGS.category(category))
 
     assert (wrong or "").partition(":")[0] == (rule or "")
+
+
+def test_ppt_11_the_refusal_says_what_to_do_instead() -> None:
+    """The look itself: a referral is not one that needs no answer, a decision that needs none may be noted."""
+    referral = SETTINGS.category("Henvisning")
+    for_information = Category("Vedtak til orientering", individual_decision=True, needs_answer=False)
+
+    assert "has to be answered" in (refusing_tasks.review_outcome("no answer needed", referral) or "")
+    assert "answered in writing" in (refusing_tasks.review_outcome("journal note", referral) or "")
+    assert refusing_tasks.review_outcome("journal note", for_information) is None
 
 
 def test_ppt_11_a_referral_is_not_answered_with_a_note(office: Bench) -> None:
