@@ -32,7 +32,9 @@ def picture() -> str:
     for line in _shortened(list(terminal.lines(outcome))):
         console.print(Text(line[:WIDTH]), style="green" if line.startswith("  held") else "")
     # Without rich's web font: a picture in a README fetches nothing.
-    return re.sub(r"@font-face \{.*?\}\s*", "", console.export_svg(title=COMMAND, unique_id="saksgang"), flags=re.DOTALL)
+    return re.sub(
+        r"@font-face \{.*?\}\s*", "", console.export_svg(title=COMMAND, unique_id="saksgang"), flags=re.DOTALL
+    )
 
 
 def _shortened(lines: list[str]) -> list[str]:
