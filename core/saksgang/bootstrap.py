@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from types import MappingProxyType
 
 from saksgang.clock import Clock
 from saksgang.configuration import Municipality, plain
@@ -36,7 +37,7 @@ def open_office(
         PluginRefused: an enabled routine is not installed or could not be loaded.
         JournalDamaged: the journal does not read back as it was written.
     """
-    catalogue = Catalogue(registry.enabled(municipality.routines))
+    catalogue = Catalogue(MappingProxyType(registry.enabled(municipality.routines)))
     desks = {name: _desk(name, registry) for name in municipality.routines}
     among = (*municipality.routines, *adapters)
     ports = {port: adapter for port in PORTS if (adapter := registry.connect_port(port, among)) is not None}

@@ -8,10 +8,10 @@ numbers, truth values and lists or tables of these, so that a record read back f
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from typing import TypeAlias
 
 from attrs import field, frozen
+
+from saksgang.facts import Facts, kept
 
 __all__ = [
     "Absence",
@@ -27,9 +27,6 @@ __all__ = [
     "Target",
     "Task",
 ]
-
-Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
-Facts: TypeAlias = Mapping[str, "Json"]
 
 
 @frozen
@@ -55,7 +52,7 @@ class Case:
     responsible: str = ""
     new: bool = True
     ended: bool = False
-    facts: Facts = field(factory=dict)
+    facts: Facts = field(factory=dict, converter=kept)
 
 
 @frozen
@@ -79,7 +76,7 @@ class Document:
     arrived: dt.datetime
     case: str = ""
     subject: str = ""
-    facts: Facts = field(factory=dict)
+    facts: Facts = field(factory=dict, converter=kept)
     personal_number: str = ""
 
 
@@ -110,7 +107,7 @@ class Task:
     reason: str = ""
     outcome: str = ""
     done_by: str = ""
-    facts: Facts = field(factory=dict)
+    facts: Facts = field(factory=dict, converter=kept)
 
 
 @frozen

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import heapq
+from collections.abc import Hashable, Mapping
 from typing import Any
 
 from attrs import asdict
@@ -49,6 +50,10 @@ def _failure_place(failure: Failure) -> tuple[str, str] | None:
     return ("open", failure.id) if failure.open else None
 
 
+def _copied(entries: Mapping[Hashable, list[Any]]) -> dict[Hashable, list[Any]]:
+    return {name: list(row) for name, row in entries.items() if row}
+
+
 class State:
     """All tables of an office, the timers among them, and the way back of what is not settled yet.
 
@@ -69,8 +74,17 @@ class State:
         self.staff: Table[StaffMember] = Table(way_back)
         self.counters: Table[int] = Table(way_back)
         self.streams: Table[int] = Table(way_back)
-        self.opened: OfficeOpened | None = None
+        self._opening: Table[OfficeOpened] = Table(way_back)
         self._timers: list[Timer] = []
+
+    @property
+    def opened(self) -> OfficeOpened | None:
+        """The latest opening, ``None`` before the first."""
+        return self._opening.get("latest")
+
+    def open(self, event: OfficeOpened) -> None:
+        """Keep an opening as the latest."""
+        self._opening.put("latest", event)
 
     def arm(self, deadline: Deadline) -> None:
         """Set a timer for each target that runs; one that no longer holds is passed over when its time comes."""
@@ -108,7 +122,7 @@ class State:
         return self.streams.rows.get(stream, 0) + 1
 
     def picture(self) -> dict[str, Any]:
-        """Everything as plain data, for comparing one rebuilt state with another."""
+        """Everything as plain data that later changes leave alone, for comparing one state with another."""
         tables = (
             "cases",
             "documents",
@@ -125,6 +139,9 @@ class State:
         }
         picture["counters"] = dict(self.counters.rows)
         picture["streams"] = dict(self.streams.rows)
-        picture["lists"] = {name: getattr(self, name).lists for name in ("cases", "documents", "tasks", "letters")}
+        picture["by_number"] = dict(self.by_number.rows)
+        picture["opened"] = self.opened
+        picture["groups"] = {name: _copied(getattr(self, name).groups) for name in tables}
+        picture["lists"] = {name: _copied(getattr(self, name).lists) for name in tables}
         picture["timers"] = sorted({timer for timer in self._timers if self._holds(timer)})
         return picture

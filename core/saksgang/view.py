@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
-from attrs import define
+from attrs import define, field
+from attrs.setters import frozen
 
 from saksgang.declarations import Catalogue
 from saksgang.legaltime import Almanac
@@ -16,19 +18,23 @@ from saksgang.state import State
 __all__ = ["View"]
 
 
+def _read_only(settings: Mapping[str, Any]) -> Mapping[str, Any]:
+    return MappingProxyType(dict(settings))
+
+
 @define
 class View:
-    """The office at one moment, read only: records are immutable and lists are copies.
+    """The office at one moment, read only: records and their facts are immutable, lists are copies.
 
     Attributes:
-        now: the office's clock, an aware UTC instant.
+        now: the office's clock, an aware UTC instant; the office sets it anew for each command and each timer.
         all_settings: the settings of each routine that is on, by routine name.
     """
 
-    _state: State
-    catalogue: Catalogue
-    almanac: Almanac
-    all_settings: Mapping[str, Any]
+    _state: State = field(on_setattr=frozen)
+    catalogue: Catalogue = field(on_setattr=frozen)
+    almanac: Almanac = field(on_setattr=frozen)
+    all_settings: Mapping[str, Any] = field(converter=_read_only, on_setattr=frozen)
     now: dt.datetime
 
     @property

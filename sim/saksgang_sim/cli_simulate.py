@@ -10,12 +10,15 @@ import click
 from attrs import evolve
 
 from saksgang.exits import Exit
+from saksgang.journal import MemoryJournal
+from saksgang.office import PluginCrashed
 from saksgang_sim import terminal
-from saksgang_sim.folder import FORMATS, run_folder
+from saksgang_sim.folder import FORMATS, run_folder, sources
+from saksgang_sim.interrupting import between_days
 from saksgang_sim.progress import shown
 from saksgang_sim.putting import plan_of
 from saksgang_sim.reading import read_scenario
-from saksgang_sim.run import Outcome, prepare
+from saksgang_sim.run import Outcome, Plan, prepare
 from saksgang_sim.scenario import Scenario
 from saksgang_sim.summary import summary
 from saksgang_sim.twins import first_difference
@@ -52,16 +55,20 @@ def simulate_command(  # noqa: PLR0913, PLR0917 - one a command-line option
       saksgang simulate my-scenario.toml --months 12 --json
     """  # noqa: D301 - click reads the backslash: it keeps the lines of the examples apart
     chosen = _changed(read_scenario(scenario), seed, months)
+    plan = plan_of(chosen, MemoryJournal())  # what is refused is refused before an earlier run gives way
     click.echo(f"Seed {chosen.seed}", err=True)
     if check_determinism:
+        if out is not None or as_json:
+            raise click.UsageError("--check-determinism leaves nothing: name it without --out and --json.")
         return _compare(scenario, chosen)
-    with run_folder(out, journal) as folder:
-        run = prepare(plan_of(chosen, folder.journal))
-        with shown(chosen) as tick:
-            outcome = run.go(tick)
-        folder.leave(outcome, scenario)
+    command = repeat(scenario, chosen, out, journal)
+    try:
+        outcome = _run(plan, out, journal)
+    except PluginCrashed as crash:
+        click.echo(f"saksgang: {crash}", err=True)
+        return _end(Exit.INTERNAL, command)
     _print(outcome, as_json=as_json)
-    return _end(outcome, repeat(scenario, chosen, out, journal))
+    return _end(exit_of(outcome), command)
 
 
 def repeat(scenario: str, chosen: Scenario, out: Path | None, journal: str) -> str:
@@ -82,6 +89,15 @@ def _changed(scenario: Scenario, seed: int | None, months: int | None) -> Scenar
     )
 
 
+def _run(plan: Plan, out: Path | None, journal: str) -> Outcome:
+    with run_folder(out, journal, sources(plan.scenario)) as folder:
+        run = prepare(evolve(plan, journal=folder.journal))
+        with shown(plan.scenario) as shown_tick, between_days(shown_tick) as tick:
+            outcome = run.go(tick)
+        folder.leave(outcome)
+    return outcome
+
+
 def _print(outcome: Outcome, *, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(summary(outcome), indent=2, ensure_ascii=False))
@@ -90,8 +106,7 @@ def _print(outcome: Outcome, *, as_json: bool) -> None:
         click.echo(line)
 
 
-def _end(outcome: Outcome, command: str) -> int:
-    code = exit_of(outcome)
+def _end(code: Exit, command: str) -> int:
     if code is not Exit.HELD:
         click.echo(f"To repeat: {command}", err=True)
     return int(code)

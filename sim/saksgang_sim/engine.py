@@ -50,8 +50,8 @@ class Engine:
         self.clock = SimulatedClock(self.env, start)
 
     def second(self, instant: dt.datetime) -> int:
-        """How many seconds after the scenario's begin that is; never before now."""
-        return max((instant - self.start) // SECOND, int(self.env.now))
+        """The first whole second after the scenario's begin at which that instant is there; never before now."""
+        return max(-((self.start - instant) // SECOND), int(self.env.now))
 
     def at(self, instant: dt.datetime, act: Callable[[], object]) -> None:
         """Have something happen at an instant, or now if that has gone by."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,13 +14,25 @@ from saksgang.errors import InputRefused
 from saksgang.journal import Journal, LinesJournal, MemoryJournal, SqliteJournal
 from saksgang_sim.reading import municipality_path
 from saksgang_sim.run import Outcome
+from saksgang_sim.scenario import Scenario
 from saksgang_sim.summary import summary
 
-__all__ = ["FORMATS", "RunFolder", "run_folder"]
+__all__ = ["FORMATS", "RunFolder", "run_folder", "sources"]
 
 FORMATS = ("lines", "sqlite")
 NAMES = {"lines": "journal.jsonl", "sqlite": "journal.sqlite"}
 GATHER = 1000
+SUMMARY = "summary.json"
+COPIES = ("scenario.toml", "municipality.toml")
+OURS = (
+    "journal.jsonl",
+    "journal.head.json",
+    "journal.sqlite",
+    "journal.sqlite-journal",
+    "journal.unacknowledged",
+    SUMMARY,
+    *COPIES,
+)
 
 
 @frozen
@@ -30,23 +42,32 @@ class RunFolder:
     journal: Journal
     path: Path | None = None
 
-    def leave(self, outcome: Outcome, scenario: str) -> None:
+    def leave(self, outcome: Outcome) -> None:
         """Write the summary, and copies of what the run was made from."""
         if self.path is None:
             return
         text = json.dumps(summary(outcome), indent=2, ensure_ascii=False)
-        (self.path / "summary.json").write_text(text + "\n", encoding="utf-8")
-        shutil.copyfile(outcome.scenario.path, self.path / "scenario.toml")
-        shutil.copyfile(municipality_path(outcome.scenario), self.path / "municipality.toml")
+        (self.path / SUMMARY).write_text(text + "\n", encoding="utf-8")
+        for file, name in zip(sources(outcome.scenario), COPIES, strict=True):
+            shutil.copyfile(file, self.path / name)
+
+
+def sources(scenario: Scenario) -> tuple[Path, Path]:
+    """The files that a run of it is made from: the scenario's own, and its municipality's."""
+    return scenario.path, municipality_path(scenario)
 
 
 @contextmanager
-def run_folder(path: Path | None, kind: str) -> Iterator[RunFolder]:
-    """Open a folder for a new run; an earlier run of ours in it gives way, anything else is refused (COR-22)."""
+def run_folder(path: Path | None, kind: str, made_from: Sequence[Path] = ()) -> Iterator[RunFolder]:
+    """Open a folder for a new run; an earlier run of ours in it gives way, anything else is refused (COR-22).
+
+    Raises:
+        InputRefused: the folder cannot be used, holds what no run left there, or holds what the run is made from.
+    """
     if path is None:
         yield RunFolder(MemoryJournal())
         return
-    _clear(path)
+    _clear(path, made_from)
     file = path / NAMES[kind]
     journal: Journal = LinesJournal(file) if kind == "lines" else SqliteJournal(file, gather=GATHER)
     try:
@@ -55,25 +76,22 @@ def run_folder(path: Path | None, kind: str) -> Iterator[RunFolder]:
         journal.close()
 
 
-OURS = (
-    "journal.jsonl",
-    "journal.head.json",
-    "journal.sqlite",
-    "journal.sqlite-journal",
-    "journal.unacknowledged",
-    "summary.json",
-    "scenario.toml",
-    "municipality.toml",
-)
-
-
-def _clear(path: Path) -> None:
+def _clear(path: Path, made_from: Sequence[Path]) -> None:
     try:
         path.mkdir(parents=True, exist_ok=True)
-        strange = sorted(each.name for each in path.iterdir() if each.name not in OURS)
+        _refuse_strange(path, made_from)
+        for name in OURS:
+            (path / name).unlink(missing_ok=True)
     except OSError as error:
         raise InputRefused(f"The run cannot be left in {path}: {error.strerror}; name another folder.") from error
-    if strange:
+
+
+def _refuse_strange(path: Path, made_from: Sequence[Path]) -> None:
+    """What no run left is nothing to delete; a scenario and a municipality are copies only beside a summary."""
+    for file in made_from:
+        if file.resolve().parent == path.resolve():
+            raise InputRefused(f"The run is made from {file.name!r} in {path}; name another folder to leave it in.")
+    names = {each.name for each in path.iterdir()}
+    ours = OURS if SUMMARY in names else [name for name in OURS if name not in COPIES]
+    if strange := sorted(names.difference(ours)):
         raise InputRefused(f"The folder {path} holds {strange[0]!r}, which no run left there; name another folder.")
-    for name in OURS:
-        (path / name).unlink(missing_ok=True)

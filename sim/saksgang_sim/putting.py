@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
-from saksgang.configuration import load, plugin_files, why_broken
-from saksgang.errors import ConfigurationRefused
+from saksgang.configuration import Problem, load, plugin_files, why_broken
+from saksgang.configuration.problems import advice, joined, quoted
+from saksgang.declarations import Routine
+from saksgang.errors import ConfigurationRefused, PluginRefused
 from saksgang.journal import Journal
 from saksgang.plugins import Registry
 from saksgang_sim import hookspecs
@@ -15,7 +17,7 @@ from saksgang_sim.reading import municipality_path
 from saksgang_sim.run import Plan
 from saksgang_sim.scenario import Scenario
 
-__all__ = ["behaviours", "plan_of"]
+__all__ = ["plan_of"]
 
 
 def plan_of(scenario: Scenario, journal: Journal) -> Plan:
@@ -23,31 +25,39 @@ def plan_of(scenario: Scenario, journal: Journal) -> Plan:
 
     Raises:
         ConfigurationRefused: faults of the municipality's file, or streams and services that nobody has.
-        PluginRefused: a routine that is on cannot be loaded.
+        PluginRefused: a routine that is on, or the behaviour that it brings, cannot be loaded.
     """
     path = municipality_path(scenario)
     registry = Registry.installed(plugin_files(path))
     municipality = load(path, registry.routines, why_broken(registry.broken))
-    known = behaviours(plugin_files(path))
-    _refuse_unknown(scenario, {name: known[name] for name in municipality.routines if name in known})
+    known = _behaviours(plugin_files(path), municipality.routines)
+    _refuse_unknown(scenario, known, registry.enabled(municipality.routines))
     return Plan(scenario, municipality, registry, known, journal)
 
 
-def behaviours(files: Sequence[Path] = ()) -> dict[str, Behaviour]:
-    """How the people of each routine behave, by routine name; a single-file routine brings it in that file."""
+def _behaviours(files: Sequence[Path], enabled: Collection[str]) -> dict[str, Behaviour]:
+    """How the people of each enabled routine behave, by its name; a single-file routine brings it in that file."""
     simulations = Registry(hookspecs.PROJECT, hookspecs.GROUP, hookspecs)
     simulations.load(files)
-    described = dict(simulations.ask_each("describe_behaviour"))
-    return {behaviour.routine: behaviour for _, behaviour in sorted(described.items())}
+    if wrong := [line for each in simulations.broken if each.name in enabled for line in each.sentences]:
+        raise PluginRefused("\n".join(wrong))
+    described = sorted(simulations.ask_each("describe_behaviour"))
+    return {behaviour.routine: behaviour for _, behaviour in described if behaviour.routine in enabled}
 
 
-def _refuse_unknown(scenario: Scenario, known: Mapping[str, Behaviour]) -> None:
+def _refuse_unknown(scenario: Scenario, known: Mapping[str, Behaviour], routines: Mapping[str, Routine]) -> None:
+    """Refuse every stream, service and deadline that nobody here has."""
     streams = sorted(demand.name for behaviour in known.values() for demand in behaviour.demands)
     services = sorted(f"{name}.{kind}" for name, behaviour in known.items() for kind in behaviour.services)
+    deadlines = sorted(f"{name}.{kind.name}" for name, routine in routines.items() for kind in routine.deadline_kinds)
+    wanted = [
+        *((joined("demand", key), key, streams) for key in scenario.demand),
+        *((joined("service", key), key, services) for key in scenario.service),
+        *((f"targets[{n}].deadline", each.deadline, deadlines) for n, each in enumerate(scenario.targets)),
+    ]
     wrong = [
-        f"{scenario.path}: {section}.{key}: nobody here has it. Known are: {', '.join(names)}."
-        for section, keys, names in (("demand", scenario.demand, streams), ("service", scenario.service, services))
-        for key in keys
+        str(Problem(str(scenario.path), place, f"Nobody here has {quoted(key)}.", advice(key, names)))
+        for place, key, names in wanted
         if key not in names
     ]
     if wrong:

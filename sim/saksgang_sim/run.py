@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from saksgang.bootstrap import open_office
 from saksgang.checks import Check, Judge, Verdict
@@ -16,6 +16,7 @@ from saksgang.legaltime import Almanac
 from saksgang.office import Office
 from saksgang.plugins import Registry
 from saksgang_sim.behaviour import Behaviour, Demand, Service
+from saksgang_sim.checks import NobodyIsAtALoss
 from saksgang_sim.citizens import Citizens
 from saksgang_sim.engine import Engine
 from saksgang_sim.habits import DrawnHabits
@@ -56,8 +57,8 @@ class Outcome:
 
 
 def checks_of(registry: Registry, enabled: Iterable[str]) -> tuple[type[Check], ...]:
-    """The core's laws and the checks that the enabled routines bring."""
-    return (*CORE_LAWS, *(check for name in enabled for check in registry.routines[name].checks))
+    """The core's laws, the simulation's own, and the checks that the enabled routines bring."""
+    return (*CORE_LAWS, NobodyIsAtALoss, *(check for name in enabled for check in registry.routines[name].checks))
 
 
 @frozen
@@ -88,7 +89,10 @@ class Run:
     refusals: Refusals
 
     def go(self, tick: Tick | None = None) -> Outcome:
-        """Simulate day by day; Ctrl-C ends after the event at hand, with what there is so far (SIM-11)."""
+        """Simulate day by day; ``KeyboardInterrupt`` ends with what there is so far (SIM-11).
+
+        ``tick`` is called after each simulated day, and raises it where an end in between days is wanted.
+        """
         scenario, almanac = self.plan.scenario, self.office.view.almanac
         day, last, complete = scenario.start, months_later(scenario.start, scenario.months), True
         try:
@@ -169,15 +173,6 @@ def demands_of(behaviours: Mapping[str, Behaviour], scenario: Scenario) -> tuple
     """All demand, the scenario's rates over the routine's, in the order of the names."""
     demands = sorted((d for b in behaviours.values() for d in b.demands), key=lambda demand: demand.name)
     return tuple(
-        demand
-        if demand.name not in scenario.demand
-        else Demand(
-            demand.name,
-            scenario.demand[demand.name],
-            demand.act,
-            demand.weekdays,
-            demand.hours,
-            demand.months,
-        )
+        demand if demand.name not in scenario.demand else evolve(demand, per_week=scenario.demand[demand.name])
         for demand in demands
     )

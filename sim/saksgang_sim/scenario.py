@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import Literal
 
 from attrs import field, frozen
 
@@ -51,7 +52,7 @@ class Target:
     """
 
     deadline: str
-    target: str
+    target: Literal["norm", "limit", "due"]
     met_share: float
 
 

@@ -13,14 +13,15 @@ from collections.abc import Generator, Mapping
 import simpy
 from attrs import define, field
 
-from saksgang.commands import TakeTask, WaitWithTask
+from saksgang.commands import Command, TakeTask, WaitWithTask
 from saksgang.configuration import working_hours
 from saksgang.errors import Refused
 from saksgang.events import TaskCreated, TaskReassigned, TaskReopened
 from saksgang.journal.record import Recorded
 from saksgang.office import Office
 from saksgang.records import Task
-from saksgang_sim.behaviour import Behaviour, Service, Turn
+from saksgang_sim.behaviour import Behaviour, Service, Turn, Work
+from saksgang_sim.checks import AT_A_LOSS
 from saksgang_sim.engine import Engine
 from saksgang_sim.luck import Luck
 from saksgang_sim.refusals import Refusals
@@ -28,6 +29,7 @@ from saksgang_sim.refusals import Refusals
 __all__ = ["Staff"]
 
 LUNCH = (11 * 60 + 30, 30)
+MINUTES_A_DAY = 24 * 60
 ATTEMPTS = 4
 UNKNOWN = Service(10.0)
 
@@ -52,16 +54,13 @@ class Staff:
     def plan(self, day: dt.date) -> None:
         """Let everybody who is here that day come to work."""
         almanac = self.office.view.almanac
-        if not almanac.is_working_day(day):
+        if almanac.holiday_name(day) is not None:
             return
         for person in self.office.view.staff():
             hours = working_hours(person.hours)[day.weekday()]
             if hours is not None:
-                begin = almanac.instant(day, _clock(hours[0]))
-                lunch = almanac.instant(day, _clock(LUNCH[0]))
-                end = almanac.instant(day, _clock(hours[1]))
-                seconds = (self.engine.second(begin), self.engine.second(lunch), self.engine.second(end))
-                self.engine.env.process(self._day(person.id, *seconds))
+                begin, lunch, end = (self._second(day, minute) for minute in (hours[0], LUNCH[0], hours[1]))
+                self.engine.env.process(self._day(person.id, begin, lunch, end))
 
     def hear(self, recorded: Recorded) -> None:
         """Wake somebody idle when work comes up for them."""
@@ -78,6 +77,12 @@ class Staff:
                 self._wake(name)
                 return
 
+    def _second(self, day: dt.date, minute: int) -> int:
+        """When the local clock shows so many minutes after midnight, which may be the next midnight."""
+        days, minute = divmod(minute, MINUTES_A_DAY)
+        clock = dt.time(minute // 60, minute % 60)
+        return self.engine.second(self.office.view.almanac.instant(day + dt.timedelta(days=days), clock))
+
     def _wake(self, name: str) -> None:
         idle = self.idle.pop(name, None)
         if idle is not None:
@@ -91,6 +96,8 @@ class Staff:
             return
         self.engine.after(end - int(env.now), lambda: self._wake(name))
         fresh, eaten = True, not begin < lunch < end
+        if not eaten:
+            self.engine.after(lunch - int(env.now), lambda: self._wake(name))
         while env.now < end:
             if not eaten and env.now >= lunch:
                 eaten = True
@@ -115,14 +122,24 @@ class Staff:
 
     def _handle(self, task: Task, name: str, seconds: int) -> Generator[simpy.Event, None, None]:
         actor = f"staff:{name}"
-        if task.owner != name:
-            self.office.do(TakeTask(task.id), actor)
-        for attempt in range(1, ATTEMPTS + 1):
+        if task.owner == name or self._does(TakeTask(task.id), actor):
+            for attempt in range(1, ATTEMPTS + 1):
+                yield self.engine.env.timeout(seconds)
+                if self._act(task, name, actor, attempt):
+                    return
+                seconds = self._duration(task, attempt + 1)
+        else:
             yield self.engine.env.timeout(seconds)
-            if self._act(task, name, actor, attempt):
-                return
-            seconds = self._duration(task, attempt + 1)
-        self.office.do(WaitWithTask(task.id, "nobody at the desk knew how to go on"), actor)
+        self._does(WaitWithTask(task.id, AT_A_LOSS), actor)
+
+    def _does(self, command: Command, actor: str) -> bool:
+        """Whether the office did not refuse it."""
+        try:
+            self.office.do(command, actor)
+        except Refused as refused:
+            self.refusals.note(refused)
+            return False
+        return True
 
     def _act(self, task: Task, name: str, actor: str, attempt: int) -> bool:
         """Do what the routine's behaviour says; true when there is nothing left to do on the task."""
@@ -132,23 +149,21 @@ class Staff:
         person = view.member(name)
         if current.state != "open" or current.owner != name or person is None:
             return True
-        work = self.behaviours[task.routine].work.get(task.kind)
+        behaviour = self.behaviours.get(task.routine)
+        work = behaviour.work.get(task.kind) if behaviour is not None else None
         if work is None:
             return False
         try:
             self._carry_out(work(Turn(current, person, view, self.luck.child(task.id), attempt)), actor)
         except Refused as refused:
             self.refusals.note(refused)
-        return view.task(task.id).state != "open"
+        left = view.task(task.id)
+        return left.state != "open" or left.owner != name
 
-    def _carry_out(self, work: Generator[object, list[Recorded], None], actor: str) -> None:
+    def _carry_out(self, work: Work, actor: str) -> None:
         try:
             command = next(work)
             while True:
-                command = work.send(self.office.do(command, actor))  # type: ignore[arg-type]
+                command = work.send(self.office.do(command, actor))
         except StopIteration:
             return
-
-
-def _clock(minute: int) -> dt.time:
-    return dt.time(minute // 60, minute % 60)

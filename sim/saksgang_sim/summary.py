@@ -12,7 +12,7 @@ from saksgang_sim.run import Outcome
 from saksgang_sim.tally import Missed, Tally
 from saksgang_sim.verdict import exit_of
 
-__all__ = ["summary"]
+__all__ = ["days", "summary"]
 
 
 def summary(outcome: Outcome) -> dict[str, Any]:
@@ -61,7 +61,7 @@ def _counts(tally: Tally) -> dict[str, Any]:
         "documents": _table(tally.documents),
         "letters": _table(tally.letters),
         "letters_under_way": tally.under_way,
-        "answer_days": {name: days(values) for name, values in sorted(tally.days.items())},
+        "answer_days": {name: days(counts) for name, counts in sorted(tally.days.items())},
         "deadlines": _table(tally.deadlines),
         "missed": [_missed(missed) for missed in tally.missed],
         "tasks": _table(tally.tasks),
@@ -81,15 +81,11 @@ def _missed(missed: Missed) -> dict[str, str]:
     }
 
 
-def days(values: list[float]) -> dict[str, float]:
+def days(counts: Counter[float]) -> dict[str, float]:
     """Middle, ninetieth percentile and longest, in calendar days."""
-    ordered = sorted(values)
+    ordered = sorted(counts.elements())
     at = len(ordered) - 1
-    return {
-        "median": round(ordered[at // 2], 1),
-        "p90": round(ordered[at * 9 // 10], 1),
-        "longest": round(ordered[-1], 1),
-    }
+    return {"median": ordered[at // 2], "p90": ordered[at * 9 // 10], "longest": ordered[at]}
 
 
 def _table(rows: Mapping[str, Counter[str]]) -> dict[str, dict[str, int]]:

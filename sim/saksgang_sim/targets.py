@@ -17,7 +17,7 @@ class TargetResult:
     """A target and what came of it.
 
     Attributes:
-        ended: how many deadlines ended, met or missed.
+        ended: how many deadlines ended, met or missed; with none, the run proves nothing about the target.
         share: the share of them that was met; 1.0 when none ended.
     """
 

@@ -42,7 +42,7 @@ def lines(outcome: Outcome) -> Iterable[str]:
     yield from _missed(outcome)
     yield from _table("Tasks", {name: _ends(row) for name, row in tally.tasks.items()}, ("created", "ended", "open"))
     yield ""
-    yield "Work: " + ", ".join(f"{name} {count}" for name, count in sorted(tally.work.items()))
+    yield "Work: " + (", ".join(f"{name} {count}" for name, count in sorted(tally.work.items())) or "nobody did any")
     yield "Refused: " + (", ".join(f"{rule} {count} times" for rule, count in outcome.refusals.items()) or "nothing")
     yield from _checks(outcome)
     yield ""
@@ -54,14 +54,14 @@ def _table(title: str, rows: Mapping[str, Counter[str]], columns: Sequence[str])
     shown = [column for column in columns if any(row[column] for row in rows.values())]
     width = max([len(title), *(len(name) + 2 for name in rows)])
     yield ""
-    yield f"{title:{width}}  " + "  ".join(shown)
+    yield f"{title:{width}}  {'  '.join(shown) or 'none'}"
     for name, row in sorted(rows.items()):
         yield f"  {name:{width - 2}}  " + "  ".join(f"{row[column]:>{len(column)},}" for column in shown)
 
 
-def _days(rows: Mapping[str, list[float]]) -> Iterable[str]:
-    for name, values in sorted(rows.items()):
-        took = days(values)
+def _days(rows: Mapping[str, Counter[float]]) -> Iterable[str]:
+    for name, counts in sorted(rows.items()):
+        took = days(counts)
         yield (
             f"  {name}: sent after {took['median']} days in the middle, "
             f"{took['p90']} for nine of ten, {took['longest']} at the longest"

@@ -7,9 +7,11 @@ from saksgang_sim.run import Outcome
 
 __all__ = ["exit_of", "verdict_line"]
 
+WORDS = {Exit.HELD: "All held", Exit.NOTHING_RAN: "Nothing ran", Exit.INTERNAL: "A plugin failed"}
+
 
 def exit_of(outcome: Outcome) -> Exit:
-    """The exit code of a run; a violation outweighs a goal that was not reached."""
+    """The exit code of a run: what is broken outweighs what was interrupted, and both what never happened."""
     statuses = {verdict.status for verdict in outcome.verdicts}
     if outcome.tally.failures:
         return Exit.INTERNAL
@@ -17,9 +19,10 @@ def exit_of(outcome: Outcome) -> Exit:
         return Exit.FAILED
     if not outcome.complete:
         return Exit.INTERRUPTED
-    if outcome.tally.documents == {} and outcome.tally.cases == {}:
+    if not outcome.tally.casework:
         return Exit.NOTHING_RAN
-    return Exit.NOT_REACHED if "not reached" in statuses else Exit.HELD
+    untried = any(not result.ended for result in outcome.targets)
+    return Exit.NOT_REACHED if untried or "not reached" in statuses else Exit.HELD
 
 
 def verdict_line(outcome: Outcome) -> str:
@@ -36,9 +39,13 @@ def verdict_line(outcome: Outcome) -> str:
         said.append(f"{unreached} never reached")
     if idle:
         said.append(f"{idle} had no occasion")
-    missed = [r.target for r in outcome.targets if not r.held]
-    said += [f"target missed: {t.deadline}.{t.target} at least {t.met_share:.0%}" for t in missed]
-    word = {Exit.HELD: "All held"}.get(exit_of(outcome), "NOT all held")
+    for result in outcome.targets:
+        target = f"{result.target.deadline}.{result.target.target}"
+        if not result.held:
+            said.append(f"target missed: {target} at least {result.target.met_share:.0%}, was {result.share:.1%}")
+        elif not result.ended:
+            said.append(f"target without an occasion: {target}")
+    word = WORDS.get(exit_of(outcome), "NOT all held")
     if not outcome.complete:
         word = f"Interrupted on {outcome.until}, so this is a partial report"
     return f"{word}: {'; '.join(said)}."

@@ -12,6 +12,7 @@ from typing import Protocol
 from attrs import define, field
 
 from saksgang.commands import (
+    Command,
     OpenLetter,
     ReportLetterAvailable,
     ReportLetterPosted,
@@ -25,7 +26,6 @@ from saksgang.ports import MAILBOX, PRINT, LetterOrder, LetterPort
 from saksgang_sim.engine import Engine
 
 __all__ = ["WORLD", "Habits", "SimulatedMailbox", "SimulatedPrint", "World"]
-
 
 WORLD = "simulated_world"
 """The name under which the surroundings are registered as a plugin."""
@@ -73,11 +73,11 @@ class World:
         """The simulated mailbox and print service."""
         return self._ports.get(port)
 
-    def report(self, command: object, service: str) -> None:
+    def report(self, command: Command, service: str) -> None:
         """Tell the office what became of an order; what it no longer has a use for is passed over."""
         assert self.office is not None
         try:
-            self.office.do(command, service)  # type: ignore[arg-type]
+            self.office.do(command, service)
         except Refused:
             return
 

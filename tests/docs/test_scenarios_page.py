@@ -13,7 +13,8 @@ import pytest
 
 from saksgang.configuration.shapes import AbsenceTable, MunicipalityTable, SectionTable, StaffTable
 from saksgang.exits import Exit
-from saksgang_sim.reading import LIMITS, _File, _Head, read_scenario
+from saksgang_sim.limits import LIMITS
+from saksgang_sim.reading import _File, _Head, read_scenario
 from saksgang_sim.scenario import PopulationPlan, Scenario, StaffingPlan, Target
 from tests.docs.blocks import blocks
 from tests.house.sources import ROOT

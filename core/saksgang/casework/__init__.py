@@ -13,7 +13,7 @@ from saksgang.casework import cases, contacts, deadlines, dispatch, documents, l
 from saksgang.casework.context import Context, staff_of
 from saksgang.casework.deadlines import passed
 from saksgang.commands import Command
-from saksgang.errors import Refused
+from saksgang.errors import JournalDamaged, Refused
 from saksgang.events import Event
 from saksgang.journal.record import Recorded
 from saksgang.state import State
@@ -39,7 +39,15 @@ def decide(command: Command, ctx: Context) -> list[Event]:
 
 
 def fold(recorded: Recorded, state: State) -> None:
-    """Bring the state one event further."""
+    """Bring the state one event further; raises ``JournalDamaged`` for one that is not the next of its stream."""
     event = recorded.event
-    state.streams.put(event.routine, state.position(event.routine))
+    number = state.position(event.routine)
+    if recorded.id != f"{event.routine}:{number}":
+        last = f"{event.routine}:{number - 1}"
+        raise JournalDamaged(
+            f"Event {recorded.id} stands where {event.routine}:{number} comes next; the last good event is {last}, so "
+            "put a copy of the journal in its place.",
+            last,
+        )
+    state.streams.put(event.routine, number)
     FOLD[type(event)](event, recorded, state)

@@ -14,7 +14,7 @@ from saksgang.records import Case, Deadline, Document, Letter, Task
 from saksgang.state import State
 from saksgang.tables import Table
 
-__all__ = ["Context", "staff_of"]
+__all__ = ["Context", "staff_of", "with_reason"]
 
 R = TypeVar("R")
 STAFF = "staff:"
@@ -23,6 +23,12 @@ STAFF = "staff:"
 def staff_of(actor: str) -> str:
     """The staff id in an actor such as ``staff:turid``, ``""`` for anybody else."""
     return actor[len(STAFF) :] if actor.startswith(STAFF) else ""
+
+
+def with_reason(reason: str, rule: str, what: str) -> None:
+    """Refuse a change that its history could not explain afterwards (COR-03, COR-12)."""
+    if not reason.strip():
+        raise Refused(rule, f"{what} cannot be changed without a reason; say why.")
 
 
 @define

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from functools import lru_cache
 
-from saksgang.casework.context import Context
+from saksgang.casework.context import Context, with_reason
 from saksgang.changing import changed
 from saksgang.commands import (
     CancelDeadline,
@@ -34,6 +34,7 @@ from saksgang.state import State
 __all__ = ["DECIDE", "FOLD", "passed"]
 
 rule = lru_cache(maxsize=1024)(Rule.parse)
+_Entry = PauseDeadline | ResumeDeadline | ExtendDeadline | MeetDeadline | CancelDeadline
 
 
 def start_deadline(command: StartDeadline, ctx: Context) -> list[Event]:
@@ -55,7 +56,7 @@ def _within_limit(targets: tuple[Target, ...]) -> tuple[Target, ...]:
 
 def pause_deadline(command: PauseDeadline, ctx: Context) -> list[Event]:
     """Let it stand still from now on."""
-    deadline = _running(command.deadline, ctx)
+    deadline = _running(command, ctx)
     if deadline.paused is not None:
         return []
     return [DeadlinePaused(deadline.routine, deadline.case, deadline.id, command.reason)]
@@ -63,7 +64,7 @@ def pause_deadline(command: PauseDeadline, ctx: Context) -> list[Event]:
 
 def resume_deadline(command: ResumeDeadline, ctx: Context) -> list[Event]:
     """Let it run again: each open target has as much left as when it was paused."""
-    deadline = _running(command.deadline, ctx)
+    deadline = _running(command, ctx)
     paused = deadline.paused
     if paused is None:
         return []
@@ -78,7 +79,7 @@ def resume_deadline(command: ResumeDeadline, ctx: Context) -> list[Event]:
 
 def extend_deadline(command: ExtendDeadline, ctx: Context) -> list[Event]:
     """Move one target later by a duration in words; a legal limit cannot be moved by the office."""
-    deadline = _running(command.deadline, ctx)
+    deadline = _running(command, ctx)
     target = deadline.target(command.target)
     if target is None or target.state != "running":
         raise Refused("COR-12", f"Deadline {deadline.id} has no open target {command.target!r} to extend.")
@@ -94,7 +95,7 @@ def extend_deadline(command: ExtendDeadline, ctx: Context) -> list[Event]:
 
 def meet_deadline(command: MeetDeadline, ctx: Context) -> list[Event]:
     """What was due came: the open target named, or all open ones."""
-    deadline = ctx.deadline(command.deadline)
+    deadline = _named(command, ctx)
     return [
         DeadlineMet(
             deadline.routine,
@@ -112,7 +113,7 @@ def meet_deadline(command: MeetDeadline, ctx: Context) -> list[Event]:
 
 def cancel_deadline(command: CancelDeadline, ctx: Context) -> list[Event]:
     """It is no longer needed: the open target named, or all open ones."""
-    deadline = ctx.deadline(command.deadline)
+    deadline = _named(command, ctx)
     return [
         DeadlineCancelled(
             deadline.routine,
@@ -135,10 +136,17 @@ def passed(deadline: Deadline, name: str) -> list[Event]:
     ]
 
 
-def _running(key: str, ctx: Context) -> Deadline:
-    deadline = ctx.deadline(key)
+def _named(command: _Entry, ctx: Context) -> Deadline:
+    """The deadline of a command; each entry in a ledger has a reason (COR-12)."""
+    deadline = ctx.deadline(command.deadline)
+    with_reason(command.reason, "COR-12", f"Deadline {deadline.id}")
+    return deadline
+
+
+def _running(command: _Entry, ctx: Context) -> Deadline:
+    deadline = _named(command, ctx)
     if not deadline.running:
-        raise Refused("COR-12", f"Deadline {key} has ended and cannot be changed.")
+        raise Refused("COR-12", f"Deadline {deadline.id} has ended and cannot be changed.")
     return deadline
 
 

@@ -96,6 +96,8 @@ def report_posted(command: ReportLetterPosted, ctx: Context) -> list[Event]:
 def report_failed(command: ReportLetterFailed, ctx: Context) -> list[Event]:
     """It cannot be delivered at all."""
     letter = ctx.letter(command.letter)
+    if letter.state == "failed":
+        return []
     in_state(letter, ("sent", "available", "due for print", "printed"), "given up")
     return [LetterFailed(letter.routine, letter.case, letter.id, command.reason)]
 

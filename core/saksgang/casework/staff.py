@@ -27,13 +27,14 @@ def member(name: str, ctx: Context) -> StaffMember:
     return person
 
 
-def stand_in(name: str, ctx: Context) -> tuple[str, str]:
+def stand_in(name: str, ctx: Context, leaving: str = "") -> tuple[str, str]:
     """Who really gets what a rule gives to ``name``, and why when it is somebody else.
 
-    Absent or gone: the deputy, that one's deputy if need be, and at the end nobody, which means the queue.
+    Absent or gone: the deputy, that one's deputy if need be, and at the end nobody, which means the queue. Who is
+    ``leaving`` at this moment stands in for nobody.
     """
     said: list[str] = []
-    asked: list[str] = []
+    asked = [leaving]
     while name and name not in asked:
         person = member(name, ctx)
         why = _not_here(person, ctx.today)
@@ -74,7 +75,9 @@ def report_return(command: ReportReturn, ctx: Context) -> list[Event]:
 def report_departure(command: ReportDeparture, ctx: Context) -> list[Event]:
     """Somebody leaves: each open case and task goes to the deputy or to its queue, and says why."""
     person = member(command.staff, ctx)
-    to, why = stand_in(person.deputy, ctx) if person.deputy else ("", "")
+    if person.gone:
+        return []
+    to, why = stand_in(person.deputy, ctx, person.id)
     reason = "; ".join(filter(None, (f"{person.id} no longer works here", why)))
     events: list[Event] = [StaffGone(OFFICE, "", person.id)]
     cases = ctx.state.cases.on(("responsible", person.id))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from saksgang.casework.context import Context, staff_of
+from saksgang.casework.context import Context, staff_of, with_reason
 from saksgang.casework.staff import member, stand_in
 from saksgang.changing import changed
 from saksgang.commands import (
@@ -129,8 +129,9 @@ def complete_task(command: CompleteTask, ctx: Context) -> list[Event]:
 
 
 def cancel_task(command: CancelTask, ctx: Context) -> list[Event]:
-    """Drop it, with the reason."""
+    """Drop it, which needs a reason."""
     task = _unfinished(command.task, ctx)
+    with_reason(command.reason, "COR-03", f"Task {task.id}")
     return [TaskCancelled(task.routine, task.case, task.id, task.kind, command.reason)]
 
 
@@ -160,9 +161,10 @@ def task_taken(event: TaskTaken, _: Recorded, state: State) -> None:
 
 
 def task_reassigned(event: TaskReassigned, _: Recorded, state: State) -> None:
-    """Fold: another owner or the queue."""
+    """Fold: another owner or the queue; what a waiting task waits for stays its reason."""
     task = state.tasks[event.task]
-    state.tasks.put(event.task, changed(task, owner=event.owner, reason=event.reason))
+    reason = task.reason if task.state == "waiting" else event.reason
+    state.tasks.put(event.task, changed(task, owner=event.owner, reason=reason))
 
 
 def task_waiting(event: TaskWaiting, _: Recorded, state: State) -> None:

@@ -34,6 +34,7 @@ class Roster:
         self.deputies: dict[str, str] = {}
         self.gone: set[str] = set()
         self._away: dict[str, tuple[Absence, ...]] = {}
+        self._configured: dict[str, tuple[Absence, ...]] = {}
         self._zone = ZoneInfo("UTC")
 
     def open(self, event: OfficeOpened) -> None:
@@ -41,10 +42,18 @@ class Roster:
         self._zone = ZoneInfo(event.zone)
         for person in event.staff:
             self.roles[person.id], self.deputies[person.id] = person.roles, person.deputy
-            for absence in person.absences:
-                self.add(person.id, absence)
+            self._configure(person.id, person.absences)
             if person.gone:
                 self.gone.add(person.id)
+
+    def _configure(self, staff: str, absences: tuple[Absence, ...]) -> None:
+        """What changed in the configuration counts; an absence that ended by a return does not begin anew."""
+        before = self._configured.get(staff, ())
+        self._configured[staff] = absences
+        self._away[staff] = tuple(a for a in self._away.get(staff, ()) if a in absences or a not in before)
+        for absence in absences:
+            if absence not in before:
+                self.add(staff, absence)
 
     def add(self, staff: str, absence: Absence) -> None:
         """One more absence."""

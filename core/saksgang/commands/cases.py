@@ -7,6 +7,7 @@ from typing import Any
 from attrs import field, frozen
 
 from saksgang.commands.base import Command
+from saksgang.facts import kept
 
 __all__ = [
     "AmendCase",
@@ -26,7 +27,7 @@ class OpenCase(Command):
     type: str
     party: str
     personal_number: str = ""
-    facts: dict[str, Any] = field(factory=dict)
+    facts: dict[str, Any] = field(factory=dict, converter=kept)
 
 
 @frozen
@@ -50,7 +51,7 @@ class AmendCase(Command):
     """Add or change facts of a case."""
 
     case: str
-    facts: dict[str, Any]
+    facts: dict[str, Any] = field(converter=kept)
 
 
 @frozen

@@ -8,6 +8,7 @@ from typing import Any
 from attrs import field, frozen
 
 from saksgang.commands.base import Command
+from saksgang.facts import kept
 
 __all__ = [
     "RecordContact",
@@ -31,7 +32,7 @@ class SubmitDocument(Command):
     category: str
     dated: dt.date | None = None
     channel: str = "letter"
-    facts: dict[str, Any] = field(factory=dict)
+    facts: dict[str, Any] = field(factory=dict, converter=kept)
     personal_number: str = ""
 
 
@@ -48,7 +49,7 @@ class RegisterDocument(Command):
     case: str = ""
     case_type: str = ""
     dated: dt.date | None = None
-    facts: dict[str, Any] = field(factory=dict)
+    facts: dict[str, Any] = field(factory=dict, converter=kept)
 
 
 @frozen

@@ -8,6 +8,7 @@ from typing import Any
 from attrs import field, frozen
 
 from saksgang.commands.base import Command
+from saksgang.facts import kept
 
 __all__ = [
     "CancelTask",
@@ -37,7 +38,7 @@ class CreateTask(Command):
     role: str = ""
     section: str = ""
     due: dt.datetime | None = None
-    facts: dict[str, Any] = field(factory=dict)
+    facts: dict[str, Any] = field(factory=dict, converter=kept)
 
 
 @frozen
@@ -83,7 +84,7 @@ class CompleteTask(Command):
     task: str
     outcome: str
     by: str = ""
-    facts: dict[str, Any] = field(factory=dict)
+    facts: dict[str, Any] = field(factory=dict, converter=kept)
 
 
 @frozen

@@ -7,6 +7,7 @@ from typing import Any
 from attrs import field, frozen
 
 from saksgang.events.base import Event
+from saksgang.facts import kept
 
 __all__ = [
     "CaseAmended",
@@ -26,7 +27,7 @@ class CaseOpened(Event):
     party: str
     personal_number: str
     status: str
-    facts: dict[str, Any] = field(factory=dict)
+    facts: dict[str, Any] = field(factory=dict, converter=kept)
 
 
 @frozen
@@ -49,7 +50,7 @@ class CaseSeen(Event):
 class CaseAmended(Event):
     """Facts of a case were added or changed."""
 
-    facts: dict[str, Any]
+    facts: dict[str, Any] = field(converter=kept)
 
 
 @frozen

@@ -8,6 +8,7 @@ from typing import Any
 from attrs import field, frozen
 
 from saksgang.events.base import Event
+from saksgang.facts import kept
 
 __all__ = [
     "ContactRecorded",
@@ -27,7 +28,7 @@ class DocumentReceived(Event):
     category: str
     received: dt.date
     dated: dt.date
-    facts: dict[str, Any] = field(factory=dict)
+    facts: dict[str, Any] = field(factory=dict, converter=kept)
     personal_number: str = ""
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from attrs import field, frozen
 
 from saksgang.events.base import Event
+from saksgang.facts import kept
 
 __all__ = [
     "TaskCancelled",
@@ -32,7 +33,7 @@ class TaskCreated(Event):
     section: str
     due: dt.datetime | None = None
     reason: str = ""
-    facts: dict[str, Any] = field(factory=dict)
+    facts: dict[str, Any] = field(factory=dict, converter=kept)
 
 
 @frozen
@@ -82,7 +83,7 @@ class TaskCompleted(Event):
     outcome: str
     owner: str
     by: str
-    facts: dict[str, Any] = field(factory=dict)
+    facts: dict[str, Any] = field(factory=dict, converter=kept)
 
 
 @frozen

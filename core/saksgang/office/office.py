@@ -7,7 +7,8 @@ nothing has happened. What leaves the house is handed over after the journal has
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 
 from attrs import define, field
 
@@ -27,7 +28,7 @@ from saksgang.view import View
 
 __all__ = ["Office"]
 
-ANSWERS_AT_MOST = 200
+ANSWERS_AT_MOST = 200  # to each event that a command brings by itself
 
 
 @define
@@ -53,38 +54,34 @@ class Office:
 
         Raises:
             Refused: the command cannot be carried out; the journal is as it was.
-            PluginCrashed: a routine raised while it was asked whether it refuses; the journal is as it was.
+            PluginCrashed: a routine raised while it was asked whether it refuses, or was asked again about an event
+                that it failed at; the journal is as it was.
         """
         alarm = self.state.next_alarm()
         if alarm is not None and alarm <= self.clock.now():
             self.run_due()
-        self._begin()
-        try:
+        with self._all_or_nothing():
             if isinstance(command, RetryHandling):
                 self._retry(command.failure, actor)
             else:
                 self._carry_out(command, actor, "")
             self._ask_on()
-        except BaseException:
-            self._drop(0, 0)
-            raise
         return self._settle()
 
     def record(self, event: Event, actor: str) -> list[Recorded]:
         """Put an event of the office itself into the journal, such as its opening."""
-        self._begin()
-        self._write(event, actor, "")
+        with self._all_or_nothing():
+            self._write(event, actor, "")
         return self._settle()
 
     def run_due(self) -> int:
         """Let every deadline pass whose last minute is over, in order of due time; returns how many (COR-15)."""
         passed_by = 0
         while (timer := self.state.next_timer()) is not None and timer[0] <= self.clock.now():
-            self._begin()
-            deadline = self.state.deadlines[timer[1]]
-            for event in passed(deadline, timer[2]):
-                self._write(event, "clock", "")
-            self._ask_on()
+            with self._all_or_nothing():
+                for event in passed(self.state.deadlines[timer[1]], timer[2]):
+                    self._write(event, "clock", "")
+                self._ask_on()
             self._settle()
             passed_by += 1
         return passed_by
@@ -100,11 +97,16 @@ class Office:
             self._deliver(*order, event=None)
         return len(waiting)
 
-    def _begin(self) -> None:
-        now = self.clock.now()
-        self.context.now = now
-        self.view.now = now
+    @contextmanager
+    def _all_or_nothing(self) -> Iterator[None]:
+        """A unit of events at one moment; whatever ends it, an interrupt included, undoes all of it."""
+        self.context.now = self.view.now = self.clock.now()
         self._unit = []
+        try:
+            yield
+        except BaseException:
+            self._drop(0, 0)
+            raise
 
     def _carry_out(self, command: Command, actor: str, cause: str) -> None:
         self.context.actor = actor
@@ -123,20 +125,23 @@ class Office:
         self._unit.append(recorded)
 
     def _ask_on(self) -> None:
-        """Ask about each event in turn, those that the answers make included."""
-        asked = 0
+        """Ask about each event in turn, those that the answers make included; a runaway is stopped and kept."""
+        asked, enough = 0, ANSWERS_AT_MOST * len(self._unit)
         while asked < len(self._unit):
             recorded = self._unit[asked]
+            desk = self._desk(recorded.event)
+            if desk is not None and asked < enough:
+                self._ask(desk, recorded)
+            elif desk is not None:
+                self._fail(recorded, f"more than {enough} events followed from one command")
             asked += 1
-            if asked > ANSWERS_AT_MOST:
-                self._fail(recorded, f"more than {ANSWERS_AT_MOST} events followed from one command")
-                return
-            self._ask(recorded)
 
-    def _ask(self, recorded: Recorded) -> None:
-        desk = self.routines.get(recorded.event.routine)
-        if desk is None or desk.respond is None or isinstance(recorded.event, HandlingFailed):
-            return
+    def _desk(self, event: Event) -> RoutineDesk | None:
+        """Who is to be asked about an event; nobody about what a plugin failed at."""
+        desk = self.routines.get(event.routine)
+        return None if desk is None or desk.respond is None or isinstance(event, HandlingFailed) else desk
+
+    def _ask(self, desk: RoutineDesk, recorded: Recorded) -> None:
         events, steps = len(self._unit), len(self.state.way_back.steps)
         try:
             for answer in desk.answers(recorded, self.view):
@@ -156,9 +161,11 @@ class Office:
         failure = self.state.failures.get(key)
         if failure is None or not failure.open:
             raise Refused("PLG-05", f"There is no open failure {key!r}; the work list of failures has the open ones.")
+        desk = self.routines.get(failure.plugin)
+        if desk is None:
+            raise Refused("PLG-05", f"Failure {key} is one of {failure.plugin}, which is not on; enable it first.")
         recorded = self.journal.event(failure.event)
-        desk = self.routines[failure.plugin]
-        for answer in desk.answers(recorded, self.view):
+        for answer in desk.answers_again(recorded, self.view):
             self._carry_out(answer.command, f"rule:{answer.rule}", recorded.id)
         self._write(HandlingRetried(failure.routine, failure.case, key), actor, recorded.id)
 
@@ -192,6 +199,6 @@ class Office:
         except Exception as error:  # noqa: BLE001 - a service is down: the letter goes again
             letter = self.state.letters[order.letter]
             failed = DispatchFailed(letter.routine, letter.case, letter.id, port, f"{type(error).__name__}: {error}")
-            self._begin()
-            self._write(failed, f"system:{port}", event.id if event else "")
+            with self._all_or_nothing():
+                self._write(failed, f"system:{port}", event.id if event else "")
             self._settle()

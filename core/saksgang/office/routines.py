@@ -30,6 +30,14 @@ class RoutineDesk:
         """The routine's answer to an event in its stream."""
         return () if self.respond is None else self.respond(event=event, view=view)
 
+    def answers_again(self, event: Recorded, view: View) -> Sequence[Answer]:
+        """As ``answers``, for somebody who waits for it: raises ``PluginCrashed`` when the routine raises."""
+        try:
+            return tuple(self.answers(event, view))
+        except Exception as error:
+            about = f"case {event.event.case or 'none'}, event {event.id}"
+            raise self._crashed("respond", about, error) from error
+
     def check(self, command: Command, actor: str, view: View, case: str) -> None:
         """Raise ``Refused`` when the routine refuses the command, ``PluginCrashed`` when it raises."""
         if self.vet is None:
@@ -37,10 +45,11 @@ class RoutineDesk:
         try:
             refusal = self.vet(command=command, actor=actor, view=view)
         except Exception as error:
-            raise PluginCrashed(
-                f"Plugin {self.name}, hook vet, case {case or 'none'}, command {type(command).__name__}: "
-                f"{type(error).__name__}: {error}"
-            ) from error
+            about = f"case {case or 'none'}, command {type(command).__name__}"
+            raise self._crashed("vet", about, error) from error
         if refusal:
             rule, _, sentence = refusal.partition(": ")
             raise Refused(rule, sentence)
+
+    def _crashed(self, hook: str, about: str, error: Exception) -> PluginCrashed:
+        return PluginCrashed(f"Plugin {self.name}, hook {hook}, {about}: {type(error).__name__}: {error}")

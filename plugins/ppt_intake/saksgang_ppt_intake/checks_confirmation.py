@@ -20,6 +20,7 @@ from saksgang_ppt_intake.checks_settings import ROUTINE, categories
 __all__ = ["ConfirmationsMeetNoDeadline", "EveryNewReferralIsConfirmed", "OnlyNewReferralsAreConfirmed"]
 
 CONFIRMATION = "mottaksbekreftelse"
+CONFIRM = "confirm_receipt"
 
 
 class OnlyNewReferralsAreConfirmed(RosterCheck):
@@ -49,6 +50,14 @@ class OnlyNewReferralsAreConfirmed(RosterCheck):
         """Perhaps a new referral."""
         if event.subject in self._referral and event.routine == ROUTINE:
             self._unconfirmed[event.document] = event.case
+
+    @sees(TaskCreated)
+    def asked_to_confirm(self, event: TaskCreated, recorded: Recorded) -> None:
+        """Somebody is asked to confirm."""
+        if event.kind == CONFIRM and event.routine == ROUTINE:
+            self.judged += 1
+            if self._unconfirmed.get(event.about) != event.case:
+                self.broken(recorded, f"{event.task} asks to confirm {event.about}, which is no unconfirmed referral.")
 
     @sees(LetterDrafted)
     def drafted(self, event: LetterDrafted, recorded: Recorded) -> None:

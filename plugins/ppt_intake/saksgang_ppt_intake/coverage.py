@@ -12,7 +12,7 @@ from attrs import frozen
 
 from saksgang_ppt_intake.rows import ANY, OLDEST, DirectoryRule, same
 
-__all__ = ["OLDEST_PUPIL", "Cell", "cells", "gaps", "never_reached", "overlaps"]
+__all__ = ["OLDEST_PUPIL", "Cell", "cells", "gaps", "is_exception", "never_reached", "overlaps"]
 
 OLDEST_PUPIL = 20
 
@@ -75,6 +75,11 @@ def overlaps(found: Sequence[Cell]) -> dict[int, list[int]]:
         for place, row in enumerate(cell.rows):
             earlier.setdefault(row, set()).update(cell.rows[:place])
     return {row: sorted(before) for row, before in sorted(earlier.items()) if before}
+
+
+def is_exception(row: DirectoryRule, later: DirectoryRule) -> bool:
+    """Whether a row names an institution or category that the later one leaves open: an exception before its rule."""
+    return row.institution != ANY == later.institution or row.category != ANY == later.category
 
 
 def gaps(found: Sequence[Cell]) -> dict[tuple[str, int, int], list[str]]:

@@ -10,7 +10,7 @@ from saksgang.declarations import listed
 from saksgang.legaltime import Almanac, Rule, due
 from saksgang.records import StaffMember
 from saksgang.settings import Finding
-from saksgang_ppt_intake.coverage import Cell, cells, gaps, never_reached, overlaps
+from saksgang_ppt_intake.coverage import Cell, cells, gaps, is_exception, never_reached, overlaps
 from saksgang_ppt_intake.law import rule_in_force
 from saksgang_ppt_intake.names import CASEWORKERS
 from saksgang_ppt_intake.rows import ANY, same
@@ -82,8 +82,10 @@ def _coverage(settings: Settings, found: Sequence[Cell]) -> Iterator[Finding]:
         # A row that names somebody who will never get a case says what is not so: certainly a mistake.
         yield Finding(f"directory[{row}]", sentence, "Move it up or take it out.")
     for row in before:
-        if row not in unreached:
-            sentence = f"The row overlaps {_rows_in_words(before[row])}, which come first and win there."
+        rules = settings.directory
+        crossing = [first for first in before[row] if not is_exception(rules[first], rules[row])]
+        if crossing and row not in unreached:
+            sentence = f"The row overlaps {_rows_in_words(crossing)}; where both fit, the first row wins."
             yield Finding(f"directory[{row}]", sentence, "Leave it if that is meant.", refuses=False)
     for (institution, youngest, oldest), categories in gaps(found).items():
         where = "any other institution" if institution == ANY else institution

@@ -29,6 +29,8 @@ __all__ = ["FOR_SCHOOL", "WORK"]
 UNIT = "Pedagogisk-psykologisk tjeneste"
 FOR_SCHOOL = "venter på uttalelse fra skolen"
 WRONG_SUBJECT = 0.03
+WRONG_CASEWORKER = 0.02
+WITHOUT_COMMENTS = 0.1
 WAITS_FOR_SCHOOL = 0.06
 ANSWERED_BY_NOTE = 0.5
 RETURNED = 0.18
@@ -50,8 +52,11 @@ def register(turn: Turn) -> Work:
 
 
 def distribute(turn: Turn) -> Work:
-    """Assign the case to whom the directory names."""
-    yield AssignCase(turn.task.case, str(turn.task.facts["proposal"]))
+    """Assign the case to whom the directory names; at first perhaps to somebody else."""
+    proposal = str(turn.task.facts["proposal"])
+    others = [p.id for p in turn.view.staff() if "fagansatt" in p.roles and p.id != proposal]
+    wrong = turn.attempt == 1 and others and turn.luck.chance(WRONG_CASEWORKER, "wrong caseworker")
+    yield AssignCase(turn.task.case, others[0] if wrong else proposal)
 
 
 def confirm(turn: Turn) -> Work:
@@ -92,10 +97,11 @@ def answer_question(turn: Turn) -> Work:
 
 
 def approve(turn: Turn) -> Work:
-    """Approve the letter, or return it with comments, twice at the most."""
+    """Approve the letter, or return it twice at the most, with comments if not at once."""
     letter = turn.view.letter(turn.task.about)
     if letter.rounds <= LAST_RETURN and turn.luck.chance(RETURNED, "returned"):
-        yield ReturnLetter(letter.id, "Skriv tydeligere hva foresatte skal gjøre nå.")
+        wordless = turn.attempt == 1 and turn.luck.chance(WITHOUT_COMMENTS, "without comments")
+        yield ReturnLetter(letter.id, "" if wordless else "Skriv tydeligere hva foresatte skal gjøre nå.")
     else:
         yield ApproveLetter(letter.id)
 

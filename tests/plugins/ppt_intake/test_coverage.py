@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from saksgang_ppt_intake.coverage import Cell, cells, gaps, never_reached, overlaps
+from saksgang_ppt_intake.coverage import Cell, cells, gaps, is_exception, never_reached, overlaps
 from saksgang_ppt_intake.rows import DirectoryRule
 
 CATEGORIES = ("Henvisning", "Henvendelse")
@@ -85,3 +85,14 @@ def test_ppt_04_rows_side_by_side_do_not_overlap() -> None:
     )
 
     assert overlaps(found) == {}
+
+
+def test_ppt_04_a_row_for_one_category_before_the_row_for_all_is_an_exception() -> None:
+    """What names a category or school the other leaves open is meant to win; the other way round it is not."""
+    general = DirectoryRule("a", youngest=6, oldest=12)
+
+    assert is_exception(DirectoryRule("b", category="Henvendelse"), general)
+    assert is_exception(DirectoryRule("b", institution="Elv skole"), general)
+    assert not is_exception(general, DirectoryRule("b", category="Henvendelse"))
+    assert not is_exception(DirectoryRule("b", category="Drøfting"), DirectoryRule("c", category="Henvendelse"))
+    assert not is_exception(general, DirectoryRule("b", youngest=10, oldest=15))

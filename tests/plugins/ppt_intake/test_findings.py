@@ -53,9 +53,7 @@ def test_ppt_04_an_unknown_category_is_refused_with_the_known_ones() -> None:
 
 def test_ppt_04_a_known_category_is_accepted_in_any_letter_case() -> None:
     """The directory is as forgiving about names as about those of schools."""
-    assert found(directory=(DirectoryRule("nord2", category="henvisning"), DirectoryRule("nord1"))).keys() == {
-        "directory[1]"
-    }
+    assert found(directory=(DirectoryRule("nord2", category="henvisning"), DirectoryRule("nord1"))) == {}
 
 
 def test_ppt_04_ages_the_wrong_way_round_are_refused() -> None:

@@ -1,0 +1,78 @@
+"""What a routine knows beside the core's own fields: plain data that nobody can write into afterwards (COR-01).
+
+A fact changes by an event and in no other way: commands, events and records share one set of facts that refuses to
+be changed in place, whoever holds it. It holds what a journal reads back as it was written, and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NoReturn, TypeAlias
+
+from saksgang.errors import InputRefused
+
+__all__ = ["Facts", "Json", "kept"]
+
+Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
+Facts: TypeAlias = Mapping[str, "Json"]
+
+# What the journal's JSON can hold and every reader of it understands.
+_WHOLE_NUMBERS = range(-(2**63), 2**63)
+
+
+class _KeptDict(dict[str, Any]):
+    """A table of facts for reading only; ``{**facts}`` gives one to change."""
+
+    def __reduce__(self) -> tuple[type[_KeptDict], tuple[dict[str, Any]]]:
+        return _KeptDict, (dict(self),)
+
+
+class _KeptList(list[Any]):
+    """A list of facts for reading only; ``[*facts]`` gives one to change."""
+
+    def __reduce__(self) -> tuple[type[_KeptList], tuple[list[Any]]]:
+        return _KeptList, (list(self),)
+
+
+def _refuse(*_: object, **__: object) -> NoReturn:
+    raise TypeError("Facts cannot be changed in place: change a copy and have it recorded, as AmendCase does.")
+
+
+for _kind, _names in (
+    (_KeptDict, "__setitem__ __delitem__ __ior__ clear pop popitem setdefault update"),
+    (_KeptList, "__setitem__ __delitem__ __iadd__ __imul__ append clear extend insert pop remove reverse sort"),
+):
+    for _name in _names.split():
+        setattr(_kind, _name, _refuse)
+
+
+def kept(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """The facts as they are now, down to the innermost list, for reading only; kept ones are given back as they are.
+
+    Raises:
+        InputRefused: for a value that a journal would read back as another one, such as a date or 1.5.
+    """
+    if type(facts) is _KeptDict:
+        return facts
+    return _KeptDict({_word(name): _kept(name, value) for name, value in facts.items()})
+
+
+def _kept(name: str, value: object) -> object:
+    if isinstance(value, str) or value is None:
+        return value
+    if isinstance(value, int) and value in _WHOLE_NUMBERS:
+        return value
+    if isinstance(value, list):
+        return _KeptList([_kept(name, each) for each in value])
+    if isinstance(value, dict):
+        return kept(value)
+    raise InputRefused(
+        f"The fact {name!r} is {value!r}, which a journal does not give back as it is: write text, a whole number, "
+        "true or false, or a list or table of these."
+    )
+
+
+def _word(name: object) -> str:
+    if isinstance(name, str):
+        return name
+    raise InputRefused(f"The fact {name!r} has a name that is no text: write it as text.")

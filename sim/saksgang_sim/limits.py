@@ -1,0 +1,65 @@
+"""Numbers in a scenario's file that no municipality has (COR-22)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from attrs import frozen
+
+from saksgang.configuration.problems import joined
+from saksgang.settings import Finding
+
+__all__ = ["LIMITS", "impossible"]
+
+LIMITS = (
+    ("scenario.months", 1, 600),
+    ("population.size", 1, 1_000_000),
+    ("population.without_mailbox", 0, 1),
+    ("population.never_opens", 0, 1),
+    ("population.opens_after_hours", 0.01, 10_000),
+    ("staffing.sick_days_per_year", 0, 230),
+    ("staffing.speed", 0.01, 100),
+)
+PER_WEEK = (0, 1_000_000)
+MINUTES = (0, 100_000)
+SHARE = (0, 1)
+
+
+@frozen
+class _Place:
+    """A value in the file, and what it may be."""
+
+    key: str
+    value: object
+    least: float
+    most: float
+
+
+def impossible(tables: Mapping[str, Any]) -> list[Finding]:
+    """Every number out of bounds; what is no number is left to the reading of the file, which tells of it too."""
+    return [
+        Finding(
+            place.key,
+            f"Here stands {place.value}, expected {place.least} to {place.most}.",
+            "Write a number within.",
+        )
+        for place in _places(tables)
+        if isinstance(place.value, int | float) and not place.least <= place.value <= place.most
+    ]
+
+
+def _places(tables: Mapping[str, Any]) -> Iterator[_Place]:
+    for key, least, most in LIMITS:
+        section, _, name = key.partition(".")
+        yield _Place(key, _table(tables.get(section)).get(name), least, most)
+    for section, bounds in (("demand", PER_WEEK), ("service", MINUTES)):
+        for name, value in _table(tables.get(section)).items():
+            yield _Place(joined(section, name), value, *bounds)
+    targets = tables.get("targets")
+    for n, target in enumerate(targets if isinstance(targets, list) else ()):
+        yield _Place(f"targets[{n}].met_share", _table(target).get("met_share"), *SHARE)
+
+
+def _table(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, dict) else {}

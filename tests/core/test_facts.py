@@ -1,0 +1,144 @@
+"""Facts are plain data that a journal gives back as it was, and nobody writes into them (COR-01)."""
+
+from __future__ import annotations
+
+import copy
+import datetime as dt
+import pickle
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+import msgspec
+import pytest
+from attrs import asdict
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from saksgang.commands import AmendCase, CreateTask, OpenCase
+from saksgang.errors import InputRefused
+from saksgang.events import CaseAmended
+from saksgang.facts import kept
+
+PLAIN: dict[str, Any] = {"a": "æ", "b": 1, "c": True, "d": None, "e": [1, [2], {"f": 3}], "g": {"h": []}}
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**63), 2**63 - 1) | st.text(st.characters(codec="utf-8")),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(st.dictionaries(st.text(st.characters(codec="utf-8"), max_size=3), JSON, max_size=4))
+def test_cor_01_facts_equal_what_was_given_and_what_a_journal_gives_back(facts: dict[str, Any]) -> None:
+    """All plain data, through JSON and back."""
+    assert kept(facts) == facts
+    assert msgspec.json.decode(msgspec.json.encode(kept(facts))) == facts
+
+
+def test_cor_01_facts_are_a_copy_of_what_was_given() -> None:
+    """Later changes by whoever gave them do not reach them, and kept ones are not copied again."""
+    given_facts = copy.deepcopy(PLAIN)
+    facts = kept(given_facts)
+    given_facts["e"][2]["f"] = 9
+    given_facts["b"] = 9
+
+    assert facts == PLAIN
+    assert kept(facts) is facts
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda facts: facts.__setitem__("a", 1),
+        lambda facts: facts.__delitem__("a"),
+        lambda facts: facts.clear(),
+        lambda facts: facts.pop("a"),
+        lambda facts: facts.popitem(),
+        lambda facts: facts.setdefault("z", 1),
+        lambda facts: facts.update(a=1),
+        lambda facts: facts.__ior__({"a": 1}),
+        lambda facts: facts["g"].update(h=1),
+        lambda facts: facts["e"].__setitem__(0, 9),
+        lambda facts: facts["e"].__delitem__(0),
+        lambda facts: facts["e"].append(9),
+        lambda facts: facts["e"].clear(),
+        lambda facts: facts["e"].extend([9]),
+        lambda facts: facts["e"].insert(0, 9),
+        lambda facts: facts["e"].pop(),
+        lambda facts: facts["e"].remove(1),
+        lambda facts: facts["e"].reverse(),
+        lambda facts: facts["e"].sort(),
+        lambda facts: facts["e"].__iadd__([9]),
+        lambda facts: facts["e"].__imul__(2),
+        lambda facts: facts["e"][1].append(9),
+        lambda facts: facts["e"][2].clear(),
+    ],
+)
+def test_cor_01_facts_cannot_be_changed_in_place(change: Callable[[Any], object]) -> None:
+    """By none of the ways that a dict or a list has, at any depth; the error says what to do instead."""
+    facts = kept(PLAIN)
+
+    with pytest.raises(TypeError, match="cannot be changed in place: change a copy and have it recorded"):
+        change(facts)
+    assert facts == PLAIN
+
+
+def test_cor_01_a_copy_of_facts_can_be_changed() -> None:
+    """The usual ways to a copy work, and so do pickles and deep copies."""
+    facts = kept(PLAIN)
+
+    assert {**facts, "b": 2} == facts | {"b": 2} == {**PLAIN, "b": 2}
+    assert [*facts["e"], 4] == facts["e"] + [4]
+    assert copy.deepcopy(facts) == pickle.loads(pickle.dumps(facts)) == PLAIN  # noqa: S301 - our own bytes
+    assert repr(facts) == repr(PLAIN)
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (1.5, "1.5"),
+        (dt.date(2026, 4, 7), r"datetime.date\(2026, 4, 7\)"),
+        (Decimal("1.50"), r"Decimal\('1.50'\)"),
+        ((1, 2), r"\(1, 2\)"),
+        ({1, 2}, r"{1, 2}"),
+        (b"x", "b'x'"),
+        (2**63, "9223372036854775808"),
+        (-(2**63) - 1, "-9223372036854775809"),
+    ],
+)
+@pytest.mark.parametrize("wrap", [lambda value: value, lambda value: ["x", value], lambda value: [{"beløp": [value]}]])
+def test_cor_22_what_a_journal_would_give_back_otherwise_is_refused(
+    value: object, words: str, wrap: Callable[[object], object]
+) -> None:
+    """The sentence names the fact, what it is and what to write."""
+    with pytest.raises(
+        InputRefused, match=f"The fact 'beløp' is {words}, which a journal does not .* write text, a whole number"
+    ):
+        kept({"beløp": wrap(value)})
+
+
+def test_cor_22_a_name_that_is_no_text_is_refused() -> None:
+    """JSON would make a text of it."""
+    with pytest.raises(InputRefused, match="The fact 1 has a name that is no text"):
+        kept({"a": {1: "x"}})
+
+
+def test_cor_01_commands_and_events_keep_their_facts() -> None:
+    """Given in any of them, they are a copy that cannot be changed, and one and the same from command to event."""
+    given_facts: dict[str, Any] = {"a": [1]}
+    made = (
+        OpenCase("bygg", "Søknad", "p", facts=given_facts),
+        AmendCase("X", given_facts),
+        CreateTask("reply", "X", facts=given_facts),
+        CaseAmended("bygg", "X", given_facts),
+    )
+    given_facts["a"].append(2)
+
+    for each in made:
+        assert each.facts == {"a": [1]}
+        assert asdict(each)["facts"] == {"a": [1]}
+        with pytest.raises(TypeError, match="cannot be changed in place"):
+            each.facts["b"] = 1
+    assert CaseAmended("bygg", "X", made[1].facts).facts is made[1].facts

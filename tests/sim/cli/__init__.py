@@ -1,0 +1,1 @@
+"""Tests of the verbs that the simulation adds: ``simulate`` and ``scenarios``."""
