@@ -120,7 +120,7 @@ class DocumentsAreRegisteredOnce(Law):
     """A document leaves the inbox once, by being registered on a case (COR-01)."""
 
     id = "core-documents-are-registered-once"
-    requirements = ("COR-01", "PPT-01")
+    requirements = ("COR-01",)
     kind = "safety"
     sentence = "A document that was received is registered at most once, and on a case."
 
