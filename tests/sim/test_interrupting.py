@@ -36,6 +36,9 @@ def test_sim_11_the_second_ctrl_c_ends_at_once_and_the_old_way_comes_back() -> N
     """Also within a day; outside, Ctrl-C is what it was before."""
     before = signal.getsignal(signal.SIGINT)
     with between_days(None):
+        pass
+    assert signal.getsignal(signal.SIGINT) == before
+    with between_days(None):
         assert signal.getsignal(signal.SIGINT) != before
         signal.raise_signal(signal.SIGINT)
         with pytest.raises(KeyboardInterrupt):

@@ -87,6 +87,15 @@ def test_sim_04_only_a_role_and_a_section_that_fit_are_woken() -> None:
     assert office.told[2:] == ["04-13 10:00 ola TaskTaken 2", "04-13 10:10 ola TaskCompleted 2"]
 
 
+def test_sim_04_whoever_has_gone_home_is_not_woken_in_place_of_somebody_at_work() -> None:
+    """Kari sat idle longest but leaves at eleven; what comes at two is Ola's at once."""
+    office = desk(evolve(KARI, hours="mon-fri 08:00-11:00"), OLA, minutes=10)
+    office.comes("2026-04-13 14:00")
+    office.goes_on()
+
+    assert office.told == ["04-13 14:00 ola TaskTaken 1", "04-13 14:10 ola TaskCompleted 1"]
+
+
 def test_sim_04_lunch_is_at_half_past_eleven_and_lasts_half_an_hour() -> None:
     """What comes at 11:40 waits until twelve; who had nothing to do all morning has eaten by the afternoon."""
     office = desk(minutes=20)

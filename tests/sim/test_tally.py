@@ -7,9 +7,11 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from saksgang import events as e
 from saksgang.exits import Exit
+from saksgang.journal import Recorded
 from saksgang.records import Target
 from saksgang_sim.answer_times import AnswerTimes
 from saksgang_sim.tally import MISSED_KEPT, Tally
@@ -227,6 +229,22 @@ def test_sim_12_a_document_is_remembered_while_its_case_has_something_open() -> 
     times.settle()
     times.answered(PAPER, "garden.svar", NOON)
     assert (len(times), times.days) == (0, {})
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        [STARTED, MISSED],
+        [CREATED, DONE, recorded(evolve(CREATED, task="GAR-1/task-2"), cause="garden:9")],
+        [evolve(DRAFTED, letter="GAR-1/letter-2"), CREATED, DONE],
+    ],
+    ids=["another target runs", "the next task came in the wake", "another letter is under way"],
+)
+def test_sim_09_an_answer_is_timed_while_something_is_open_on_its_case(before: list[e.Event | Recorded]) -> None:
+    """What ended meanwhile does not make the document forgotten."""
+    tally = counted([RECEIVED, REGISTERED, *before, DRAFTED, recorded(SENT, days=4)])
+
+    assert tally.days == {"garden.svar": Counter({4.0: 1})}
 
 
 def test_sim_12_what_is_remembered_does_not_grow_with_the_months(tmp_path: Path) -> None:

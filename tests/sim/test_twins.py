@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from saksgang.errors import InputRefused
 from saksgang_sim import twins
 from saksgang_sim.twins import WORLDS, first_difference
 from tests.sim.garden import garden_in
+from tests.sim.running import said
 
 COUNTS = ('    return ""\n', '    import os\n    return "x" * (os.environ["TZ"] == "UTC" and view_is_late())\n')
 NOW = (
@@ -78,7 +80,11 @@ def test_sim_01_a_run_that_does_not_come_to_its_end_is_no_proof(tmp_path: Path) 
 
 
 def test_sim_01_seed_and_months_are_those_asked_for(tmp_path: Path) -> None:
-    """Not those of the file: with another seed and length the file's own faults of luck do not matter."""
+    """Not those of the file: each of the two runs is the one that was asked for."""
     scenario = garden_in(tmp_path, seed=1)
+    journal = twins._journal(str(scenario.path), evolve(scenario, seed=2, months=2), tmp_path / "run", WORLDS[1])
+    told = json.loads((tmp_path / "run" / "summary.json").read_text(encoding="utf-8"))
 
-    assert first_difference(str(scenario.path), evolve(scenario, seed=2, months=2)) is None
+    assert journal == tmp_path / "run" / "journal.jsonl"
+    assert (told["seed"], told["until"]) == (2, "2026-06-13")
+    assert told["digest"] == said("simulate", scenario.path, "--seed", 2, "--months", 2).digest

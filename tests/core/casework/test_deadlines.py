@@ -174,6 +174,18 @@ def test_cor_12_a_target_is_missed_by_itself() -> None:
     assert passed(deadline(office), "norm") == []
 
 
+def test_cor_15_a_deadline_that_is_moved_has_its_timer_moved() -> None:
+    """By its start, an extension and a resumption; while it stands still it has none."""
+    office = ground(StartDeadline("answer", CASE, {"due": "5 hours"}))
+    assert office.state.next_timer() == (utc("2026-04-07 15:01"), D, "due")
+    office.do(ExtendDeadline(D, "due", "1 hour", "r"))
+    assert office.state.next_timer() == (utc("2026-04-07 16:01"), D, "due")
+    office.do(PauseDeadline(D, "r"))
+    assert office.state.next_timer() is None
+    office.at("2026-04-07 12:00").do(ResumeDeadline(D, "r"))
+    assert office.state.next_timer() == (utc("2026-04-07 18:01"), D, "due")
+
+
 ENDED = f"Deadline {D} has ended and cannot be changed. [COR-12]"
 ENTRIES = (
     PauseDeadline(D, "r"),

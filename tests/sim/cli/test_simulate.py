@@ -48,6 +48,7 @@ def test_cli_03_a_missed_target_ends_with_1_and_the_command_that_does_it_again(t
     assert "seed 8" in again.out
     assert answer.digest == again.digest != ""
     assert answer.err.splitlines()[-1] == again.err.splitlines()[-1]
+    assert answer.err.splitlines()[-1].endswith(f" --seed 8 --months 2 --out {tmp_path}/run --journal sqlite")
     assert (tmp_path / "run" / "journal.sqlite").exists()
 
 
