@@ -40,9 +40,12 @@ def open_office(
     catalogue = Catalogue(MappingProxyType(registry.enabled(municipality.routines)))
     desks = {name: _desk(name, registry) for name in municipality.routines}
     among = (*municipality.routines, *adapters)
-    ports = {port: adapter for port in PORTS if (adapter := registry.connect_port(port, among)) is not None}
+    services = [kind.name for routine in catalogue.routines.values() for kind in routine.services]
+    adapted = {port: registry.connect_port(port, among) for port in (*PORTS, *services)}
+    ports = {port: adapter for port, adapter in adapted.items() if adapter is not None}
     almanac = Almanac(municipality.country, municipality.zone)
     office = assemble(catalogue, almanac, municipality.routines, desks, ports, clock, journal)
+    office.watching = tuple(desk for desk in desks.values() if desk.observe is not None)
     office.heard.extend(heard)
     office.record(_opening(municipality, catalogue), "system:office")
     office.hand_over_again()
@@ -50,7 +53,8 @@ def open_office(
 
 
 def _desk(name: str, registry: Registry) -> RoutineDesk:
-    return RoutineDesk(name, registry.implementation(name, "respond"), registry.implementation(name, "vet"))
+    hooks = ("respond", "vet", "observe", "distribute")
+    return RoutineDesk(name, *(registry.implementation(name, hook) for hook in hooks))
 
 
 def _opening(municipality: Municipality, catalogue: Catalogue) -> OfficeOpened:

@@ -16,6 +16,7 @@ __all__ = [
     "LetterTemplate",
     "Role",
     "Routine",
+    "ServiceKind",
     "Status",
     "TaskKind",
     "listed",
@@ -105,6 +106,14 @@ class LetterTemplate:
 
 
 @frozen
+class ServiceKind:
+    """A service outside that a routine asks or tells something, such as ``finance`` or ``eIndkomst``."""
+
+    name: str
+    meaning: str
+
+
+@frozen
 class Role:
     """A role that staff can have; the name is the source's word."""
 
@@ -139,6 +148,7 @@ class Routine:
     settings: type[Any]
     package: str = ""
     letters: tuple[LetterTemplate, ...] = ()
+    services: tuple[ServiceKind, ...] = ()
     requirements: Mapping[str, str] = field(factory=dict)
     checks: tuple[type[Any], ...] = ()
 
@@ -170,6 +180,11 @@ class Catalogue:
         """A letter template; raises ``Refused`` with the ones there are."""
         kinds = self.routine(routine).letters
         return _found(kinds, name, "COR-04", f"Letter template {name!r} is not one of {routine}")
+
+    def service(self, routine: str, name: str) -> ServiceKind:
+        """A declared service; raises ``Refused`` with the ones that are declared."""
+        kinds = self.routine(routine).services
+        return _found(kinds, name, "COR-01", f"Service {name!r} is not one of {routine}")
 
     def deadline_kind(self, routine: str, name: str) -> DeadlineKind:
         """A declared kind of deadline; raises ``Refused`` with the ones that are declared."""

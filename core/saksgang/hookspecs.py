@@ -11,13 +11,23 @@ from collections.abc import Sequence
 import click
 import pluggy
 
-from saksgang.commands import Answer, Command
+from saksgang.commands import Answer, Command, CreateTask
 from saksgang.declarations import Routine
 from saksgang.journal.record import Recorded
-from saksgang.ports import LetterPort
+from saksgang.ports import Port
 from saksgang.view import View
 
-__all__ = ["PROJECT", "add_commands", "connect_port", "declare_routine", "hookimpl", "respond", "vet"]
+__all__ = [
+    "PROJECT",
+    "add_commands",
+    "connect_port",
+    "declare_routine",
+    "distribute",
+    "hookimpl",
+    "observe",
+    "respond",
+    "vet",
+]
 
 PROJECT = "saksgang"
 hookspec = pluggy.HookspecMarker(PROJECT)
@@ -43,8 +53,20 @@ def respond(event: Recorded, view: View) -> Sequence[Answer]:
 
 
 @hookspec
-def connect_port(port: str) -> LetterPort | None:
-    """Give the adapter for a service outside (``mailbox``, ``print``), or ``None`` to leave it to others."""
+def observe(event: Recorded, view: View) -> Sequence[Answer]:
+    """Answer an event in another routine's stream, with commands on one's own cases only: it changes no other's."""
+    raise NotImplementedError
+
+
+@hookspec
+def distribute(task: CreateTask, view: View) -> str | None:
+    """Name who gets a task that is left to distribution; ``None`` leaves it to the next, at the end its own routine."""
+    raise NotImplementedError
+
+
+@hookspec
+def connect_port(port: str) -> Port | None:
+    """Give the adapter for a service outside (``mailbox``, ``print``, a declared service), or ``None``."""
     raise NotImplementedError
 
 

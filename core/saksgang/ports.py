@@ -6,11 +6,12 @@ An adapter takes the order and returns at once; what becomes of it is told to th
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Mapping
+from typing import Any, Protocol, TypeAlias
 
 from attrs import frozen
 
-__all__ = ["MAILBOX", "PORTS", "PRINT", "LetterOrder", "LetterPort"]
+__all__ = ["MAILBOX", "PORTS", "PRINT", "LetterOrder", "LetterPort", "Port", "ServiceOrder", "ServicePort"]
 
 MAILBOX = "mailbox"
 PRINT = "print"
@@ -28,11 +29,36 @@ class LetterOrder:
     """
 
     key: str
+    routine: str
     letter: str
     case: str
     to: str
     title: str
     body: str
+
+
+@frozen
+class ServiceOrder:
+    """Something to ask of, or tell, a service outside.
+
+    Attributes:
+        key: the request's id, the same for every attempt; the answer names it.
+    """
+
+    key: str
+    service: str
+    routine: str
+    case: str
+    about: str
+    facts: Mapping[str, Any]
+
+
+class ServicePort(Protocol):
+    """A register, the finance system, handheld terminals, payment."""
+
+    def ask(self, order: ServiceOrder) -> None:
+        """Take an order; the answer comes as ``ReportServiceAnswer``. Raising means that it was not taken."""
+        ...
 
 
 class LetterPort(Protocol):
@@ -41,3 +67,6 @@ class LetterPort(Protocol):
     def deliver(self, order: LetterOrder) -> None:
         """Take an order; raising means that it was not taken and comes again."""
         ...
+
+
+Port: TypeAlias = LetterPort | ServicePort

@@ -23,6 +23,7 @@ __all__ = [
     "Failure",
     "Letter",
     "Note",
+    "Request",
     "StaffMember",
     "Target",
     "Task",
@@ -214,6 +215,30 @@ class Contact:
     about: str
     by: str
     received: dt.datetime
+    facts: Facts = field(factory=dict, converter=kept)
+
+
+@frozen
+class Request:
+    """Something asked of, or told to, a service outside, such as a register (BEN-05) or a handheld terminal (MSG-03).
+
+    Attributes:
+        service: as the routine declares it.
+        about: what it concerns: an id, a period, whatever the routine needs to know the answer by.
+        facts: what was asked or told.
+        answered: when the answer came, ``None`` until then.
+        answer: what came back, with the time stamp that ``answered`` is.
+    """
+
+    id: str
+    routine: str
+    case: str
+    service: str
+    about: str
+    asked: dt.datetime
+    facts: Facts = field(factory=dict, converter=kept)
+    answered: dt.datetime | None = None
+    answer: Facts = field(factory=dict, converter=kept)
 
 
 @frozen

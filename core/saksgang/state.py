@@ -10,7 +10,7 @@ from typing import Any
 from attrs import asdict
 
 from saksgang.events import OfficeOpened
-from saksgang.records import Case, Contact, Deadline, Document, Failure, Letter, Note, StaffMember, Task
+from saksgang.records import Case, Contact, Deadline, Document, Failure, Letter, Note, Request, StaffMember, Task
 from saksgang.tables import Table, WayBack
 
 __all__ = ["FINAL_LETTER_STATES", "State", "Timer"]
@@ -46,6 +46,10 @@ def _letter_place(letter: Letter) -> tuple[str, str] | None:
     return None if letter.state in FINAL_LETTER_STATES else (letter.state, letter.id)
 
 
+def _request_place(request: Request) -> tuple[str, str] | None:
+    return ("unanswered", request.id) if request.answered is None else None
+
+
 def _failure_place(failure: Failure) -> tuple[str, str] | None:
     return ("open", failure.id) if failure.open else None
 
@@ -67,9 +71,12 @@ class State:
         self.documents: Table[Document] = Table(way_back, groups_of=lambda d: (d.routine,), place=_document_place)
         self.tasks: Table[Task] = Table(way_back, groups_of=_task_groups, place=_task_place)
         self.letters: Table[Letter] = Table(way_back, groups_of=lambda letter: (letter.case,), place=_letter_place)
-        self.deadlines: Table[Deadline] = Table(way_back, groups_of=lambda d: (d.case,))
+        self.deadlines: Table[Deadline] = Table(way_back, groups_of=lambda d: (d.case or d.routine,))
         self.notes: Table[Note] = Table(way_back, groups_of=lambda n: (n.case,))
         self.contacts: Table[Contact] = Table(way_back, groups_of=lambda c: (c.case or c.routine,))
+        self.requests: Table[Request] = Table(
+            way_back, groups_of=lambda r: (r.case or r.routine,), place=_request_place
+        )
         self.failures: Table[Failure] = Table(way_back, place=_failure_place)
         self.staff: Table[StaffMember] = Table(way_back)
         self.counters: Table[int] = Table(way_back)
@@ -131,6 +138,7 @@ class State:
             "deadlines",
             "notes",
             "contacts",
+            "requests",
             "failures",
             "staff",
         )

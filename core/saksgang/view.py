@@ -12,7 +12,7 @@ from attrs.setters import frozen
 
 from saksgang.declarations import Catalogue
 from saksgang.legaltime import Almanac
-from saksgang.records import Case, Contact, Deadline, Document, Letter, Note, StaffMember, Task
+from saksgang.records import Case, Contact, Deadline, Document, Letter, Note, Request, StaffMember, Task
 from saksgang.state import State
 
 __all__ = ["View"]
@@ -129,9 +129,17 @@ class View:
         """A deadline by id; raises ``KeyError``."""
         return self._state.deadlines[key]
 
-    def deadlines(self, case: str) -> list[Deadline]:
-        """The deadlines on a case, oldest first."""
-        return self._state.deadlines.of(case)
+    def deadlines(self, case_or_routine: str) -> list[Deadline]:
+        """The deadlines on a case, or those of a routine on no case, oldest first."""
+        return self._state.deadlines.of(case_or_routine)
+
+    def requests(self, case_or_routine: str) -> list[Request]:
+        """What was asked of services outside on a case, or by a routine on no case, oldest first."""
+        return self._state.requests.of(case_or_routine)
+
+    def request(self, key: str) -> Request:
+        """A request by id; raises ``KeyError``."""
+        return self._state.requests[key]
 
     def all_deadlines(self) -> list[Deadline]:
         """All deadlines, oldest first."""

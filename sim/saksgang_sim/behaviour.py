@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Mapping
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from attrs import field, frozen
 
 from saksgang.commands import Command
 from saksgang.journal.record import Recorded
+from saksgang.ports import ServiceOrder
 from saksgang.records import StaffMember, Task
 from saksgang.view import View
 from saksgang_sim.luck import Luck
 from saksgang_sim.people import Population
 
-__all__ = ["OFFICE_HOURS", "Act", "Behaviour", "Demand", "Occasion", "Service", "Turn", "Work"]
+__all__ = ["OFFICE_HOURS", "Act", "Asked", "Behaviour", "Demand", "Occasion", "Outside", "Service", "Turn", "Work"]
 
 OFFICE_HOURS: Mapping[int, float] = {8: 2, 9: 3, 10: 3, 11: 2, 12: 2, 13: 2, 14: 2, 15: 1}
 
@@ -90,10 +91,29 @@ class Turn:
 
 
 @frozen
+class Asked:
+    """A service outside is asked something.
+
+    Attributes:
+        luck: draws for this request only.
+    """
+
+    order: ServiceOrder
+    population: Population
+    view: View
+    luck: Luck
+
+
+Outside: TypeAlias = Callable[[Asked], "tuple[int, dict[str, Any]] | None"]
+"""What a service outside does: after how many seconds it answers what, or that it never answers."""
+
+
+@frozen
 class Behaviour:
     """All that a routine brings to a simulation.
 
     Attributes:
+        outside: by declared service: how the register, system or terminal answers.
         services: by task kind.
         work: by task kind: what somebody of the staff does when it is done.
     """
@@ -102,3 +122,4 @@ class Behaviour:
     demands: tuple[Demand, ...]
     services: Mapping[str, Service]
     work: Mapping[str, Callable[[Turn], Work]]
+    outside: Mapping[str, Outside] = field(factory=dict)

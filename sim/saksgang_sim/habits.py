@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
+from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from saksgang.legaltime import Almanac
-from saksgang.ports import LetterOrder
+from saksgang.ports import LetterOrder, ServiceOrder
+from saksgang.view import View
+from saksgang_sim.behaviour import Asked, Outside
 from saksgang_sim.luck import Luck
 from saksgang_sim.people import Population
 from saksgang_sim.scenario import PopulationPlan
@@ -31,6 +35,15 @@ class DrawnHabits:
     population: Population
     almanac: Almanac
     luck: Luck
+    outside: Mapping[str, Outside] = field(factory=dict)
+
+    def serves(self, service: str) -> bool:
+        """Whether a routine's behaviour says how the service answers."""
+        return service in self.outside
+
+    def answers(self, order: ServiceOrder, view: View) -> tuple[int, dict[str, Any]] | None:
+        """As the routine's behaviour says."""
+        return self.outside[order.service](Asked(order, self.population, view, self.luck.child(order.key)))
 
     def has_mailbox(self, recipient: str) -> bool:
         """Everybody but citizens without one; institutions always have one."""

@@ -131,12 +131,13 @@ def prepare(plan: Plan) -> Run:
     luck = Luck(scenario.seed)
     wish = scenario.population
     population = Population(municipality.country, wish.size, scenario.seed, scenario.start, wish.without_mailbox)
-    world = World(engine, DrawnHabits(wish, population, almanac, luck.child("habits")))
+    behaviours = {name: plan.behaviours[name] for name in municipality.routines if name in plan.behaviours}
+    outside = {name: habit for behaviour in behaviours.values() for name, habit in behaviour.outside.items()}
+    world = World(engine, DrawnHabits(wish, population, almanac, luck.child("habits"), outside))
     registry = plan.registry.plus(world, WORLD, "simulation")
     judge, tally, refusals = Judge(checks_of(plan.registry, municipality.routines)), Tally(), Refusals()
     heard = (judge.see, tally.see)
     office = world.office = open_office(municipality, registry, engine.clock, plan.journal, heard, [WORLD])
-    behaviours = {name: plan.behaviours[name] for name in municipality.routines if name in plan.behaviours}
     services, speed = services_of(behaviours, scenario), scenario.staffing.speed
     staff = Staff(engine, office, behaviours, services, speed, luck.child("staff"), refusals)
     office.heard.append(staff.hear)

@@ -7,7 +7,7 @@ the seed, a story scripts it.
 from __future__ import annotations
 
 import datetime as dt
-from typing import Protocol
+from typing import Any, Protocol
 
 from attrs import define, field
 
@@ -18,14 +18,16 @@ from saksgang.commands import (
     ReportLetterPosted,
     ReportLetterPrinted,
     ReportNoMailbox,
+    ReportServiceAnswer,
 )
 from saksgang.errors import Refused
 from saksgang.hookspecs import hookimpl
 from saksgang.office import Office
-from saksgang.ports import MAILBOX, PRINT, LetterOrder, LetterPort
+from saksgang.ports import MAILBOX, PRINT, LetterOrder, Port, ServiceOrder
+from saksgang.view import View
 from saksgang_sim.engine import Engine
 
-__all__ = ["WORLD", "Habits", "SimulatedMailbox", "SimulatedPrint", "World"]
+__all__ = ["WORLD", "Habits", "SimulatedMailbox", "SimulatedPrint", "SimulatedService", "World"]
 
 WORLD = "simulated_world"
 """The name under which the surroundings are registered as a plugin."""
@@ -54,6 +56,14 @@ class Habits(Protocol):
         """When it has handed to the post what was printed then."""
         ...
 
+    def serves(self, service: str) -> bool:
+        """Whether there is such a service outside."""
+        ...
+
+    def answers(self, order: ServiceOrder, view: View) -> tuple[int, dict[str, Any]] | None:
+        """After how many seconds a service answers what, or that it never does."""
+        ...
+
 
 @define
 class World:
@@ -62,15 +72,17 @@ class World:
     engine: Engine
     habits: Habits
     office: Office | None = None
-    _ports: dict[str, LetterPort] = field(factory=dict)
+    _ports: dict[str, Port] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         """Set up the services."""
         self._ports = {MAILBOX: SimulatedMailbox(self), PRINT: SimulatedPrint(self)}
 
     @hookimpl
-    def connect_port(self, port: str) -> LetterPort | None:
-        """The simulated mailbox and print service."""
+    def connect_port(self, port: str) -> Port | None:
+        """The simulated mailbox and print service, and every other service that the habits know."""
+        if port not in self._ports and self.habits.serves(port):
+            self._ports[port] = SimulatedService(self)
         return self._ports.get(port)
 
     def report(self, command: Command, service: str) -> None:
@@ -126,3 +138,25 @@ class SimulatedPrint:
         world.engine.at(
             world.habits.posted(printed), lambda: world.report(ReportLetterPosted(order.letter), "system:print")
         )
+
+
+@define
+class SimulatedService:
+    """A register, the finance system, a handheld terminal: answers each request once."""
+
+    world: World
+    taken: set[str] = field(factory=set)
+
+    def ask(self, order: ServiceOrder) -> None:
+        """Take an order."""
+        if order.key in self.taken:
+            return
+        self.taken.add(order.key)
+        world = self.world
+        assert world.office is not None
+        world.office.view.now = world.engine.clock.now()
+        answer = world.habits.answers(order, world.office.view)
+        if answer is not None:
+            seconds, facts = answer
+            command = ReportServiceAnswer(order.key, facts)
+            world.engine.after(seconds, lambda: world.report(command, f"system:{order.service}"))

@@ -53,7 +53,13 @@ def test_every_default_is_on_the_page(heading: str) -> None:
     for row in attrs.fields(TABLES[heading]):
         if isinstance(row.default, int | float | str) and row.default != "":
             (text,) = re.findall(rf"^\| `{row.name}` \| (.*) \|$", part(heading), re.MULTILINE)
-            said = row.default if isinstance(row.default, str) else f"{row.default:g}"
+            said = (
+                row.default
+                if isinstance(row.default, str)
+                else str(row.default).lower()
+                if isinstance(row.default, bool)
+                else f"{row.default:g}"
+            )
             assert f"{said} unless said" in text.replace("`", "")
 
 

@@ -27,7 +27,7 @@ def habits(*, never: float = 0.0, after: float = 30.0, without: float = 0.08, se
 
 
 def order(n: int) -> LetterOrder:
-    return LetterOrder(f"mailbox/letter-{n}", f"letter-{n}", "SAK-1", "citizen:000000", "Svar", "Hei")
+    return LetterOrder(f"mailbox/letter-{n}", "small", f"letter-{n}", "SAK-1", "citizen:000000", "Svar", "Hei")
 
 
 def openings(drawn: DrawnHabits, available: dt.datetime = NOON) -> list[dt.datetime]:

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from attrs import define, evolve, field
 
 from saksgang.commands import Command
 from saksgang.errors import Refused
-from saksgang.events import LetterAvailable, LetterOpened, LetterPosted, LetterPrinted, MailboxMissing
+from saksgang.events import (
+    LetterAvailable,
+    LetterOpened,
+    LetterPosted,
+    LetterPrinted,
+    MailboxMissing,
+    ServiceAnswered,
+    ServiceAsked,
+)
 from saksgang.office import Office
-from saksgang.ports import MAILBOX, PRINT, LetterOrder
+from saksgang.ports import MAILBOX, PRINT, LetterOrder, ServiceOrder
+from saksgang.view import View
 from saksgang_sim.engine import Engine
-from saksgang_sim.world import World
+from saksgang_sim.reading import read_scenario
+from saksgang_sim.world import SimulatedMailbox, SimulatedPrint, SimulatedService, World
 from tests.sim.worlds import scenario_in, simulated
 
 START = dt.datetime(2026, 4, 13, 6, tzinfo=dt.UTC)
@@ -43,6 +53,12 @@ class Scripted:
     def posted(self, printed: dt.datetime) -> dt.datetime:
         return printed + 60 * MINUTE
 
+    def serves(self, service: str) -> bool:
+        return service == "register"
+
+    def answers(self, order: ServiceOrder, view: View) -> tuple[int, dict[str, Any]] | None:
+        return None if order.about == "nobody" else (30, {"asked": order.about})
+
 
 @define
 class Listener:
@@ -63,7 +79,7 @@ class Listener:
 
 
 def order(letter: str = "letter-1", port: str = MAILBOX) -> LetterOrder:
-    return LetterOrder(f"{port}/{letter}", letter, "SAK-1", "citizen:000007", "Svar", "Hei")
+    return LetterOrder(f"{port}/{letter}", "small", letter, "SAK-1", "citizen:000007", "Svar", "Hei")
 
 
 def told(port: str, *orders: LetterOrder, habits: Scripted | None = None, refuses: bool = False) -> list[str]:
@@ -72,7 +88,7 @@ def told(port: str, *orders: LetterOrder, habits: Scripted | None = None, refuse
     listener = Listener(engine, refuses)
     world = World(engine, habits or Scripted(), cast("Office", listener))
     adapter = world.connect_port(port)
-    assert adapter is not None
+    assert isinstance(adapter, SimulatedMailbox | SimulatedPrint)
     for each in orders:
         adapter.deliver(each)
     assert listener.told == []
@@ -121,11 +137,12 @@ def test_sim_05_what_the_office_no_longer_has_a_use_for_is_passed_over() -> None
     assert len(told(MAILBOX, order(), refuses=True)) == 2
 
 
-def test_sim_05_only_the_mailbox_and_the_print_service_are_simulated() -> None:
-    """Another port is nobody's here, and each of the two is one adapter for the whole run."""
+def test_sim_05_only_services_that_the_habits_know_are_simulated() -> None:
+    """Another port is nobody's here, and each is one adapter for the whole run."""
     world = World(Engine(START), Scripted())
 
     assert world.connect_port("finance") is None
+    assert isinstance(world.connect_port("register"), SimulatedService)
     assert world.connect_port(MAILBOX) is world.connect_port(MAILBOX) is not world.connect_port(PRINT)
 
 
@@ -139,3 +156,14 @@ def test_sim_05_in_a_run_the_outcome_of_every_letter_comes_through_the_ports(tmp
     assert by[LetterAvailable] == by[MailboxMissing] == {"system:mailbox"}
     assert by[LetterPrinted] == by[LetterPosted] == {"system:print"}
     assert by[LetterOpened] == {"citizen:"}
+
+
+def test_sim_05_a_register_answers_each_request_once_after_its_time() -> None:
+    """At the benefits office each answer follows its request, one for one, later than it was asked."""
+    _, journal = simulated(evolve(read_scenario("benefits"), months=1))
+    asked = {r.event.request: r.at for r in journal if isinstance(r.event, ServiceAsked)}
+    answered = [(r.event.request, r.at) for r in journal if isinstance(r.event, ServiceAnswered)]
+
+    assert len(answered) > 20
+    assert len({key for key, _ in answered}) == len(answered)
+    assert [key for key, at in answered if at <= asked[key]] == []

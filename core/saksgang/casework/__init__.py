@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from saksgang.casework import cases, contacts, deadlines, dispatch, documents, letters, office, staff, tasks
+from saksgang.casework import cases, contacts, deadlines, dispatch, documents, letters, office, services, staff, tasks
 from saksgang.casework.context import Context, staff_of
 from saksgang.casework.deadlines import passed
 from saksgang.commands import Command
@@ -20,7 +20,7 @@ from saksgang.state import State
 
 __all__ = ["DECIDE", "FOLD", "Context", "decide", "fold", "passed", "staff_of"]
 
-_rooms = (cases, contacts, deadlines, dispatch, documents, letters, staff, tasks)
+_rooms = (cases, contacts, deadlines, dispatch, documents, letters, services, staff, tasks)
 
 DECIDE: dict[type[Command], Callable[[Any, Context], list[Event]]] = {
     command: decision for room in _rooms for command, decision in room.DECIDE.items()

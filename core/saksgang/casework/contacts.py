@@ -40,7 +40,15 @@ def record_contact(command: RecordContact, ctx: Context) -> list[Event]:
     by = staff_of(ctx.actor) or ctx.actor
     return [
         ContactRecorded(
-            routine, command.case, key, command.party, command.direction, command.channel, command.about, by
+            routine,
+            command.case,
+            key,
+            command.party,
+            command.direction,
+            command.channel,
+            command.about,
+            by,
+            command.facts,
         )
     ]
 
@@ -57,6 +65,7 @@ def contact_recorded(event: ContactRecorded, recorded: Recorded, state: State) -
         event.about,
         event.by,
         recorded.at,
+        event.facts,
     )
     state.contacts.put(event.contact, contact)
 

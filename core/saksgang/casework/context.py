@@ -10,7 +10,7 @@ from attrs import define
 from saksgang.declarations import Catalogue
 from saksgang.errors import Refused
 from saksgang.legaltime import Almanac
-from saksgang.records import Case, Deadline, Document, Letter, Task
+from saksgang.records import Case, Deadline, Document, Letter, Request, Task
 from saksgang.state import State
 from saksgang.tables import Table
 
@@ -77,6 +77,10 @@ class Context:
     def deadline(self, key: str) -> Deadline:
         """An existing deadline; raises ``Refused``."""
         return _existing(self.state.deadlines, key, "COR-12", "deadline")
+
+    def request(self, key: str) -> Request:
+        """An existing request; raises ``Refused``."""
+        return _existing(self.state.requests, key, "COR-01", "request")
 
 
 def _existing(table: Table[R], key: str, rule: str, what: str) -> R:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import lru_cache
 
 from saksgang.casework.context import Context, with_reason
 from saksgang.changing import changed
@@ -33,18 +32,19 @@ from saksgang.state import State
 
 __all__ = ["DECIDE", "FOLD", "passed"]
 
-rule = lru_cache(maxsize=1024)(Rule.parse)
+rule = Rule.parse
 _Entry = PauseDeadline | ResumeDeadline | ExtendDeadline | MeetDeadline | CancelDeadline
 
 
 def start_deadline(command: StartDeadline, ctx: Context) -> list[Event]:
     """Start a declared kind; a service norm that would end after the legal limit ends with it (COR-12)."""
-    case = ctx.case(command.case)
-    kind = ctx.catalogue.deadline_kind(case.routine, command.kind)
+    routine = ctx.case(command.case).routine if command.case else command.routine
+    kind = ctx.catalogue.deadline_kind(routine, command.kind)
+    home = command.case or routine
     start = command.start or ctx.now
     targets = tuple(Target(name, text, due(start, rule(text), ctx.almanac)) for name, text in command.targets.items())
-    key = f"{case.number}/deadline-{ctx.state.deadlines.count(case.number) + 1}"
-    return [DeadlineStarted(case.routine, case.number, key, kind.name, command.about, start, _within_limit(targets))]
+    key = f"{home}/deadline-{ctx.state.deadlines.count(home) + 1}"
+    return [DeadlineStarted(routine, command.case, key, kind.name, command.about, start, _within_limit(targets))]
 
 
 def _within_limit(targets: tuple[Target, ...]) -> tuple[Target, ...]:

@@ -7,11 +7,12 @@ minute. Easter is computed here; the public holidays are written out here. Right
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from saksgang.errors import InputRefused
 
-__all__ = ["count_working_days", "due_by_counting", "easter_sunday", "is_working"]
+__all__ = ["count_working_days", "due_by_counting", "easter_sunday", "is_bank_day", "is_working", "last_bank_day"]
 
 _DAY, _MINUTE = timedelta(days=1), timedelta(minutes=1)
 
@@ -24,10 +25,14 @@ _FIXED = {
 _AROUND_EASTER = (-3, -2, 0, 1, 39, 49, 50)
 # Store bededag, the fourth Friday after Easter, was abolished by act 214 of 6 March 2023.
 _BEDEDAG, _LAST_YEAR_OF_BEDEDAG = 26, 2023
+# Danish banks are also closed on these days and on the Friday after Ascension (Nationalbanken's list).
+_BANKS_CLOSED, _FRIDAY_AFTER_ASCENSION = ((6, 5), (12, 24), (12, 31)), 40
 _MOVED, _WHOLE_DAY = "moved to a working day", "end of day"
+_LAST_BANK_DAY = "last bank day "
 _WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
 
+@cache
 def easter_sunday(year: int) -> date:
     """Compute Easter Sunday of a Gregorian year (the anonymous algorithm of 1876)."""
     a, b, c = year % 19, year // 100, year % 100
@@ -50,6 +55,23 @@ def is_working(country: str, day: date) -> bool:
     if country == "DK" and day.year <= _LAST_YEAR_OF_BEDEDAG and after_easter == _BEDEDAG:
         return False
     return after_easter not in _AROUND_EASTER
+
+
+def is_bank_day(country: str, day: date) -> bool:
+    """Tell whether banks settle on a date; in Norway on every working day."""
+    if not is_working(country, day) or country == "NO":
+        return is_working(country, day)
+    after_ascension = (day - easter_sunday(day.year)).days == _FRIDAY_AFTER_ASCENSION
+    return not after_ascension and (day.month, day.day) not in _BANKS_CLOSED
+
+
+def last_bank_day(country: str, year: int, month: int) -> date:
+    """Go through a month day by day and give its last bank day, the day of payment (BEN-23)."""
+    day = last = date(year, month, 1)
+    while day.month == month:
+        last = day if is_bank_day(country, day) else last
+        day += _DAY
+    return last
 
 
 def count_working_days(country: str, zone: str, start: datetime, n: int) -> datetime:
@@ -82,6 +104,8 @@ def due_by_counting(country: str, zone: str, start: datetime, rule_text: str) ->
 
 def _end_of(country: str, zone: str, local: datetime, length: str) -> datetime:
     """Give the end's local date and clock reading; a reading that does not exist is left as it is."""
+    if length.startswith(_LAST_BANK_DAY):
+        return _next_last_bank_day(country, zone, local, length.removeprefix(_LAST_BANK_DAY))
     number, _, kind = length.partition(" ")
     if number in _WEEKDAYS:
         return _next_weekday(zone, local, _WEEKDAYS.index(number), kind)
@@ -136,6 +160,15 @@ def _next_weekday(zone: str, local: datetime, weekday: int, clock: str) -> datet
     day = local.date()
     while day.weekday() != weekday or _utc(zone, day, hour, minute) <= local:
         day += _DAY
+    return datetime.combine(day, time(hour, minute))
+
+
+def _next_last_bank_day(country: str, zone: str, local: datetime, clock: str) -> datetime:
+    hour, minute = (int(part) for part in clock.split(":"))
+    day = last_bank_day(country, local.year, local.month)
+    if _utc(zone, day, hour, minute) <= local:
+        year, months_before = divmod(local.year * 12 + local.month, 12)
+        day = last_bank_day(country, year, months_before + 1)
     return datetime.combine(day, time(hour, minute))
 
 

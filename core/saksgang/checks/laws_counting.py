@@ -33,7 +33,7 @@ class DayCounter:
     def due(self, rule: str, start: dt.datetime) -> dt.datetime:
         """The last minute that counts, in UTC; raises ``InputRefused`` for a rule that is not understood."""
         local = start.astimezone(self._tz)
-        whole_day = rule.endswith("end of day") and "hour" not in rule and ":" not in rule
+        whole_day = "end of day" in rule and "hour" not in rule and ":" not in rule
         if whole_day:
             return self._end(rule, local)
         hours = HOURS.fullmatch(rule)

@@ -53,7 +53,12 @@ from saksgang.commands.office import (
     ReportReturn,
     RetryHandling,
 )
+from saksgang.commands.services import (
+    AskService,
+    ReportServiceAnswer,
+)
 from saksgang.commands.tasks import (
+    BY_DISTRIBUTION,
     CancelTask,
     CompleteTask,
     CreateTask,
@@ -64,10 +69,12 @@ from saksgang.commands.tasks import (
 )
 
 __all__ = [
+    "BY_DISTRIBUTION",
     "COMMANDS",
     "AmendCase",
     "Answer",
     "ApproveLetter",
+    "AskService",
     "AssignCase",
     "CancelDeadline",
     "CancelTask",
@@ -95,6 +102,7 @@ __all__ = [
     "ReportLetterPrinted",
     "ReportNoMailbox",
     "ReportReturn",
+    "ReportServiceAnswer",
     "ResumeDeadline",
     "RetryHandling",
     "ReturnLetter",

@@ -25,6 +25,7 @@ class StartDeadline(Command):
     Attributes:
         targets: target name to rule in words, such as ``{"norm": "15 working days, end of day"}``.
         start: what the rules count from; by default now.
+        routine: needed only for a deadline on no case, such as a recurring work session.
     """
 
     kind: str
@@ -32,6 +33,7 @@ class StartDeadline(Command):
     targets: dict[str, str]
     about: str = ""
     start: dt.datetime | None = None
+    routine: str = ""
 
 
 @frozen

@@ -62,3 +62,4 @@ class RecordContact(Command):
     channel: str
     about: str
     case: str = ""
+    facts: dict[str, Any] = field(factory=dict, converter=kept)

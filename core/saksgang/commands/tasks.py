@@ -10,7 +10,11 @@ from attrs import field, frozen
 from saksgang.commands.base import Command
 from saksgang.facts import kept
 
+BY_DISTRIBUTION = "by distribution"
+"""As a task's owner: whoever the hook ``distribute`` names."""
+
 __all__ = [
+    "BY_DISTRIBUTION",
     "CancelTask",
     "CompleteTask",
     "CreateTask",
@@ -27,6 +31,7 @@ class CreateTask(Command):
 
     Attributes:
         routine: needed only for a task on no case.
+        owner: a staff id, ``""`` for the queue, or ``BY_DISTRIBUTION``.
         role: the queue; by default the one that the task kind declares.
     """
 

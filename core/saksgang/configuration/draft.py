@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -34,6 +34,7 @@ class Draft:
         folder: where the file lies.
         enabled: the tables of the routines that are on, without ``enabled``, by name.
         known: of these, the routines that are installed.
+        resting: the installed routines that the file turns off and keeps, so that their staff may stay in it.
         settings: of these, the ones whose settings could be read.
         findings: what could not be read.
     """
@@ -43,6 +44,7 @@ class Draft:
     staff: tuple[StaffTable, ...]
     enabled: Mapping[str, Tables]
     known: Mapping[str, Routine]
+    resting: Mapping[str, Routine]
     settings: Mapping[str, Any]
     findings: tuple[Finding, ...]
     installed: tuple[str, ...]
@@ -91,6 +93,7 @@ def drafted(tables: Tables, routines: Mapping[str, Routine], broken: Mapping[str
     staff = _tables(tables.get("staff"), StaffTable, "staff", findings)
     enabled = _enabled(tables.get("routines", {}), findings)
     known = {name: routines[name] for name in sorted(enabled) if name in routines}
+    resting = {name: routine for name, routine in routines.items() if name in _named(tables) and name not in enabled}
     settings = {}
     for name, routine in known.items():
         made, faults = read(enabled[name], routine.settings, joined("routines", name))
@@ -103,6 +106,7 @@ def drafted(tables: Tables, routines: Mapping[str, Routine], broken: Mapping[str
         staff,
         enabled,
         known,
+        resting,
         settings,
         tuple(findings),
         tuple(sorted(routines)),
@@ -158,6 +162,12 @@ def _enabled(value: object, findings: list[Finding]) -> dict[str, Tables]:
         elif table.get("enabled", True):
             on[name] = {setting: inner for setting, inner in table.items() if setting != "enabled"}
     return on
+
+
+def _named(tables: Mapping[str, Any]) -> Collection[str]:
+    """The routines that have a table, on or off."""
+    named = tables.get("routines")
+    return named if isinstance(named, dict) else ()
 
 
 def _fields(kind: type[Any]) -> tuple[attrs.Attribute[Any], ...]:

@@ -16,13 +16,15 @@ __all__ = ["ROUTINE_CHECKS"]
 def _roles(draft: Draft) -> Iterator[Finding]:
     if any(name not in draft.known for name in draft.enabled):
         return  # the role may be one of a routine that is told about already
-    known = sorted({role.name for routine in draft.known.values() for role in routine.roles})
+    known = sorted(
+        {role.name for routine in (*draft.known.values(), *draft.resting.values()) for role in routine.roles}
+    )
     for key, person in draft.people():
         if not person.roles and not draft.unread(joined(key, "roles")):
             yield Finding(joined(key, "roles"), "The person has no role.", advice("", known))
         for index, role in enumerate(person.roles):
             if known and role not in known:
-                wrong = f"No routine that is on knows the role {quoted(role)}."
+                wrong = f"No routine of this file knows the role {quoted(role)}."
                 yield Finding(joined(joined(key, "roles"), index), wrong, advice(role, known))
 
 
@@ -57,12 +59,13 @@ def _prefixes(draft: Draft) -> Iterator[Finding]:
 
 def _countries(draft: Draft) -> Iterator[Finding]:
     country = draft.municipality.country
-    if draft.told("municipality.country"):
+    if draft.told("municipality.country") or draft.municipality.mixed_countries:
         return
     for name, routine in draft.known.items():
         if country not in routine.countries:
             wrong = f"The routine is made for {listed(routine.countries)}, and the municipality's country is {country}."
-            yield Finding(joined("routines", name), wrong, "Write enabled = false, or correct the country.")
+            told = "Write enabled = false, correct the country, or write mixed_countries = true to try them together."
+            yield Finding(joined("routines", name), wrong, told)
 
 
 def _plugin_files(draft: Draft) -> Iterator[Finding]:

@@ -20,6 +20,9 @@ class MunicipalityTable:
     country: Literal["NO", "DK"] = setting(help="The country, whose holidays, clock and law apply.")
     language: Literal["nb", "da", "en"] = setting(help="The language that the staff reads.")
     plugins: tuple[str, ...] = setting(help="Single-file plugins, by path from this file.", default=())
+    mixed_countries: bool = setting(
+        default=False, help="Only for trying routines of different countries together, under this country's calendar."
+    )
 
 
 @frozen

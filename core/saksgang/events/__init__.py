@@ -56,6 +56,10 @@ from saksgang.events.office import (
     StaffGone,
     StaffReturned,
 )
+from saksgang.events.services import (
+    ServiceAnswered,
+    ServiceAsked,
+)
 from saksgang.events.tasks import (
     TaskCancelled,
     TaskCompleted,
@@ -102,6 +106,8 @@ __all__ = [
     "MailboxMissing",
     "NoteWritten",
     "OfficeOpened",
+    "ServiceAnswered",
+    "ServiceAsked",
     "StaffAbsent",
     "StaffGone",
     "StaffReturned",

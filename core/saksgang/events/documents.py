@@ -58,3 +58,4 @@ class ContactRecorded(Event):
     channel: str
     about: str
     by: str
+    facts: dict[str, Any] = field(factory=dict, converter=kept)

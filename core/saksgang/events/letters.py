@@ -156,8 +156,8 @@ class LetterFailed(Event):
 
 @frozen
 class DispatchFailed(Event):
-    """A service outside did not take a letter; it is handed over again later under the same key."""
+    """A service outside did not take a letter or a request; it is handed over again later under the same key."""
 
-    letter: str
+    key: str
     port: str
     error: str

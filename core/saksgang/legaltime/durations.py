@@ -24,6 +24,7 @@ class Unit(StrEnum):
     WORKING_DAYS = "working days"
     MONTHS = "months"
     WEEKDAY = "weekday and time"
+    LAST_BANK_DAY = "last bank day and time"
 
 
 # The largest number of each kind: a hundred years, since anything longer is a typing mistake.
@@ -41,11 +42,12 @@ _WORDS = _KINDS | {f"{word}s": kind for word, kind in _KINDS.items()}
 
 _NUMBERED = re.compile(r"([+-]?[0-9]+) ([a-z ]+)")
 _WEEKDAY_AND_TIME = re.compile(rf"({'|'.join(WEEKDAYS)}) ([01]?[0-9]|2[0-3]):([0-5][0-9])")
+_LAST_BANK_DAY_AND_TIME = re.compile(r"last bank day ([01]?[0-9]|2[0-3]):([0-5][0-9])")
 _NAMED_KIND = re.compile(rf"\b(working days?|{'|'.join(WEEKDAYS)}|(?:hour|day|week|month|year)s?)\b")
 _LONGEST_TEXT = 60
 _EXPECTED = (
     'expected a whole number and one kind, such as "48 hours", "10 days", "2 working days", "2 weeks", '
-    '"6 months" or "3 years", or a weekday and time, such as "monday 09:00"'
+    '"6 months" or "3 years", or a weekday and time, such as "monday 09:00", or "last bank day 09:00"'
 )
 
 
@@ -57,7 +59,7 @@ class Duration:
         unit: what is counted.
         number: how many, at least 1 and at most a hundred years; always 1 for a weekday and time.
         weekday: 0 for Monday to 6 for Sunday, only for a weekday and time.
-        at: the local clock minute, only for a weekday and time.
+        at: the local clock minute, only for a weekday and time or the last bank day.
 
     Raises:
         InputRefused: for a number outside the bounds, or fields that do not belong to the unit.
@@ -72,6 +74,8 @@ class Duration:
         """Refuse what no rule could mean."""
         if self.unit is Unit.WEEKDAY:
             _check_weekday(self)
+        elif self.unit is Unit.LAST_BANK_DAY:
+            _check_last_bank_day(self)
         else:
             _check_number(self)
 
@@ -80,7 +84,8 @@ class Duration:
         """Read a duration as it is written in a configuration, such as ``"2 working days"`` (COR-11).
 
         Letter case and spare blanks do not matter. ``"2 weeks"`` is read as 14 days, ``"3 years"`` as
-        36 months, ``"monday 09:00"`` as the next such moment after the start.
+        36 months, ``"monday 09:00"`` as the next such moment after the start, and
+        ``"last bank day 09:00"`` as that of a month (BEN-23).
 
         Raises:
             InputRefused: naming the text, the forms that are accepted and, where there is one, a near form.
@@ -91,12 +96,16 @@ class Duration:
             return cls(unit, int(found[1]) * factor)
         if found := _WEEKDAY_AND_TIME.fullmatch(plain):
             return cls(Unit.WEEKDAY, 1, WEEKDAYS.index(found[1]), time(int(found[2]), int(found[3])))
+        if found := _LAST_BANK_DAY_AND_TIME.fullmatch(plain):
+            return cls(Unit.LAST_BANK_DAY, 1, None, time(int(found[1]), int(found[2])))
         raise InputRefused(_complaint(text, plain))
 
     def __str__(self) -> str:
         """Write the canonical text, which ``parse`` reads back to an equal duration."""
         if self.weekday is not None and self.at is not None:
             return f"{WEEKDAYS[self.weekday]} {self.at:%H:%M}"
+        if self.at is not None:
+            return f"last bank day {self.at:%H:%M}"
         return f"{self.number} {self.unit.value.removesuffix('s') if self.number == 1 else self.unit.value}"
 
 
@@ -117,6 +126,13 @@ def _check_weekday(duration: Duration) -> None:
         raise InputRefused("A duration to a weekday needs a weekday from 0 to 6 and a time, and no number.")
     if at != time(at.hour, at.minute):
         raise InputRefused(f"The time {at} of a weekday is not a whole local minute; write hours and minutes.")
+
+
+def _check_last_bank_day(duration: Duration) -> None:
+    if duration.at is None or duration.weekday is not None or duration.number != 1:
+        raise InputRefused("A duration to the last bank day needs a time, no weekday and no number.")
+    if duration.at != time(duration.at.hour, duration.at.minute):
+        raise InputRefused(f"The time {duration.at} is not a whole local minute; write hours and minutes.")
 
 
 def _plain(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 import attrs
@@ -52,19 +53,24 @@ class Rule:
         """
         if not isinstance(text, str):
             raise InputRefused(f'The rule {text!r} is not a text: write for example "10 days, {_END_OF_DAY}".')
-        first, *parts = (" ".join(part.lower().split()) for part in text.split(","))
-        duration = Duration.parse(first)
-        if unknown := [part for part in parts if part not in (_SAME_MINUTE, _END_OF_DAY, _MOVED)]:
-            raise InputRefused(
-                f"The rule {text!r} has the unknown part {unknown[0]!r}: after the duration write "
-                f'"{_SAME_MINUTE}", "{_END_OF_DAY}" or "{_MOVED}", with commas between.'
-            )
-        if parts.count(_MOVED) > 1 or parts.count(_SAME_MINUTE) + parts.count(_END_OF_DAY) > 1:
-            raise InputRefused(f"The rule {text!r} says one thing twice: write each part once.")
-        return cls(duration, _END_OF_DAY if _END_OF_DAY in parts else _SAME_MINUTE, _MOVED in parts)
+        return _parsed(text)
 
     def __str__(self) -> str:
         """Write the canonical text for the journal, which ``parse`` reads back to an equal rule."""
         whole_day = [_END_OF_DAY] if self.whole_day else []
         moved = [_MOVED] if self.moves else []
         return ", ".join([str(self.duration), *whole_day, *moved])
+
+
+@lru_cache(maxsize=1024)
+def _parsed(text: str) -> Rule:
+    first, *parts = (" ".join(part.lower().split()) for part in text.split(","))
+    duration = Duration.parse(first)
+    if unknown := [part for part in parts if part not in (_SAME_MINUTE, _END_OF_DAY, _MOVED)]:
+        raise InputRefused(
+            f"The rule {text!r} has the unknown part {unknown[0]!r}: after the duration write "
+            f'"{_SAME_MINUTE}", "{_END_OF_DAY}" or "{_MOVED}", with commas between.'
+        )
+    if parts.count(_MOVED) > 1 or parts.count(_SAME_MINUTE) + parts.count(_END_OF_DAY) > 1:
+        raise InputRefused(f"The rule {text!r} says one thing twice: write each part once.")
+    return Rule(duration, _END_OF_DAY if _END_OF_DAY in parts else _SAME_MINUTE, _MOVED in parts)

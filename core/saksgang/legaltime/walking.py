@@ -102,12 +102,23 @@ def _weekday(local: datetime, duration: Duration, almanac: Almanac, _note: Note)
     return day, at
 
 
+def _last_bank_day(local: datetime, duration: Duration, almanac: Almanac, _note: Note) -> tuple[date, time]:
+    at = duration.at
+    assert at is not None, "a Duration refuses this unit without a time"
+    day = almanac.last_bank_day(local.year, local.month)
+    if almanac.instant(day, at) <= local:
+        year, month = divmod(local.year * 12 + local.month, 12)
+        day = almanac.last_bank_day(year, month + 1)
+    return day, at
+
+
 _WALKS = {
     Unit.HOURS: _hours,
     Unit.DAYS: _days,
     Unit.WORKING_DAYS: _working_days,
     Unit.MONTHS: _months,
     Unit.WEEKDAY: _weekday,
+    Unit.LAST_BANK_DAY: _last_bank_day,
 }
 
 

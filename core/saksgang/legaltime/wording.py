@@ -22,6 +22,7 @@ _COUNTS = {
     Unit.WORKING_DAYS: "this day is not counted, every working day after it is",
     Unit.MONTHS: "months end on the same day number",
     Unit.WEEKDAY: "the next such moment after it is meant",
+    Unit.LAST_BANK_DAY: "the next such moment on the last day of a month on which banks are open is meant",
 }
 _NUMBERED = {Unit.DAYS: "day", Unit.WORKING_DAYS: "working day"}
 

@@ -13,7 +13,7 @@ from saksgang.journal import Journal
 from saksgang.legaltime import Almanac
 from saksgang.office.office import Office
 from saksgang.office.routines import RoutineDesk
-from saksgang.ports import LetterPort
+from saksgang.ports import Port
 from saksgang.state import State
 from saksgang.view import View
 
@@ -36,7 +36,7 @@ def assemble(  # noqa: PLR0913, PLR0917 - the seven things that an office is mad
     almanac: Almanac,
     settings: Mapping[str, Any],
     routines: Mapping[str, RoutineDesk],
-    ports: Mapping[str, LetterPort],
+    ports: Mapping[str, Port],
     clock: Clock,
     journal: Journal,
 ) -> Office:

@@ -7,22 +7,22 @@ nothing has happened. What leaves the house is handed over after the journal has
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from saksgang.casework import Context, decide, fold, passed
 from saksgang.clock import Clock
-from saksgang.commands import Command, RetryHandling
+from saksgang.commands import BY_DISTRIBUTION, Answer, Command, CreateTask, RetryHandling
 from saksgang.errors import Refused
 from saksgang.events import DispatchFailed, Event, HandlingFailed, HandlingRetried
 from saksgang.journal import Journal
 from saksgang.journal.record import Recorded
-from saksgang.office.outgoing import ORDERS, order_of, unanswered
+from saksgang.office.outgoing import SENDING, Order, hand_over, order_of, unanswered
 from saksgang.office.owner import owner_of
 from saksgang.office.routines import RoutineDesk
-from saksgang.ports import LetterOrder, LetterPort
+from saksgang.ports import Port
 from saksgang.state import State
 from saksgang.view import View
 
@@ -37,6 +37,7 @@ class Office:
 
     Attributes:
         heard: called with each event after the journal has it; for work lists that wait and for checks.
+        watching: the routines that observe the events of others, in the order in which they are asked.
     """
 
     state: State
@@ -45,8 +46,9 @@ class Office:
     clock: Clock
     journal: Journal
     routines: Mapping[str, RoutineDesk]
-    ports: Mapping[str, LetterPort]
+    ports: Mapping[str, Port]
     heard: list[Callable[[Recorded], None]] = field(factory=list)
+    watching: tuple[RoutineDesk, ...] = ()
     _unit: list[Recorded] = field(factory=list)
 
     def do(self, command: Command, actor: str) -> list[Recorded]:
@@ -91,10 +93,10 @@ class Office:
         return self.state.next_alarm()
 
     def hand_over_again(self) -> int:
-        """Hand every letter over that a service has not answered for, under the same key; returns how many."""
+        """Hand everything over that a service has not answered for, under the same key; returns how much."""
         waiting = unanswered(self.state)
-        for order in waiting:
-            self._deliver(*order, event=None)
+        for port, order in waiting:
+            self._deliver(port, order)
         return len(waiting)
 
     @contextmanager
@@ -115,8 +117,17 @@ class Office:
             desk = self.routines.get(routine)
             if desk is not None:
                 desk.check(command, actor, self.view, case)
+        if isinstance(command, CreateTask) and command.owner == BY_DISTRIBUTION:
+            command = evolve(command, owner=self._distributed(command))
         for event in decide(command, self.context):
             self._write(event, actor, cause)
+
+    def _distributed(self, task: CreateTask) -> str:
+        """Who gets a task by distribution: the first plugin that names somebody, the task's own routine last."""
+        routine, _ = owner_of(task, self.state)
+        desks = sorted(self.routines.values(), key=lambda desk: (desk.name == routine, desk.name))
+        named = (desk.distribute(task=task, view=self.view) for desk in desks if desk.distribute is not None)
+        return next((staff for staff in named if staff), "")
 
     def _write(self, event: Event, actor: str, cause: str) -> None:
         number = self.state.position(event.routine)
@@ -129,33 +140,49 @@ class Office:
         asked, enough = 0, ANSWERS_AT_MOST * len(self._unit)
         while asked < len(self._unit):
             recorded = self._unit[asked]
-            desk = self._desk(recorded.event)
-            if desk is not None and asked < enough:
-                self._ask(desk, recorded)
-            elif desk is not None:
-                self._fail(recorded, f"more than {enough} events followed from one command")
+            for desk, hook in self._listeners(recorded.event):
+                if asked < enough:
+                    self._ask(desk, hook, recorded)
+                else:
+                    self._fail(desk.name, hook, recorded, f"more than {enough} events followed from one command")
             asked += 1
 
-    def _desk(self, event: Event) -> RoutineDesk | None:
-        """Who is to be asked about an event; nobody about what a plugin failed at."""
+    def _listeners(self, event: Event) -> Iterator[tuple[RoutineDesk, str]]:
+        """Who is asked about an event by which hook: its own routine, then observers; nobody about a failure."""
+        if isinstance(event, HandlingFailed):
+            return
         desk = self.routines.get(event.routine)
-        return None if desk is None or desk.respond is None or isinstance(event, HandlingFailed) else desk
+        if desk is not None and desk.respond is not None:
+            yield desk, "respond"
+        for observer in self.watching:
+            if observer.name != event.routine:
+                yield observer, "observe"
 
-    def _ask(self, desk: RoutineDesk, recorded: Recorded) -> None:
+    def _ask(self, desk: RoutineDesk, hook: str, recorded: Recorded) -> None:
+        """Carry out a plugin's answer whole, or not at all and keep that it failed (PLG-05)."""
         events, steps = len(self._unit), len(self.state.way_back.steps)
         try:
-            for answer in desk.answers(recorded, self.view):
-                self._carry_out(answer.command, f"rule:{answer.rule}", recorded.id)
+            self._follow(desk.answers(hook, recorded, self.view), desk.name, recorded)
         except Exception as error:  # noqa: BLE001 - whatever a plugin raises is kept and told (PLG-05)
             self._drop(events, steps)
-            self._fail(recorded, f"{type(error).__name__}: {error}")
+            self._fail(desk.name, hook, recorded, f"{type(error).__name__}: {error}")
 
-    def _fail(self, recorded: Recorded, error: str) -> None:
-        event = recorded.event
-        number = self.state.position(event.routine)
-        key = f"{event.routine}/failure-{number}"
-        failed = HandlingFailed(event.routine, event.case, key, event.routine, "respond", recorded.id, error)
-        self._write(failed, f"plugin:{event.routine}", recorded.id)
+    def _follow(self, answers: Iterable[Answer], plugin: str, recorded: Recorded) -> None:
+        for answer in answers:
+            self._own(answer.command, plugin)
+            self._carry_out(answer.command, f"rule:{answer.rule}", recorded.id)
+
+    def _own(self, command: Command, plugin: str) -> None:
+        """Refuse an answer on what is another routine's: turning one on changes no other (PLG-04)."""
+        owner, _ = owner_of(command, self.state)
+        if owner not in (plugin, ""):
+            raise Refused("PLG-04", f"{plugin} answers with {type(command).__name__} on what belongs to {owner}.")
+
+    def _fail(self, plugin: str, hook: str, recorded: Recorded, error: str) -> None:
+        key = f"{plugin}/failure-{self.state.position(plugin)}"
+        case = recorded.event.case if plugin == recorded.event.routine else ""
+        failed = HandlingFailed(plugin, case, key, plugin, hook, recorded.id, error)
+        self._write(failed, f"plugin:{plugin}", recorded.id)
 
     def _retry(self, key: str, actor: str) -> None:
         failure = self.state.failures.get(key)
@@ -165,8 +192,7 @@ class Office:
         if desk is None:
             raise Refused("PLG-05", f"Failure {key} is one of {failure.plugin}, which is not on; enable it first.")
         recorded = self.journal.event(failure.event)
-        for answer in desk.answers_again(recorded, self.view):
-            self._carry_out(answer.command, f"rule:{answer.rule}", recorded.id)
+        self._follow(desk.answers_again(failure.hook, recorded, self.view), desk.name, recorded)
         self._write(HandlingRetried(failure.routine, failure.case, key), actor, recorded.id)
 
     def _drop(self, events: int, steps: int) -> None:
@@ -186,19 +212,19 @@ class Office:
             for hear in self.heard:
                 hear(recorded)
         for recorded in unit:
-            if type(recorded.event) in ORDERS:
-                self._deliver(*order_of(recorded.event, self.state), event=recorded)
+            if type(recorded.event) in SENDING:
+                self._deliver(*order_of(recorded.event, self.state), cause=recorded.id)
         return unit
 
-    def _deliver(self, port: str, order: LetterOrder, event: Recorded | None) -> None:
+    def _deliver(self, port: str, order: Order, cause: str = "") -> None:
         adapter = self.ports.get(port)
         if adapter is None:
             return
         try:
-            adapter.deliver(order)
-        except Exception as error:  # noqa: BLE001 - a service is down: the letter goes again
-            letter = self.state.letters[order.letter]
-            failed = DispatchFailed(letter.routine, letter.case, letter.id, port, f"{type(error).__name__}: {error}")
+            hand_over(adapter, order)
+        except Exception as error:  # noqa: BLE001 - a service is down: the order stays with us and goes again
+            said = f"{type(error).__name__}: {error}"
+            failed = DispatchFailed(order.routine, order.case, order.key, port, said)
             with self._all_or_nothing():
-                self._write(failed, f"system:{port}", event.id if event else "")
+                self._write(failed, f"system:{port}", cause)
             self._settle()

@@ -16,6 +16,7 @@ _TABLES = {
     "deadline": "deadlines",
     "document": "documents",
     "failure": "failures",
+    "request": "requests",
 }
 
 

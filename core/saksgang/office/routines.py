@@ -20,23 +20,26 @@ class PluginCrashed(SaksgangError):
 
 @frozen
 class RoutineDesk:
-    """What the office asks of one routine: its two hooks, either of which it may lack."""
+    """What the office asks of one routine: its hooks, any of which it may lack."""
 
     name: str
     respond: Callable[..., Sequence[Answer]] | None = None
     vet: Callable[..., str | None] | None = None
+    observe: Callable[..., Sequence[Answer]] | None = None
+    distribute: Callable[..., str | None] | None = None
 
-    def answers(self, event: Recorded, view: View) -> Sequence[Answer]:
-        """The routine's answer to an event in its stream."""
-        return () if self.respond is None else self.respond(event=event, view=view)
+    def answers(self, hook: str, event: Recorded, view: View) -> Sequence[Answer]:
+        """The routine's answer to an event, by its hook ``respond`` or ``observe``."""
+        ask = self.respond if hook == "respond" else self.observe
+        return () if ask is None else ask(event=event, view=view)
 
-    def answers_again(self, event: Recorded, view: View) -> Sequence[Answer]:
+    def answers_again(self, hook: str, event: Recorded, view: View) -> Sequence[Answer]:
         """As ``answers``, for somebody who waits for it: raises ``PluginCrashed`` when the routine raises."""
         try:
-            return tuple(self.answers(event, view))
+            return tuple(self.answers(hook, event, view))
         except Exception as error:
             about = f"case {event.event.case or 'none'}, event {event.id}"
-            raise self._crashed("respond", about, error) from error
+            raise self._crashed(hook, about, error) from error
 
     def check(self, command: Command, actor: str, view: View, case: str) -> None:
         """Raise ``Refused`` when the routine refuses the command, ``PluginCrashed`` when it raises."""

@@ -10,7 +10,7 @@ import click
 from saksgang.errors import PluginRefused
 from saksgang.plugins.fence import fenced, sentences
 from saksgang.plugins.records import Fault, Implementation
-from saksgang.ports import LetterPort
+from saksgang.ports import Port
 
 __all__ = ["add_verbs", "answer", "first_port"]
 
@@ -29,10 +29,10 @@ def answer(implementation: Implementation, arguments: Mapping[str, object]) -> o
     return result
 
 
-def first_port(implementations: Iterable[Implementation], port: str) -> LetterPort | None:
+def first_port(implementations: Iterable[Implementation], port: str) -> Port | None:
     """The adapter of the first that has one; raises ``PluginRefused`` as ``answer`` does."""
     adapters = (answer(implementation, {"port": port}) for implementation in implementations)
-    return cast("LetterPort | None", next((adapter for adapter in adapters if adapter is not None), None))
+    return cast("Port | None", next((adapter for adapter in adapters if adapter is not None), None))
 
 
 def add_verbs(implementations: Iterable[Implementation], group: click.Group) -> tuple[str, ...]:

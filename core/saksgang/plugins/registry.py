@@ -19,7 +19,7 @@ from saksgang.plugins.examining import examined
 from saksgang.plugins.hooks import HookBook
 from saksgang.plugins.loading import from_distributions, from_file
 from saksgang.plugins.records import Broken, Candidate, HookInfo, Implementation, Loaded
-from saksgang.ports import LetterPort
+from saksgang.ports import Port
 
 __all__ = ["Registry"]
 
@@ -139,7 +139,7 @@ class Registry:
         for implementation in self._asked(hook):
             yield implementation.plugin, answer(implementation, arguments)
 
-    def connect_port(self, port: str, among: Collection[str] | None = None) -> LetterPort | None:
+    def connect_port(self, port: str, among: Collection[str] | None = None) -> Port | None:
         """The adapter for a service outside from the first plugin that has one; ``among`` names those that are on.
 
         Raises:

@@ -150,7 +150,7 @@ def deadline_row(deadline: Deadline, target: Target, view: View) -> Row:
         label=_label(kinds, deadline.kind),
         state=target.state,
         target=target.name,
-        owner=view.case(deadline.case).responsible,
+        owner=view.case(deadline.case).responsible if deadline.case else "",
         since=deadline.start,
         due=target.due,
         about=deadline.about,

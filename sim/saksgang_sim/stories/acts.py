@@ -17,7 +17,7 @@ from saksgang_sim.stories.words import COMMAND_WORDS, MAKES
 
 __all__ = ["STEP_KEYS", "read_act"]
 
-STEP_KEYS = ("at", "who", "does", "called", "refused", "of", "sees", "never")
+STEP_KEYS = ("at", "who", "does", "called", "opens", "refused", "of", "sees", "never")
 
 
 def read_act(step: Step, table: Mapping[str, Any], key: str, page: Page) -> Step:
@@ -37,6 +37,7 @@ def read_act(step: Step, table: Mapping[str, Any], key: str, page: Page) -> Step
         fields=_fields(does, table, key, page),
         refused=_refused(table.get("refused", []), key, page),
         called=_called(does, table, key, page),
+        opens=_opens(table, key, page),
     )
 
 
@@ -89,4 +90,17 @@ def _called(does: type[Command], table: Mapping[str, object], key: str, page: Pa
         page.name(name, makes)
         return name
     page.tell(f"{key}.called", wrong, "Leave it out, or write another name.")
+    return ""
+
+
+def _opens(table: Mapping[str, object], key: str, page: Page) -> str:
+    """The name of the case that a routine opens by itself when this is done."""
+    if "opens" not in table:
+        return ""
+    name = table["opens"]
+    if isinstance(name, str) and name and name not in page.ground.named and "refused" not in table:
+        page.name(name, "case")
+        return name
+    wrong = f"Here stands {seen(name)}, expected a new name for the case that the step opens."
+    page.tell(f"{key}.opens", wrong, "Leave it out, or write another name.")
     return ""

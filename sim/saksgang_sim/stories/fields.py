@@ -38,6 +38,7 @@ BY_PLACE = {
     ("LetterDrafted", "to"): "person",
     ("LetterSent", "to"): "person",
     ("RecordContact", "about"): "text",
+    ("AskService", "about"): "text",
 }
 BY_TYPE: Mapping[Any, str] = {str: "text", bool: "truth", int: "whole", dt.date: "day", dt.datetime: "minute"}
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from attrs import field, frozen
 
 from saksgang.commands import Command
 from saksgang.configuration import Municipality
 
-__all__ = ["Given", "Person", "Step", "Story", "Surroundings", "Wish"]
+__all__ = ["Given", "Person", "ServiceRow", "Step", "Story", "Surroundings", "Wish"]
 
 
 @frozen
@@ -84,6 +85,7 @@ class Step:
         fields: of the command, without those that are left to their defaults.
         of: the thing beside which kinds in ``fields`` are looked up.
         called: the name of what the step makes, ``""`` for none.
+        opens: the name of the case that a routine opens by itself because of it, ``""`` for none.
         refused: words that the refusal must have; empty when the step must not be refused.
         sees: what must be seen in that minute, after it is over.
         never: what must not be.
@@ -98,6 +100,7 @@ class Step:
     fields: Mapping[str, Given] = field(factory=dict)
     of: Given | None = None
     called: str = ""
+    opens: str = ""
     refused: tuple[str, ...] = ()
     sees: tuple[Wish, ...] = ()
     never: tuple[Wish, ...] = ()
@@ -124,6 +127,27 @@ class Surroundings:
 
 
 @frozen
+class ServiceRow:
+    """What a register or system outside answers; of several rows that fit, the last one counts.
+
+    Attributes:
+        service: by the name that the routine declares.
+        about: only requests about this; ``""`` for all.
+        since: from this local minute on; ``None`` from the beginning.
+        after: how long it takes.
+        facts: what it answers.
+        silent: it never answers.
+    """
+
+    service: str
+    about: str = ""
+    since: dt.datetime | None = None
+    after: dt.timedelta = dt.timedelta(0)
+    facts: Mapping[str, Any] = field(factory=dict)
+    silent: bool = False
+
+
+@frozen
 class Story:
     """A whole story.
 
@@ -140,5 +164,6 @@ class Story:
     municipality: Municipality
     people: Mapping[str, Person]
     surroundings: Surroundings
+    services: tuple[ServiceRow, ...]
     steps: tuple[Step, ...]
     never: tuple[Wish, ...] = ()

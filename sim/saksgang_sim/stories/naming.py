@@ -46,7 +46,7 @@ class Names:
         found = self.records(given, of)
         if not found:
             raise NothingSuch(f'There is no {given.sort} "{name}"{self._beside(of)}.')
-        unfinished = [row for row in found if getattr(row, "state", "") not in ENDED]
+        unfinished = [row for row in found if _unfinished(row)]
         return _id((unfinished or found[-1:])[0])
 
     def records(self, given: Given, of: Given | None) -> list[Record]:
@@ -89,6 +89,13 @@ class Names:
         """Call what a command has made by that name."""
         self.things[name] = (sort, getattr(unit[0].event, sort))
 
+    def give_opened(self, name: str, unit: Sequence[Recorded]) -> bool:
+        """Call the case by that name which a routine opened after a command; false when it opened none."""
+        opened = [recorded.event.case for recorded in unit if recorded.kind == "CaseOpened"]
+        if opened:
+            self.things[name] = ("case", opened[0])
+        return bool(opened)
+
     def _every(self, sort: str) -> Sequence[Record]:
         view = self.view
         if sort == "case":
@@ -106,6 +113,10 @@ class Names:
 
     def _beside(self, of: Given | None) -> str:
         return f' of "{of.said}"' if of is not None else ""
+
+
+def _unfinished(row: Record) -> bool:
+    return row.running if isinstance(row, Deadline) else getattr(row, "state", "") not in ENDED
 
 
 def _id(row: Record) -> str:

@@ -45,7 +45,7 @@ def play(story: Story, registry: Registry) -> Result:
     first = story.steps[0]
     almanac = Almanac(municipality.country, municipality.zone)
     engine = Engine(almanac.instant(first.at.date(), dt.time()))
-    world = World(engine, ScriptedHabits(story.surroundings, story.people))
+    world = World(engine, ScriptedHabits(story.surroundings, story.people, story.services))
     registry.register(world, SURROUNDINGS, "story")
     judge, journal = Judge(_checks(registry, municipality.routines)), MemoryJournal()
     world.office = office = open_office(municipality, registry, engine.clock, journal, [judge.see], [SURROUNDINGS])
@@ -117,6 +117,8 @@ class _Played:
             self._fail(step, f"refused with {' and '.join(step.refused)}", "it was done")
         if step.called:
             self.names.give(step.called, MAKES[step.does.__name__], unit)
+        if step.opens and not self.names.give_opened(step.opens, unit):
+            self._fail(step, f'a case "{step.opens}" is opened', "no case was opened")
 
     def _command(self, does: type[Command], step: Step) -> Command:
         fields = {name: self._value(given, step.of) for name, given in step.fields.items()}

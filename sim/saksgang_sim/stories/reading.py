@@ -25,6 +25,7 @@ from saksgang_sim.stories.model import Story, Surroundings
 from saksgang_sim.stories.moments import span_of
 from saksgang_sim.stories.page import Page
 from saksgang_sim.stories.people import read_people
+from saksgang_sim.stories.services import read_services
 from saksgang_sim.stories.settling import OWN_TABLES, settled, source_of
 from saksgang_sim.stories.sorts import Ground
 from saksgang_sim.stories.steps import read_steps
@@ -32,7 +33,8 @@ from saksgang_sim.stories.wishes import read_wishes
 
 __all__ = ["read_story"]
 
-KEYS = ("title", "requirements", "municipality", "settings", "people", "surroundings", "step", "never", *OWN_TABLES[1:])
+BESIDE_THE_STEPS = ("title", "requirements", "municipality", "settings", "people", "surroundings", "service", "never")
+KEYS = (*BESIDE_THE_STEPS, "step", *OWN_TABLES[1:])
 REQUIREMENT = re.compile(r"[A-Z]+-[0-9]{2,}")
 
 
@@ -88,9 +90,14 @@ def _story(
         municipality,
         people,
         _surroundings(tables.get("surroundings", {}), told),
+        read_services(tables.get("service", []), _services(routines.values()), told.tell),
         steps,
         read_wishes(tables.get("never", []), "never", page.ground, told.tell),
     )
+
+
+def _services(routines: Iterable[Routine]) -> tuple[str, ...]:
+    return tuple(kind.name for routine in routines for kind in routine.services)
 
 
 def _choices(routines: Iterable[Routine]) -> dict[str, tuple[str, ...]]:

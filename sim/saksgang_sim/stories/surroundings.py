@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from typing import Any
 
 from attrs import frozen
 
-from saksgang.ports import LetterOrder
-from saksgang_sim.stories.model import Person, Surroundings
+from saksgang.ports import LetterOrder, ServiceOrder
+from saksgang.view import View
+from saksgang_sim.stories.model import Person, ServiceRow, Surroundings
+from saksgang_sim.stories.moments import local_minute
 
 __all__ = ["ScriptedHabits"]
 
@@ -19,6 +22,20 @@ class ScriptedHabits:
 
     surroundings: Surroundings
     people: Mapping[str, Person]
+    services: tuple[ServiceRow, ...] = ()
+
+    def serves(self, service: str) -> bool:
+        """Whether the story says what the service answers; else a step reports it."""
+        return any(row.service == service for row in self.services)
+
+    def answers(self, order: ServiceOrder, view: View) -> tuple[int, dict[str, Any]] | None:
+        """The last row of the story that fits the request."""
+        now = local_minute(view.now, view.almanac)
+        asked = [row for row in self.services if row.service == order.service and row.about in ("", order.about)]
+        fitting = [row for row in asked if row.since is None or row.since <= now]
+        if not fitting or fitting[-1].silent:
+            return None
+        return int(fitting[-1].after.total_seconds()), dict(fitting[-1].facts)
 
     def has_mailbox(self, recipient: str) -> bool:
         """Everybody has one but the people of whom the story says otherwise."""

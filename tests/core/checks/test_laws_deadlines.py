@@ -187,6 +187,7 @@ def test_cor_11_a_rule_that_nobody_understands_is_said() -> None:
         ("1 month, end of day", "01-31 11:00", "02-28 22:59"),
         ("1 month, end of day", "12-05 11:00", "01-05 22:59"),
         ("2 working days", "03-26 01:30", "03-30 00:30"),  # half past two at night
+        ("10 days, end of day, moved to a working day", "03-18 09:00", "03-30 21:59"),  # a Saturday, moved to Monday
     ],
 )
 def test_cor_11_days_are_counted(rule: str, start: str, due: str) -> None:

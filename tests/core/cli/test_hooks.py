@@ -37,6 +37,8 @@ def test_plg_06_list_shows_hooks_in_order_with_who_is_asked(registry: Registry) 
         "declare_routine",
         "vet",
         "respond",
+        "observe",
+        "distribute",
         "connect_port",
         "add_commands",
     ]

@@ -38,6 +38,7 @@ _lengths = (
         st.integers(0, 23),
         st.integers(0, 59),
     )
+    | st.builds("last bank day {:02}:{:02}".format, st.integers(0, 23), st.integers(0, 59))
 )
 rules = st.builds(
     "{}{}{}".format,
@@ -52,6 +53,7 @@ rules = st.builds(
 @example(datetime(2026, 3, 28, 1, 30, tzinfo=UTC), "1 days", "NO")
 @example(datetime(2026, 10, 24, 23, 30, tzinfo=UTC), "2 hours", "NO")
 @example(datetime(2026, 3, 22, 1, 0, tzinfo=UTC), "sunday 02:30", "DK")
+@example(datetime(2025, 5, 28, 4, 0, tzinfo=UTC), "last bank day 06:00", "DK")
 def test_cor_11_two_hands_agree_on_the_due_minute(start: datetime, rule: str, country: str) -> None:
     """Counting day by day and minute by minute leads to the same due minute for any start and rule."""
     counted = second.due_by_counting(country, COUNTRIES[country], start, rule)
@@ -64,6 +66,23 @@ def test_cor_14_two_hands_agree_on_every_working_day(country: str) -> None:
     almanac = Almanac(country)
     days = map(date.fromordinal, range(date(2010, 1, 1).toordinal(), date(2061, 1, 1).toordinal()))
     assert [day for day in days if almanac.is_working_day(day) != second.is_working(country, day)] == []
+
+
+@pytest.mark.parametrize("country", sorted(COUNTRIES))
+def test_cor_14_two_hands_agree_on_every_bank_day(country: str) -> None:
+    """From 2010 to 2060 the written-out closing days of banks and the library's have the same bank days."""
+    almanac = Almanac(country)
+    days = map(date.fromordinal, range(date(2010, 1, 1).toordinal(), date(2061, 1, 1).toordinal()))
+    assert [day for day in days if almanac.is_bank_day(day) != second.is_bank_day(country, day)] == []
+
+
+@pytest.mark.parametrize(
+    ("day", "last"),
+    [((2024, 3), 27), ((2024, 12), 30), ((2025, 5), 28), ((2026, 12), 30), ((2027, 6), 30), ((2024, 2), 29)],
+)
+def test_ben_23_the_second_hand_knows_the_published_last_bank_days(day: tuple[int, int], last: int) -> None:
+    """Easter, the Friday after Ascension and New Year's Eve move the day of payment forward."""
+    assert second.last_bank_day("DK", *day) == date(*day, last)
 
 
 @pytest.mark.parametrize(
@@ -93,4 +112,4 @@ def test_the_second_hand_shares_nothing() -> None:
     tree = ast.parse(Path(second.__file__).read_text(encoding="utf-8"))
     modules = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
     modules |= {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
-    assert modules == {"__future__", "datetime", "zoneinfo", "saksgang.errors"}
+    assert modules == {"__future__", "datetime", "functools", "zoneinfo", "saksgang.errors"}

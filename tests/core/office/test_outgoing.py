@@ -29,7 +29,7 @@ from tests.core.casework.ground import CASE
 from tests.core.office.bench import Bench, FullJournal, PortStub, bench
 
 LETTER = f"{CASE}/letter-1"
-ORDER = LetterOrder(f"mailbox/{LETTER}", LETTER, CASE, "party-1", "Kvittering", "Mottatt.")
+ORDER = LetterOrder(f"mailbox/{LETTER}", "bygg", LETTER, CASE, "party-1", "Kvittering", "Mottatt.")
 SEND, PAPER = SendLetter(LETTER), PrintLetter(LETTER, "ikke åpnet")
 
 
@@ -87,7 +87,7 @@ def test_cor_21_a_service_that_is_down_is_told_again_under_the_same_key() -> Non
     assert office.office.hand_over_again() == 1
     failed = [recorded for recorded in journal if isinstance(recorded.event, DispatchFailed)]
     assert [recorded.event for recorded in failed] == 2 * [
-        DispatchFailed("bygg", CASE, LETTER, "mailbox", "OSError: nede")
+        DispatchFailed("bygg", CASE, f"mailbox/{LETTER}", "mailbox", "OSError: nede")
     ]
     sent = next(recorded.id for recorded in journal if isinstance(recorded.event, LetterSent))
     assert [(recorded.actor, recorded.cause) for recorded in failed] == [

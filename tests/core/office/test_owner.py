@@ -72,7 +72,7 @@ def test_plg_04_the_owner_of_a_command(command: Command, owner: tuple[str, str])
 
 def test_plg_04_every_command_of_casework_names_its_owner() -> None:
     """By an id or by its routine; only what is reported of the staff concerns no routine."""
-    names = {"case", "task", "letter", "deadline", "document", "failure", "routine"}
+    names = {"case", "task", "letter", "deadline", "document", "failure", "request", "routine"}
     homeless = {name for name, kind in COMMANDS.items() if not names & {*kind.__annotations__}}
 
     assert homeless == {"ReportAbsence", "ReportDeparture", "ReportReturn"}

@@ -26,8 +26,8 @@ def test_plg_03_a_routine_may_lack_either_hook() -> None:
     desk, office = RoutineDesk("bygg"), bench()
     (recorded,) = office.do(COMMAND)
 
-    assert desk.answers(recorded, office.office.view) == ()
-    assert desk.answers_again(recorded, office.office.view) == ()
+    assert desk.answers("respond", recorded, office.office.view) == ()
+    assert desk.answers_again("respond", recorded, office.office.view) == ()
     desk.check(COMMAND, "staff:kari", office.office.view, CASE)
 
 
@@ -45,8 +45,8 @@ def test_plg_03_the_hooks_are_given_their_arguments_by_name() -> None:
         asked.extend((command, actor, view))
 
     view, desk = office.office.view, RoutineDesk("bygg", respond, vet)
-    assert desk.answers(recorded, view) == [Answer(COMMAND, "B-1")]
-    assert desk.answers_again(recorded, view) == (Answer(COMMAND, "B-1"),)
+    assert desk.answers("respond", recorded, view) == [Answer(COMMAND, "B-1")]
+    assert desk.answers_again("respond", recorded, view) == (Answer(COMMAND, "B-1"),)
     desk.check(COMMAND, "staff:ola", view, CASE)
     assert asked == [recorded, view, recorded, view, COMMAND, "staff:ola", view]
 
@@ -76,7 +76,7 @@ def test_plg_05_a_routine_that_raises_again_is_named_with_plugin_hook_case_and_e
     desk = RoutineDesk("bygg", respond=raising)  # type: ignore[arg-type]
 
     with pytest.raises(ValueError, match="huff"):
-        desk.answers(recorded, office.office.view)
+        desk.answers("respond", recorded, office.office.view)
     with pytest.raises(PluginCrashed) as crashed:
-        desk.answers_again(recorded, office.office.view)
+        desk.answers_again("respond", recorded, office.office.view)
     assert str(crashed.value) == f"Plugin bygg, hook respond, case {CASE}, event bygg:2: ValueError: huff"

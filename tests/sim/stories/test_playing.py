@@ -276,3 +276,27 @@ sees = [{ case = "the case", status = "closed" }]
 
     assert "Facts changed" in told
     assert "03828000163" not in told
+
+
+OPENING = """
+[[step]]
+at = "2026-03-27 11:00"
+who = "kari"
+does = "{does}"
+opens = "another case"
+"""
+
+
+def test_sim_07_a_case_that_a_step_opens_gets_a_name(tmp_path: Path) -> None:
+    """A routine may open a case by itself: ``opens`` names it for the steps that follow."""
+    step = OPENING.format(does="open case") + 'party = "sender"\n\n'
+    seen = look("2026-03-27 12:00", '{ cases = "another case", status = "new", party = "sender", count = 1 }')
+
+    assert played(tmp_path, step + seen).failures == ()
+
+
+def test_sim_07_a_step_that_opens_no_case_fails(tmp_path: Path) -> None:
+    """A name for a case that nobody opened would stand for nothing."""
+    step = OPENING.format(does="write note") + 'case = "the case"\ntext = "Ringte."\n\n'
+
+    assert problems(played(tmp_path, step)) == [(3, 'a case "another case" is opened', "no case was opened")]

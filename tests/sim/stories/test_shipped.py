@@ -32,8 +32,9 @@ def test_sim_07_every_requirement_of_a_routine_has_a_story(routine: str) -> None
 
 
 def test_sim_06_every_check_is_put_to_the_test_by_some_story() -> None:
-    """A check that no story ever puts to the test could be broken without anybody seeing it."""
-    verdicts = [verdict for each in staged(SHIPPED) for verdict in each.play().verdicts]
+    """A check that no story ever puts to the test could be broken unseen; reaching is for the months of a scenario."""
+    played = [verdict for each in staged(SHIPPED) for verdict in each.play().verdicts]
+    verdicts = [verdict for verdict in played if verdict.kind != "reach"]
     tested = {verdict.id for verdict in verdicts if verdict.judged}
 
     assert {verdict.id for verdict in verdicts} - tested == set()
