@@ -1,0 +1,131 @@
+"""The check against the finance system: who is asked when, and what its answer does (MON-05)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from typing import Any
+
+from attrs import evolve
+
+from saksgang.commands import AmendCase, Answer, AskService, CreateTask, StartDeadline
+from saksgang.errors import InputRefused
+from saksgang.events import CaseAmended, DeadlineMissed, ServiceAnswered, StatusChanged
+from saksgang.journal.record import Recorded
+from saksgang.records import Case
+from saksgang.view import View
+from saksgang_long_term_monitoring.claims import CREDITED, PAID, Claim, as_row, claims_of, to_ask
+from saksgang_long_term_monitoring.deciding import Decisions
+from saksgang_long_term_monitoring.looking import morning, running, settings_of, unfinished
+from saksgang_long_term_monitoring.names import FINANCE, MONITORED, ROUTINE
+
+__all__ = ["ANSWERS", "ask_at_review", "ask_everybody", "ask_to_close", "begin_checks", "changed_claim", "take_answer"]
+
+# An office answers one event with 200 others at the most: so many cases in a request, so many requests in a round.
+CASES = 25
+REQUESTS = 150
+CHANGED, UNCHANGED = "changed", "unchanged"
+
+
+def begin_checks(event: StatusChanged, _recorded: Recorded, view: View) -> list[Answer]:
+    """With the first monitored case the recurring check begins; it goes on by itself (MON-05)."""
+    begins = event.new == MONITORED and not running(view, ROUTINE, "finance_check")
+    return [_next_round(view)] if begins else []
+
+
+def ask_at_review(event: DeadlineMissed, _recorded: Recorded, view: View) -> list[Answer]:
+    """The case comes up, so that the caseworker is to see how things stand today (MON-05)."""
+    asked = to_ask(view.case(event.case).facts) if event.kind == "review" else []
+    if not asked:
+        return []
+    facts = {"claims": {event.case: asked}}
+    return [Answer(AskService(FINANCE, event.case, about=event.deadline, facts=facts), "MON-05")]
+
+
+def ask_everybody(event: DeadlineMissed, _recorded: Recorded, view: View) -> list[Answer]:
+    """A round: all monitored cases, some in each request, and the next round after that (MON-05)."""
+    if event.kind != "finance_check":
+        return []
+    cases = {case.number: to_ask(case.facts) for case in view.cases() if _is_monitored(case)}
+    asked = {number: claims for number, claims in cases.items() if claims}
+    size = max(CASES, math.ceil(len(asked) / REQUESTS))
+    requests = [
+        Answer(AskService(FINANCE, routine=ROUTINE, about=f"{view.today}/{n}", facts={"claims": portion}), "MON-05")
+        for n, portion in enumerate(_portions(asked, size), 1)
+    ]
+    return [*requests, _next_round(view)]
+
+
+def take_answer(event: ServiceAnswered, _recorded: Recorded, view: View) -> list[Answer]:
+    """What was found shows on the case; a claim that was stopped or settled meanwhile is left as it is (MON-05).
+
+    Raises:
+        InputRefused: the finance system tells something that nobody here understands.
+    """
+    found = event.facts.get("found", {})
+    changes = [(number, _facts_after(view, number, told)) for number, told in found.items()]
+    return [Answer(AmendCase(number, facts), "MON-05") for number, facts in changes if facts]
+
+
+def ask_to_close(event: CaseAmended, _recorded: Recorded, view: View) -> list[Answer]:
+    """Nothing is owed any more: somebody is to close the case; it does not close itself (MON-05, MON-12)."""
+    case = view.case(event.case)
+    owed = any(claim.open for claim in claims_of(case.facts))
+    if "claims" not in event.facts or owed or unfinished(view, case.number, "close_case"):
+        return []
+    return [Answer(CreateTask("close_case", case.number, owner=case.responsible), "MON-05")]
+
+
+def changed_claim(claim: Claim, told: Mapping[str, Any]) -> Claim:
+    """A claim after what the finance system found; raises ``InputRefused`` for what cannot be."""
+    found, amount = told.get("found"), told.get("amount", 0)
+    if found == UNCHANGED:
+        return claim
+    if found in (PAID, CREDITED):
+        return evolve(claim, state=found)
+    if found == CHANGED and isinstance(amount, int) and amount > 0:
+        return evolve(claim, amount=amount)
+    raise InputRefused(
+        f"The finance system tells {dict(told)!r} of claim {claim.id}; expected found = paid, credited, unchanged, "
+        "or changed with an amount in øre above 0. Have the finance system answer again."
+    )
+
+
+def _facts_after(view: View, number: str, told: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    case = view.case(number)
+    if case.ended:
+        return {}
+    before = {claim.id: claim for claim in claims_of(case.facts)}
+    fit = {key: row for key, row in told.items() if key in before and before[key].open and not before[key].stop}
+    after = {key: changed_claim(before[key], row) for key, row in fit.items()}
+    news = {key: {**fit[key], "on": view.today.isoformat()} for key, claim in after.items() if claim != before[key]}
+    if not news:
+        return {}
+    known = case.facts.get("finance", {})
+    assert isinstance(known, dict)
+    return {"claims": [as_row(claim) for claim in (before | after).values()], "finance": {**known, **news}}
+
+
+def _next_round(view: View) -> Answer:
+    targets = {"due": str(settings_of(view).finance_check)}
+    start = morning(view, view.today)
+    return Answer(StartDeadline("finance_check", "", targets, start=start, routine=ROUTINE), "MON-05")
+
+
+def _is_monitored(case: Case) -> bool:
+    return case.routine == ROUTINE and case.status == MONITORED
+
+
+def _portions(asked: Mapping[str, list[str]], size: int) -> Iterator[dict[str, list[str]]]:
+    rows = iter(asked.items())
+    while portion := dict(islice(rows, size)):
+        yield portion
+
+
+ANSWERS: Decisions = {
+    StatusChanged: [begin_checks],
+    DeadlineMissed: [ask_at_review, ask_everybody],
+    ServiceAnswered: [take_answer],
+    CaseAmended: [ask_to_close],
+}

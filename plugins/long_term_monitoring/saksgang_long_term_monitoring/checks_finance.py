@@ -1,0 +1,227 @@
+"""The finance system: asked about what is owed, never about a stopped claim, and what it finds shows (MON-05)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from saksgang.checks import sees
+from saksgang.checks.laws_base import AtOnce
+from saksgang.events import (
+    CaseAmended,
+    CaseOpened,
+    DeadlineMissed,
+    DeadlineStarted,
+    ServiceAnswered,
+    ServiceAsked,
+    StatusChanged,
+)
+from saksgang.journal.record import Recorded
+from saksgang_long_term_monitoring.checks_settings import CLOSED, MONITORED, ROUTINE, Owed
+
+__all__ = ["FindingsShow", "MonitoredClaimsAreChecked", "StoppedClaimsAreNeverAsked"]
+
+Known = CaseOpened | CaseAmended
+
+
+def asked_for(facts: dict[str, Any]) -> dict[str, list[str]]:
+    """Case to claims, as a request has them."""
+    found: dict[str, list[str]] = facts.get("claims", {})
+    return found
+
+
+class _Claims(Owed):
+    """The claims of each case as they stand, and which cases are monitored."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._claims: dict[str, dict[str, dict[str, Any]]] = {}
+        self._monitored: set[str] = set()
+
+    @sees(CaseOpened, CaseAmended)
+    def known(self, event: Known, recorded: Recorded) -> None:
+        """The claims as they are now."""
+        if event.routine == ROUTINE and "claims" in event.facts:
+            self.settle(recorded)
+            self._claims[event.case] = {claim["id"]: claim for claim in event.facts["claims"]}
+
+    @sees(StatusChanged)
+    def status(self, event: StatusChanged, recorded: Recorded) -> None:
+        """Monitored or not."""
+        if event.routine != ROUTINE:
+            return
+        self.settle(recorded)
+        if event.new == MONITORED:
+            self._monitored.add(event.case)
+        else:
+            self._monitored.discard(event.case)
+
+    def to_ask(self, case: str) -> list[str]:
+        """Open and not stopped."""
+        claims = self._claims.get(case, {}).values()
+        return [c["id"] for c in claims if c.get("state", "open") == "open" and not c.get("stop", False)]
+
+
+class StoppedClaimsAreNeverAsked(_Claims):
+    """Stopp mot økonomisystem is per claim (MON-05)."""
+
+    id = "mon-stopped-claims-are-never-asked-about"
+    requirements = ("MON-05",)
+    kind = "safety"
+    sentence = "The finance system is asked about claims only that are open and not on stop at that moment."
+
+    @sees(ServiceAsked)
+    def asked(self, event: ServiceAsked, recorded: Recorded) -> None:
+        """A request."""
+        if event.routine != ROUTINE:
+            return
+        for case, claims in asked_for(event.facts).items():
+            may = self.to_ask(case)
+            wrong = [claim for claim in claims if claim not in may]
+            self.judged += 1
+            if wrong:
+                self.broken(
+                    recorded, f"{event.request} asks about {', '.join(wrong)} of case {case}: on stop or settled."
+                )
+
+    def unpaid(self, key: str, recorded: Recorded) -> str:
+        """Nothing is owed here."""
+        return ""
+
+
+class MonitoredClaimsAreChecked(_Claims):
+    """In each round all of them, and those of a case when it comes up; the rounds go on (MON-05)."""
+
+    id = "mon-monitored-claims-are-checked"
+    requirements = ("MON-05",)
+    kind = "safety"
+    sentence = (
+        "When a case comes up, and for all monitored cases at each recurring check, the finance system is asked at "
+        "once about every claim that is open and not on stop; each recurring check starts the next, in its interval."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rounds: set[str] = set()
+
+    @sees(StatusChanged)
+    def status(self, event: StatusChanged, recorded: Recorded) -> None:
+        """Monitoring brings the recurring check, if none is there."""
+        super().status(event, recorded)
+        if event.routine == ROUTINE and event.new == MONITORED and not self._rounds:
+            self.owe("the recurring check", recorded)
+
+    @sees(DeadlineMissed)
+    def passed(self, event: DeadlineMissed, recorded: Recorded) -> None:
+        """A case comes up, or a round is due."""
+        if event.routine != ROUTINE or event.kind not in ("review", "finance_check"):
+            return
+        self.settle(recorded)
+        cases = [event.case] if event.kind == "review" else sorted(self._monitored)
+        for case in cases:
+            for claim in self.to_ask(case):
+                self.owe(f"{case} {claim}", recorded)
+        if event.kind == "finance_check":
+            self._rounds.discard(event.deadline)
+            self.owe("the recurring check", recorded)
+
+    @sees(DeadlineStarted)
+    def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
+        """The next round."""
+        if event.routine != ROUTINE or event.kind != "finance_check":
+            return
+        self.settle(recorded)
+        self.paid("the recurring check")
+        self._rounds.add(event.deadline)
+        expected = self.counted(self.day(recorded.at), str(self.settings.get("finance_check", "1 month")))
+        found = self.day(event.targets[0].due)
+        if found != expected:
+            self.broken(recorded, f"The next check is on {found}; the interval gives {expected}.")
+
+    @sees(ServiceAsked)
+    def asked(self, event: ServiceAsked, recorded: Recorded) -> None:
+        """A request."""
+        if event.routine == ROUTINE:
+            self.settle(recorded)
+            for case, claims in asked_for(event.facts).items():
+                for claim in claims:
+                    self.paid(f"{case} {claim}")
+
+    def unpaid(self, key: str, recorded: Recorded) -> str:
+        """Not asked."""
+        return f"{key} was not asked about or set, although {recorded.kind} called for it."
+
+
+class FindingsShow(AtOnce):
+    """Paid, changed, credited: on the case at once (MON-05)."""
+
+    id = "mon-findings-show-on-the-case"
+    requirements = ("MON-05",)
+    kind = "safety"
+    sentence = (
+        "What the finance system tells of an open claim without a stop is on the case at once: state or amount, with "
+        "its day; and of settled or stopped claims nothing changes."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._claims: dict[str, dict[str, dict[str, Any]]] = {}
+        self._ended: set[str] = set()
+        self._told: dict[str, dict[str, dict[str, Any]]] = {}
+        self._at: dt.datetime | None = None
+
+    @sees(StatusChanged)
+    def closed(self, event: StatusChanged, recorded: Recorded) -> None:
+        """A closed case changes no more."""
+        if event.routine == ROUTINE and event.new == CLOSED:
+            self.settle(recorded)
+            self._ended.add(event.case)
+
+    @sees(ServiceAnswered)
+    def answered(self, event: ServiceAnswered, recorded: Recorded) -> None:
+        """It tells something."""
+        if event.routine != ROUTINE:
+            return
+        self.settle(recorded)
+        for case, told in event.facts.get("found", {}).items():
+            news = {key: row for key, row in told.items() if self._is_news(case, key, row)}
+            if news and case not in self._ended:
+                self._told[case], self._at = news, recorded.at
+                self.owe(case, recorded)
+
+    @sees(CaseOpened, CaseAmended)
+    def known(self, event: Known, recorded: Recorded) -> None:
+        """The case as it is then."""
+        if event.routine != ROUTINE or "claims" not in event.facts:
+            return
+        self.settle(recorded)
+        before = self._claims.get(event.case, {})
+        self._claims[event.case] = after = {claim["id"]: claim for claim in event.facts["claims"]}
+        told = self._told.pop(event.case, {})
+        if self.paid(event.case):
+            shown = event.facts.get("finance", {})
+            for key, row in told.items():
+                now, seen = after.get(key, {}), shown.get(key, {})
+                right = (
+                    now.get("amount") == row["amount"]
+                    if row["found"] == "changed"
+                    else now.get("state") == row["found"]
+                )
+                if not right or seen.get("found") != row["found"]:
+                    self.broken(recorded, f"Finance told {row} of claim {key}, and the case has {now}.")
+        for key, claim in after.items():
+            same = all(
+                claim.get(name, "open") == before.get(key, claim).get(name, "open") for name in ("state", "amount")
+            )
+            if not same and key not in told:
+                self.broken(recorded, f"Claim {key} changed to {claim} although finance did not tell so.")
+
+    def unpaid(self, key: str, recorded: Recorded) -> str:
+        """It does not show."""
+        return f"Finance told {self._told.pop(key, {})} of case {key}, and the case was not changed."
+
+    def _is_news(self, case: str, key: str, row: dict[str, Any]) -> bool:
+        claim = self._claims.get(case, {}).get(key)
+        if claim is None or claim.get("state", "open") != "open" or claim.get("stop", False):
+            return False
+        return row["found"] in ("paid", "credited") or (row["found"] == "changed" and row["amount"] != claim["amount"])

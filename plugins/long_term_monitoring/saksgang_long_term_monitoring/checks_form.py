@@ -1,0 +1,81 @@
+"""The form: what it shows, and that none is saved with a point missing (MON-07, MON-08, MON-09)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from saksgang.checks import sees
+from saksgang.events import CaseAmended, CaseOpened, TaskCompleted, TaskCreated
+from saksgang.journal.record import Recorded
+from saksgang_long_term_monitoring.checks_settings import ROUTINE, Local
+
+__all__ = ["NoFormIsSavedWithAPointMissing", "TheFormShowsTheClaims"]
+
+
+class TheFormShowsTheClaims(Local):
+    """What the claims are about, how much is owed, and the checklist as set (MON-08, MON-07)."""
+
+    id = "mon-the-form-shows-the-claims"
+    requirements = ("MON-08", "MON-07")
+    kind = "safety"
+    sentence = (
+        "The form of a case that comes up shows each claim with what it is about, its amount and what finance has "
+        "told of it, the sum of what is owed, and the checklist as it is set."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._facts: dict[str, dict[str, Any]] = {}
+
+    @sees(CaseOpened, CaseAmended)
+    def known(self, event: CaseOpened | CaseAmended, recorded: Recorded) -> None:
+        """The claims."""
+        if event.routine == ROUTINE:
+            self._facts.setdefault(event.case, {}).update(event.facts)
+
+    @sees(TaskCreated)
+    def up(self, event: TaskCreated, recorded: Recorded) -> None:
+        """The form."""
+        if event.routine != ROUTINE or event.kind != "review":
+            return
+        facts = self._facts.get(event.case, {})
+        claims, finance = facts.get("claims", ()), facts.get("finance", {})
+        total = sum(claim["amount"] for claim in claims if claim.get("state", "open") == "open")
+        wanted = [(claim["id"], claim["what"], claim["amount"], finance.get(claim["id"])) for claim in claims]
+        shown = [(r["id"], r["what"], r["amount"], r.get("finance")) for r in event.facts.get("claims", ())]
+        wrong = f"The form {event.task} shows {shown}, {event.facts.get('total')} owed; the case has {wanted}, {total}."
+        right = shown == wanted and event.facts.get("total") == total
+        self.judge(right, recorded, wrong)
+        points = event.facts.get("checklist")
+        self.judge(points == self.settings.get("checklist"), recorded, f"{event.task} has the checklist {points}.")
+
+
+class NoFormIsSavedWithAPointMissing(Local):
+    """Every point is ticked before an outcome is chosen (MON-09)."""
+
+    id = "mon-no-form-is-saved-with-a-point-missing"
+    requirements = ("MON-09",)
+    kind = "safety"
+    sentence = "A review is completed by a person only, with every point of its checklist ticked."
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._points: dict[str, list[str]] = {}
+
+    @sees(TaskCreated)
+    def up(self, event: TaskCreated, recorded: Recorded) -> None:
+        """Its points."""
+        if event.routine == ROUTINE and event.kind == "review":
+            self._points[event.task] = self.settings.get("checklist", [])
+
+    @sees(TaskCompleted)
+    def saved(self, event: TaskCompleted, recorded: Recorded) -> None:
+        """The form."""
+        if event.routine != ROUTINE or event.kind != "review":
+            return
+        missing = [point for point in self._points.pop(event.task, []) if point not in event.facts.get("ticked", ())]
+        self.judged += 1
+        if missing:
+            self.broken(recorded, f"{event.task} was saved without the points: {', '.join(missing)}.")
+        if not recorded.actor.startswith("staff:"):
+            self.broken(recorded, f"{event.task} was saved by {recorded.actor}; a person has to look at the case.")

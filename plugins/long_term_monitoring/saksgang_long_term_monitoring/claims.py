@@ -1,0 +1,122 @@
+"""Claims (fordringer) as the facts of a case have them: what, how much, on what basis, since when (MON-05, MON-08)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from attrs import frozen
+
+from saksgang.declarations import listed
+
+__all__ = ["BASES", "CREDITED", "OPEN", "PAID", "STATES", "Claim", "as_row", "claim_faults", "claims_of", "to_ask"]
+
+BASES = ("faktura", "tvangsgrunnlag")
+OPEN, PAID, CREDITED = "open", "paid", "credited"
+STATES = (OPEN, PAID, CREDITED)
+
+
+@frozen
+class Claim:
+    """One claim.
+
+    Attributes:
+        id: its number in the finance system.
+        amount: what is owed, in øre.
+        basis: ``faktura``, or ``tvangsgrunnlag`` where it can be enforced.
+        due: the day on which payment could be asked for.
+        limitation_from: the day from which limitation counts; the due day, an acknowledgement, an enforcement basis.
+        stop: ``stopp mot økonomisystem``: never asked about.
+        state: ``open``, ``paid`` or ``credited``.
+    """
+
+    id: str
+    what: str
+    amount: int
+    basis: str
+    due: dt.date
+    limitation_from: dt.date
+    stop: bool = False
+    state: str = OPEN
+
+    @property
+    def open(self) -> bool:
+        """Whether something is still owed."""
+        return self.state == OPEN
+
+
+def claims_of(facts: Mapping[str, Any]) -> tuple[Claim, ...]:
+    """The claims of a case, as they were imported and changed since; only well-formed ones get there."""
+    return tuple(_read(row) for row in facts.get("claims", ()))
+
+
+def to_ask(facts: Mapping[str, Any]) -> list[str]:
+    """The claims that the finance system is asked about: open, and without a stop (MON-05)."""
+    return [claim.id for claim in claims_of(facts) if claim.open and not claim.stop]
+
+
+def as_row(claim: Claim) -> dict[str, object]:
+    """A claim as the facts of a case have it."""
+    return {
+        "id": claim.id,
+        "what": claim.what,
+        "amount": claim.amount,
+        "basis": claim.basis,
+        "due": claim.due.isoformat(),
+        "limitation_from": claim.limitation_from.isoformat(),
+        "stop": claim.stop,
+        "state": claim.state,
+    }
+
+
+def claim_faults(rows: object) -> Iterator[str]:
+    """What is wrong with a list of claims, a sentence each; nothing where all of it can be read."""
+    if not isinstance(rows, list) or not rows:
+        yield "there is no list of claims; give one claim at least"
+        return
+    for number, row in enumerate(rows):
+        if not isinstance(row, dict):
+            yield f"claims[{number}] is no table"
+        else:
+            yield from (f"claims[{number}].{fault}" for fault in _row_faults(row))
+    ids = [row.get("id") for row in rows if isinstance(row, dict)]
+    for key in dict.fromkeys(str(key) for key in ids if ids.count(key) > 1):
+        yield f"the claim {key!r} is there twice"
+
+
+def _read(row: Mapping[str, Any]) -> Claim:
+    due = dt.date.fromisoformat(row["due"])
+    since = row.get("limitation_from")
+    lapses_from = dt.date.fromisoformat(since) if since else due
+    stop, state = row.get("stop", False), row.get("state", OPEN)
+    return Claim(row["id"], row["what"], row["amount"], row["basis"], due, lapses_from, stop, state)
+
+
+def _row_faults(row: Mapping[str, Any]) -> Iterator[str]:
+    unknown = sorted(set(row) - {"id", "what", "amount", "basis", "due", "limitation_from", "stop", "state"})
+    if unknown:
+        yield f"{unknown[0]} is not known"
+    yield from (f"{name} is missing" for name in ("id", "what") if not _is_text(row.get(name)))
+    amount = row.get("amount")
+    if not isinstance(amount, int) or isinstance(amount, bool) or amount <= 0:
+        yield "amount is no whole number of øre above 0"
+    if row.get("basis") not in BASES:
+        yield f"basis is not one of: {listed(BASES)}"
+    if row.get("state", OPEN) not in STATES:
+        yield f"state is not one of: {listed(STATES)}"
+    if not isinstance(row.get("stop", False), bool):
+        yield "stop is neither true nor false"
+    yield from (f"{name} is no date such as 2026-03-31" for name in ("due", "limitation_from") if _no_date(row, name))
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _no_date(row: Mapping[str, Any], name: str) -> bool:
+    value = row.get(name, "" if name == "due" else row.get("due", ""))
+    try:
+        return not isinstance(value, str) or dt.date.fromisoformat(value).year < 1980
+    except ValueError:
+        return True

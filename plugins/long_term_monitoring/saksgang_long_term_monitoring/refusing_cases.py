@@ -1,0 +1,128 @@
+"""What is refused about cases: their import, their status, their claims (MON-01, MON-02, MON-05, MON-08, MON-14)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from saksgang.commands import AmendCase, AskService, ChangeStatus, ExtendDeadline, OpenCase
+from saksgang.declarations import listed
+from saksgang.legaltime import Rule, due
+from saksgang.records import Case
+from saksgang.view import View
+from saksgang_long_term_monitoring.claims import Claim, claim_faults, claims_of, to_ask
+from saksgang_long_term_monitoring.deciding import Vets
+from saksgang_long_term_monitoring.looking import no_caseworker, settings_of
+from saksgang_long_term_monitoring.names import CLOSED, FINANCE, MONITORED
+from saksgang_long_term_monitoring.noting import next_day
+from saksgang_long_term_monitoring.overruling import OVERRULE, overrule_in, too_late
+
+__all__ = ["VETS", "amend_case", "ask_service", "change_status", "extend_deadline", "open_case", "still_owed"]
+
+SAYING = f'begin the field reason with "{OVERRULE}"'
+
+
+def open_case(command: OpenCase, _actor: str, view: View) -> str | None:
+    """A case comes with claims that can be read, and names a caseworker of the office or nobody (MON-08)."""
+    faults = list(claim_faults(command.facts.get("claims")))
+    to = command.facts.get("responsible", "")
+    if to and view.member(to) is None:
+        faults.append(f"responsible {to!r} is not on the staff")
+    return f"MON-08: The case cannot be imported: {'; '.join(faults)}." if faults else None
+
+
+def change_status(command: ChangeStatus, actor: str, view: View) -> str | None:
+    """A caseworker chooses; no review may be too late, and nothing is closed on which something is owed."""
+    wrong = no_caseworker(actor, view, "MON-01", "choose what a case offers")
+    case = _case(view, command.case)
+    if wrong or case is None or case.status == command.to:
+        return wrong
+    if command.to == MONITORED:
+        day = next_day(view, str(settings_of(view).first_interval))
+        return too_late(view, case, day, overrule_in(command.reason), SAYING)
+    return still_owed(case) if command.to == CLOSED else None
+
+
+def still_owed(case: Case) -> str | None:
+    """A case is closed when all its claims are paid or credited (MON-05)."""
+    owed = [claim.id for claim in claims_of(case.facts) if claim.open]
+    if not owed:
+        return None
+    return f"MON-05: Case {case.number} cannot be closed while these claims are open: {listed(owed)}."
+
+
+def amend_case(command: AmendCase, actor: str, view: View) -> str | None:
+    """People set the stop, the basis and where limitation counts from; all else comes from finance (MON-05)."""
+    case, rows = _case(view, command.case), command.facts.get("claims")
+    if "finance" in command.facts:
+        return "MON-05: What the finance system found is written by its answer; leave the field finance out."
+    if case is None or rows is None:
+        return None
+    faults = list(claim_faults(rows))
+    if faults:
+        return f"MON-05: The claims of case {case.number} cannot be read: {'; '.join(faults)}."
+    return _not_by_hand(claims_of(case.facts), claims_of(command.facts), case, actor)
+
+
+def ask_service(command: AskService, actor: str, view: View) -> str | None:
+    """A claim with a stop is not asked about, whoever asks (MON-05)."""
+    case = _case(view, command.case)
+    wrong = no_caseworker(actor, view, "MON-05", "ask the finance system")
+    if wrong or case is None or command.service != FINANCE:
+        return wrong
+    named = command.facts.get("claims", {})
+    asked = named.get(case.number) if isinstance(named, dict) and list(named) == [case.number] else None
+    may = to_ask(case.facts)
+    if isinstance(asked, list) and asked and all(claim in may for claim in asked):
+        return None
+    return (
+        f"MON-05: Name claims of case {case.number} that are open and not on stop (stopp mot økonomisystem), which "
+        f"are: {listed(may)}; write facts as claims = {{ {case.number} = [...] }}."
+    )
+
+
+def extend_deadline(command: ExtendDeadline, actor: str, view: View) -> str | None:
+    """A caseworker extends a review as they judge, within the last review day; other deadlines are not theirs."""
+    try:
+        deadline = view.deadline(command.deadline)
+    except KeyError:
+        return None
+    if deadline.kind != "review":
+        return f"MON-04: Deadline {deadline.id} ({deadline.kind}) is set by law or setting; only a review is extended."
+    wrong = no_caseworker(actor, view, "MON-04", "extend a review")
+    target = deadline.target(command.target)
+    if wrong or target is None:
+        return wrong
+    day = view.almanac.today(due(target.due, Rule.parse(command.by), view.almanac))
+    return too_late(view, view.case(deadline.case), day, overrule_in(command.reason), SAYING)
+
+
+def _case(view: View, number: str) -> Case | None:
+    try:
+        return view.case(number)
+    except KeyError:
+        return None
+
+
+def _not_by_hand(before: Sequence[Claim], after: Sequence[Claim], case: Case, actor: str) -> str | None:
+    missing = [claim.id for claim in before if claim.id not in {each.id for each in after}]
+    if missing:
+        return f"MON-05: Claims do not vanish from case {case.number}: {listed(missing)} must stay; they are settled."
+    if not actor.startswith("staff:") or [_told(claim) for claim in before] == [_told(claim) for claim in after]:
+        return None
+    return (
+        "MON-05: What a claim is, its amount and whether it is paid come from the finance system; change only stop, "
+        "basis and limitation_from."
+    )
+
+
+def _told(claim: Claim) -> tuple[object, ...]:
+    return claim.id, claim.what, claim.amount, claim.due, claim.state
+
+
+VETS: Vets = {
+    OpenCase: open_case,
+    ChangeStatus: change_status,
+    AmendCase: amend_case,
+    AskService: ask_service,
+    ExtendDeadline: extend_deadline,
+}

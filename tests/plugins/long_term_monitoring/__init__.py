@@ -1,0 +1,1 @@
+"""Tests of long_term_monitoring."""

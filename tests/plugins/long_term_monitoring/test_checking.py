@@ -1,0 +1,137 @@
+"""The finance system and the stop per claim (MON-05)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from saksgang.commands import AmendCase, AskService, ChangeStatus
+from saksgang.errors import InputRefused, Refused
+from saksgang.events import HandlingFailed, ServiceAsked
+from saksgang_long_term_monitoring.checking import changed_claim
+from saksgang_long_term_monitoring.claims import claims_of
+from saksgang_long_term_monitoring.form import review_form
+from saksgang_long_term_monitoring.names import CLOSED, MONITORED
+from tests.plugins.long_term_monitoring.bench import Bench, claim
+
+CLAIM = claims_of({"claims": [claim()]})[0]
+
+
+def asked(office: Bench) -> list[Any]:
+    return [event.facts["claims"] for event in office.all(ServiceAsked)]
+
+
+def test_mon_05_each_month_all_monitored_claims_are_asked_about_but_for_the_stopped(office: Bench) -> None:
+    """An active case is not; the stop is per claim; a settled claim is not."""
+    first = office.monitored(claim(), claim("F-2", stop=True), claim("F-3", state="paid"))
+    second = office.monitored(claim("F-4"))
+    office.opened(claim("F-5"))
+    office.monitored(claim("F-6", stop=True))
+    office.wait_until("2026-04-02 06:01")
+
+    assert asked(office) == [{first: ["F-1"], second: ["F-4"]}]
+    office.wait_until("2026-05-02 06:01")
+    assert asked(office)[1:] == [{first: ["F-1"], second: ["F-4"]}]
+
+
+def test_mon_05_a_case_that_comes_up_is_asked_about_again(office: Bench) -> None:
+    """So that the review stands on today's figures."""
+    case = office.up(claim(), claim("F-2", stop=True))
+    on_case = [event for event in office.all(ServiceAsked) if event.case == case]
+
+    assert [event.facts["claims"] for event in on_case] == [{case: ["F-1"]}]
+    assert on_case[0].about == office.task(case, "review").about
+
+
+def test_mon_05_what_is_found_shows_on_the_case_and_in_the_review(office: Bench) -> None:
+    """Changed by the monthly round, credited when the case came up."""
+    case = office.monitored(claim(), claim("F-2"))
+    office.wait_until("2026-04-02 06:01")
+    office.told("long_term_monitoring/request-1", {case: {"F-1": {"found": "changed", "amount": 20_000}}})
+    office.wait_until("2026-09-02 06:01")
+    assert office.task(case, "review").facts["total"] == 70_000
+    office.told(f"{case}/request-1", {case: {"F-2": {"found": "credited"}}})
+
+    form = review_form(office.view, case)
+    assert [(row["amount"], row["state"], row["finance"]["on"]) for row in form.claims] == [
+        (20_000, "open", "2026-04-02"),
+        (50_000, "credited", "2026-09-02"),
+    ]
+    assert form.total == 20_000
+
+
+def test_mon_05_what_is_told_of_a_claim_stopped_meanwhile_changes_nothing(office: Bench) -> None:
+    """The stop counts from when it was set, also for an answer under way."""
+    case = office.monitored()
+    office.wait_until("2026-04-02 06:01")
+    office.claims(case, claim(stop=True))
+    office.told("long_term_monitoring/request-1", {case: {"F-1": {"found": "paid"}}})
+
+    assert [each.state for each in claims_of(office.case(case).facts)] == ["open"]
+
+
+def test_mon_05_the_last_claim_settled_asks_to_close_and_closes_nothing(office: Bench) -> None:
+    """The cycle goes on until a person closes the case."""
+    case = office.monitored()
+    office.wait_until("2026-04-02 06:01")
+    with pytest.raises(Refused, match=r"F-1.*MON-05"):
+        office.do(ChangeStatus(case, CLOSED))
+    office.told("long_term_monitoring/request-1", {case: {"F-1": {"found": "paid"}}})
+
+    assert office.case(case).status == MONITORED
+    assert office.dates(case) == ["2026-09-02 06:00"]
+    assert office.task(case, "close_case").owner == "gro"
+    office.do(ChangeStatus(case, CLOSED))
+    assert (office.dates(case), office.dates(case, "limitation")) == ([], [])
+
+
+def test_mon_05_an_answer_about_a_closed_case_is_passed_over(office: Bench) -> None:
+    """It comes late and does no harm."""
+    case = office.monitored()
+    office.wait_until("2026-04-02 06:01")
+    office.claims(case, claim(state="paid"), actor="system:finance")
+    office.do(ChangeStatus(case, CLOSED))
+    office.told("long_term_monitoring/request-1", {case: {"F-1": {"found": "credited"}}})
+
+    assert office.all(HandlingFailed) == []
+
+
+@pytest.mark.parametrize("told", [{"found": "gone"}, {"found": "changed"}, {"found": "changed", "amount": -1}, {}])
+def test_mon_05_what_cannot_be_is_not_taken(told: dict[str, Any]) -> None:
+    """A finance system that tells nonsense is told so."""
+    with pytest.raises(InputRefused, match="expected found = paid"):
+        changed_claim(CLAIM, told)
+
+
+def test_mon_05_a_nonsense_answer_is_kept_as_a_failure(office: Bench) -> None:
+    """Nothing is lost silently, and the case stands as it was."""
+    case = office.monitored()
+    office.wait_until("2026-04-02 06:01")
+    office.told("long_term_monitoring/request-1", {case: {"F-1": {"found": "gone"}}})
+
+    assert len(office.all(HandlingFailed)) == 1
+    assert [each.state for each in claims_of(office.case(case).facts)] == ["open"]
+
+
+@pytest.mark.parametrize("rows", [[claim(amount=1)], [claim(state="paid")], [claim("F-9")], [claim(what="Annet")]])
+def test_mon_05_amount_and_state_are_not_a_persons_to_change(office: Bench, rows: list[dict[str, Any]]) -> None:
+    """Nor may a claim vanish."""
+    case = office.monitored()
+
+    with pytest.raises(Refused, match="MON-05"):
+        office.do(AmendCase(case, {"claims": rows}))
+    with pytest.raises(Refused, match="MON-05"):
+        office.do(AmendCase(case, {"finance": {}}))
+
+
+def test_mon_05_nobody_asks_about_a_stopped_claim_by_hand(office: Bench) -> None:
+    """Nor about another case; an open claim may be asked about at any time."""
+    case = office.monitored(claim(), claim("F-2", stop=True))
+    wrong: tuple[dict[str, list[str]], ...] = ({case: ["F-2"]}, {"GJE-2026-00009": ["F-1"]}, {case: []}, {})
+    for claims in wrong:
+        with pytest.raises(Refused, match="MON-05"):
+            office.do(AskService("finance", case, facts={"claims": claims}))
+
+    office.do(AskService("finance", case, facts={"claims": {case: ["F-1"]}}))
+    assert [order.facts for order in office.finance.orders] == [{"claims": {case: ["F-1"]}}]
