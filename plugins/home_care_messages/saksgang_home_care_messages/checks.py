@@ -1,0 +1,41 @@
+"""What judges a run of this routine from the journal alone: at least one check a requirement (SIM-06)."""
+
+from __future__ import annotations
+
+from saksgang.checks import Check
+from saksgang_home_care_messages import (
+    checks_leader,
+    checks_order,
+    checks_reach,
+    checks_receipt,
+    checks_replies,
+    checks_visits,
+)
+
+__all__ = ["CHECKS"]
+
+CHECKS: tuple[type[Check], ...] = (
+    checks_receipt.MessagesOpenTheirCase,
+    checks_receipt.DeadlinesAreThoseOfTheType,
+    checks_receipt.FinalDeadlinesAreSet,
+    checks_receipt.EveryMessageIsDone,
+    checks_replies.RepliesMeetTheFirstDeadline,
+    checks_replies.RepliesStateWhatTheTypeAsks,
+    checks_replies.NoReplyByItself,
+    checks_replies.ContentIsNotForwarded,
+    checks_order.StepsComeInOrder,
+    checks_order.NotForwardedUnsaid,
+    checks_order.StepsAreDoneByTheHolder,
+    checks_order.StepsAreDoneByTheirRoles,
+    checks_order.ArchiveIsDecided,
+    checks_order.EveryPartIsAnswered,
+    checks_visits.ChangesAreOrderedByTheVisit,
+    checks_visits.VisitsInVainAreCounted,
+    checks_leader.TheLeaderSeesItInTime,
+    *checks_reach.REACHED_BY_TYPE,
+    checks_reach.ReachLeaderTold,
+    checks_reach.ReachSorted,
+    checks_reach.ReachVisitInTime,
+    checks_reach.ReachVisitInVain,
+    checks_reach.ReachWeekend,
+)

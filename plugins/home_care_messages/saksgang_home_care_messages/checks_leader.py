@@ -1,0 +1,128 @@
+"""A message that nobody took is seen by the leader before its deadline passes (MSG-10)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from attrs import define
+
+from saksgang.checks import sees
+from saksgang.checks.laws_base import Law
+from saksgang.events import (
+    DeadlineCancelled,
+    DeadlineMet,
+    DeadlineMissed,
+    DeadlineStarted,
+    OfficeOpened,
+    TaskCancelled,
+    TaskCompleted,
+    TaskCreated,
+    TaskReassigned,
+    TaskTaken,
+)
+from saksgang.journal.record import Recorded
+from saksgang_home_care_messages.checks_settings import ROUTINE, settings
+
+__all__ = ["TheLeaderSeesItInTime"]
+
+MINUTE = dt.timedelta(minutes=1)
+HOURS = re.compile(r"(\d+) hours?")
+
+
+@define
+class _Lying:
+    """A task in a queue: since when, and whether the leader was told of it."""
+
+    case: str
+    since: dt.datetime
+    told: bool = False
+
+
+class TheLeaderSeesItInTime(Law):
+    """Visible to the leader before the deadline passes, not after (MSG-10)."""
+
+    id = "msg-the-leader-sees-it-in-time"
+    requirements = ("MSG-10",)
+    kind = "safety"
+    sentence = (
+        "A message that lies in a queue so many hours before its first reply is due, as set, is on the leader's list "
+        "by then, or as soon as it lies there; and the leader is told only of messages that lie in a queue."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._before = dt.timedelta(hours=12)
+        self._due: dict[str, dt.datetime] = {}
+        self._lying: dict[str, _Lying] = {}
+
+    @sees(OfficeOpened)
+    def office_opened(self, event: OfficeOpened, recorded: Recorded) -> None:
+        """How long before."""
+        found = HOURS.fullmatch(str(settings(event).get("leader_notice_before", "12 hours")))
+        self._before = dt.timedelta(hours=int(found[1])) if found else self._before
+
+    @sees(DeadlineStarted)
+    def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
+        """When the first reply is due."""
+        if event.routine == ROUTINE and event.kind == "first_reply":
+            self._due[event.case] = event.targets[0].due
+
+    @sees(DeadlineMet, DeadlineCancelled, DeadlineMissed)
+    def ended(self, event: DeadlineMet | DeadlineCancelled | DeadlineMissed, recorded: Recorded) -> None:
+        """It was replied to, is not to be, or the day is over: then what nobody was told of is judged."""
+        if event.routine != ROUTINE or event.kind != "first_reply":
+            return
+        for task, lying in self._lying.items():
+            if lying.case == event.case:
+                self._judge(task, lying, recorded)
+        self._due.pop(event.case, None)
+
+    @sees(TaskCreated)
+    def created(self, event: TaskCreated, recorded: Recorded) -> None:
+        """It lies there, or the leader is told."""
+        if event.routine != ROUTINE:
+            return
+        if event.kind == "untaken_message":
+            lying = self._lying.get(event.about)
+            self.judge(lying is not None, recorded, f"The leader is told of {event.about}, which lies in no queue.")
+            if lying is not None:
+                lying.told = lying.told or recorded.at <= self._latest(lying) + MINUTE
+        elif event.kind == "handle_message" and not event.owner:
+            self._lying[event.task] = _Lying(event.case, recorded.at)
+
+    @sees(TaskTaken)
+    def taken(self, event: TaskTaken, recorded: Recorded) -> None:
+        """Somebody has it."""
+        self._gone(event.task, recorded)
+
+    @sees(TaskReassigned)
+    def reassigned(self, event: TaskReassigned, recorded: Recorded) -> None:
+        """Somebody has it, or nobody again."""
+        self._gone(event.task, recorded)
+        if event.routine == ROUTINE and not event.owner and event.case in self._due:
+            self._lying[event.task] = _Lying(event.case, recorded.at)
+
+    @sees(TaskCompleted, TaskCancelled)
+    def over(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
+        """Nobody has to take it any more."""
+        self._gone(event.task, recorded)
+
+    def end(self, at: dt.datetime) -> None:
+        """What lies there still."""
+        for task, lying in self._lying.items():
+            if lying.case in self._due and at > self._latest(lying) + MINUTE:
+                self.judge_case(lying.told, lying.case, at, f"{task} lies in a queue and no leader was told.")
+
+    def _gone(self, task: str, recorded: Recorded) -> None:
+        lying = self._lying.pop(task, None)
+        if lying is not None and lying.case in self._due:
+            self._judge(task, lying, recorded)
+
+    def _judge(self, task: str, lying: _Lying, recorded: Recorded) -> None:
+        self.judged += 1
+        if recorded.at > self._latest(lying) + MINUTE and not lying.told:
+            self.broken(recorded, f"{task} lay in a queue since {lying.since} and no leader was told in time.")
+
+    def _latest(self, lying: _Lying) -> dt.datetime:
+        return max(lying.since, self._due.get(lying.case, lying.since) - self._before)

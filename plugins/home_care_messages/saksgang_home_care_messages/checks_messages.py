@@ -1,0 +1,169 @@
+"""What the checks keep of each message that is not done, as the journal tells it (SIM-06)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from attrs import define, field
+
+from saksgang.checks import sees
+from saksgang.checks.laws_staff import RosterCheck
+from saksgang.events import (
+    CaseAmended,
+    CaseOpened,
+    CaseSeen,
+    ContactRecorded,
+    OfficeOpened,
+    ServiceAsked,
+    StatusChanged,
+    TaskCancelled,
+    TaskCompleted,
+    TaskCreated,
+    TaskReassigned,
+    TaskTaken,
+)
+from saksgang.journal.record import Recorded
+from saksgang_home_care_messages.checks_settings import ROUTINE, Row, rows
+
+__all__ = ["DONE", "MESSAGE_TASKS", "Message", "MessageCheck", "acts_of", "staff_in"]
+
+DONE = "ferdig behandlet"
+STATUS = {"under behandling": "set_in_progress", DONE: "set_done"}
+SERVICES = {"worklist": "change_work_list", "handheld": "tell_handheld"}
+STATED = ("check_facts", "handle", "decide", "decide_archive", "change_work_list", "forward")
+MESSAGE_TASKS = ("handle_message", "finish_message")
+
+
+@define
+class Message:
+    """A message under way.
+
+    Attributes:
+        done: the steps that have been done.
+        answered: the services whose part was answered.
+        owners: who has each open task; ``""`` for its queue.
+        readers: who has looked at it.
+    """
+
+    row: Row
+    opened: dt.datetime
+    party: str
+    facts: dict[str, Any]
+    done: set[str] = field(factory=set)
+    answered: set[str] = field(factory=set)
+    owners: dict[str, str] = field(factory=dict)
+    reader: str = ""
+
+    @property
+    def services(self) -> list[str]:
+        """Whom it is for; the first one gets it."""
+        named = self.facts.get("services") or [""]
+        return list(dict.fromkeys(named if isinstance(named, list) else [named]))
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """Its steps; with one service only there is none to forward parts to."""
+        alone = "answer_other_parts" in self.row.steps and len(self.services) == 1
+        return tuple(step for step in self.row.steps if not (alone and step == "forward"))
+
+    def is_done(self, step: str) -> bool:
+        """Whether that step was done: parts by counting them."""
+        if step == "answer_other_parts":
+            return set(self.services[1:]) <= self.answered
+        return step in self.done
+
+
+def staff_in(actor: str) -> str:
+    """The staff id of an actor, ``""`` for a rule, a service or a citizen."""
+    return actor.removeprefix("staff:") if actor.startswith("staff:") else ""
+
+
+def acts_of(recorded: Recorded, message: Message) -> list[str]:
+    """The steps that an event does, if any."""
+    event = recorded.event
+    if type(event) is CaseSeen:
+        return ["read"]
+    if type(event) is StatusChanged:
+        return [STATUS[event.new]] if event.new in STATUS else []
+    if type(event) is ServiceAsked:
+        return [SERVICES[event.service]] if event.service in SERVICES else []
+    if type(event) is CaseAmended:
+        return [name for name in STATED if event.facts.get(name)]
+    if type(event) is ContactRecorded and event.direction == "out":
+        return _reply(event, message)
+    return []
+
+
+def _reply(event: ContactRecorded, message: Message) -> list[str]:
+    own = event.facts.get("service", "") == message.services[0]
+    kinds = {"temporary": "temporary_reply", "full": "full_reply", "part": "answer_own_part"}
+    if event.facts.get("kind") == "part" and not own:
+        return ["answer_other_parts"]
+    return [kinds[str(event.facts["kind"])]] if event.facts.get("kind") in kinds else []
+
+
+class MessageCheck(RosterCheck):
+    """The base: keeps every message that is under way.
+
+    A check is shown an event by its methods in the order of their names: those that begin a message are called
+    ``a_…`` here and those that move it on ``z_…``, so that a subclass judges in between.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: dict[str, Row] = {}
+        self.messages: dict[str, Message] = {}
+
+    @sees(OfficeOpened)
+    def a_office(self, event: OfficeOpened, recorded: Recorded) -> None:
+        """The types from now on."""
+        self.rows = rows(event)
+
+    @sees(CaseOpened)
+    def a_opened(self, event: CaseOpened, recorded: Recorded) -> None:
+        """A message."""
+        row = self.rows.get(str(event.facts.get("type")))
+        if event.routine == ROUTINE and row is not None:
+            self.messages[event.case] = Message(row, recorded.at, event.party, dict(event.facts))
+
+    @sees(TaskCreated)
+    def z_created(self, event: TaskCreated, recorded: Recorded) -> None:
+        """Work on it."""
+        message = self.messages.get(event.case)
+        if message is not None and event.kind in MESSAGE_TASKS:
+            message.owners[event.task] = event.owner
+
+    @sees(TaskTaken, TaskReassigned)
+    def z_given(self, event: TaskTaken | TaskReassigned, recorded: Recorded) -> None:
+        """Somebody has it, or nobody."""
+        message = self.messages.get(event.case)
+        if message is not None and event.task in message.owners:
+            message.owners[event.task] = event.by if type(event) is TaskTaken else getattr(event, "owner", "")
+
+    @sees(TaskCompleted, TaskCancelled)
+    def z_over(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
+        """That work is over."""
+        message = self.messages.get(event.case)
+        if message is not None:
+            message.owners.pop(event.task, None)
+
+    @sees(CaseSeen, ContactRecorded, StatusChanged, ServiceAsked, CaseAmended)
+    def z_moved(self, event: Any, recorded: Recorded) -> None:  # noqa: ANN401 - one of the events above
+        """A step of it is done."""
+        message = self.messages.get(event.case)
+        if message is None:
+            return
+        message.done.update(acts_of(recorded, message))
+        if type(event) is CaseSeen:
+            message.reader = event.by
+        elif type(event) is CaseAmended:
+            self._sorted(message, event)
+        elif type(event) is ContactRecorded and event.facts.get("kind") == "part":
+            message.answered.add(str(event.facts.get("service", "")))
+        elif type(event) is StatusChanged and event.final:
+            del self.messages[event.case]
+
+    def _sorted(self, message: Message, event: CaseAmended) -> None:
+        message.facts |= event.facts
+        message.row = self.rows.get(str(event.facts.get("type")), message.row)

@@ -1,0 +1,184 @@
+"""Steps in the order of the row, by those whom the row names (MSG-02, 03, 05, 06, 08, 10)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from saksgang.checks import sees
+from saksgang.events import (
+    CaseAmended,
+    CaseSeen,
+    ContactRecorded,
+    OfficeOpened,
+    ServiceAsked,
+    StatusChanged,
+    TaskReassigned,
+    TaskTaken,
+)
+from saksgang.journal.record import Recorded
+from saksgang_home_care_messages.checks_messages import DONE, MessageCheck, acts_of, staff_in
+from saksgang_home_care_messages.checks_settings import settings
+
+__all__ = [
+    "ArchiveIsDecided",
+    "EveryPartIsAnswered",
+    "NotForwardedUnsaid",
+    "StepsAreDoneByTheHolder",
+    "StepsAreDoneByTheirRoles",
+    "StepsComeInOrder",
+]
+
+
+class StepsComeInOrder(MessageCheck):
+    """No step before those above it in the row (MSG-05, and every type)."""
+
+    id = "msg-steps-come-in-the-order-of-the-row"
+    requirements = ("MSG-05", "MSG-01", "MSG-02", "MSG-03", "MSG-04", "MSG-06", "MSG-08", "MSG-09")
+    kind = "safety"
+    sentence = "A step of a message is done after all steps above it in the row of its type."
+
+    @sees(ContactRecorded, StatusChanged, ServiceAsked, CaseAmended)
+    def moved(self, event: Any, recorded: Recorded) -> None:  # noqa: ANN401 - one of the events above
+        """A step is done."""
+        message = self.messages.get(event.case)
+        if message is None:
+            return
+        for act in acts_of(recorded, message):
+            if act in message.steps:
+                before = message.steps[: message.steps.index(act)]
+                missing = [step for step in before if not message.is_done(step)]
+                self.judge(not missing, recorded, f"{act} on {event.case} came before {', '.join(missing)}.")
+
+
+class NotForwardedUnsaid(MessageCheck):
+    """Employee 2 does not get a message before its sender is told (MSG-02)."""
+
+    id = "msg-nothing-is-forwarded-without-a-temporary-reply"
+    requirements = ("MSG-02", "MSG-04")
+    kind = "safety"
+    sentence = (
+        "Where the row has a temporary reply before forwarding, a message that was read is neither forwarded nor "
+        "taken over from its reader before that reply; only a leader hands it to somebody else, or illness does."
+    )
+
+    @sees(CaseAmended)
+    def forwarded(self, event: CaseAmended, recorded: Recorded) -> None:
+        """It is forwarded."""
+        if "forward" in event.facts:
+            self._judge(event.case, recorded, f"Message {event.case} was forwarded")
+
+    @sees(TaskTaken)
+    def taken(self, event: TaskTaken, recorded: Recorded) -> None:
+        """It is taken from its reader."""
+        message = self.messages.get(event.case)
+        if message is not None and event.previous and event.previous == message.reader:
+            self._judge(event.case, recorded, f"{event.by} took {event.task} from {event.previous}")
+
+    @sees(TaskReassigned)
+    def reassigned(self, event: TaskReassigned, recorded: Recorded) -> None:
+        """It is given away."""
+        message = self.messages.get(event.case)
+        who = staff_in(recorded.actor)
+        handed = message is not None and message.owners.get(event.task) == message.reader != ""
+        if handed and event.owner and who and not self.roster.has(who, "tjenesteleder"):
+            self._judge(event.case, recorded, f"{who} gave {event.task} to {event.owner}")
+
+    def _judge(self, case: str, recorded: Recorded, what: str) -> None:
+        message = self.messages.get(case)
+        if message is None or "forward" not in message.steps:
+            return
+        before = message.steps[: message.steps.index("forward")]
+        if "temporary_reply" in before:
+            self.judge("temporary_reply" in message.done, recorded, f"{what} without a temporary reply.")
+
+
+class StepsAreDoneByTheHolder(MessageCheck):
+    """Each status and reply has somebody behind it who had the message then (MSG-10)."""
+
+    id = "msg-who-acts-has-the-message"
+    requirements = ("MSG-10",)
+    kind = "safety"
+    sentence = "Every change of status and every reply is by somebody of the staff who has a task of that message."
+
+    @sees(ContactRecorded, StatusChanged)
+    def moved(self, event: ContactRecorded | StatusChanged, recorded: Recorded) -> None:
+        """A status or a reply."""
+        message = self.messages.get(event.case)
+        if message is None or (type(event) is ContactRecorded and event.direction != "out"):
+            return
+        who = staff_in(recorded.actor)
+        right = who != "" and who in message.owners.values()
+        self.judge(right, recorded, f"{recorded.actor} acted on message {event.case}, which is not theirs.")
+
+
+class StepsAreDoneByTheirRoles(MessageCheck):
+    """The row says who does a step; for the service its local routine says it (MSG-01, MSG-05)."""
+
+    id = "msg-steps-are-done-by-their-roles"
+    requirements = ("MSG-01", "MSG-03", "MSG-05", "MSG-06")
+    kind = "safety"
+    sentence = "A step is done by somebody who has one of the roles that the row of the type names for it."
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._services: dict[str, str] = {}
+
+    @sees(OfficeOpened)
+    def b_services(self, event: OfficeOpened, recorded: Recorded) -> None:
+        """Whom the local routine of each service names."""
+        self._services = {row["name"]: row["responsible"] for row in settings(event).get("services", ())}
+
+    @sees(CaseSeen, ContactRecorded, StatusChanged, ServiceAsked, CaseAmended)
+    def moved(self, event: Any, recorded: Recorded) -> None:  # noqa: ANN401 - one of the events above
+        """A step is done."""
+        message = self.messages.get(event.case)
+        who = staff_in(recorded.actor)
+        if message is None or not who:
+            return
+        for act in acts_of(recorded, message):
+            # After it was passed on, the first look of the next one is no step of the row.
+            if act in message.row.by and not (act == "read" and "read" in message.done):
+                roles = self._roles(message.row.by[act], message.services)
+                wrong = f"{who} did {act} on {event.case}, which is for {', '.join(sorted(roles))}."
+                self.judge(any(self.roster.has(who, role) for role in roles), recorded, wrong)
+
+    def _roles(self, named: tuple[str, ...], services: list[str]) -> set[str]:
+        local = {self._services.get(service, "ansatt") for service in services}
+        return {role for role in named if role != "tjenesten"} | (local if "tjenesten" in named else set())
+
+
+class ArchiveIsDecided(MessageCheck):
+    """A complaint does not end before somebody has stated where its answer belongs (MSG-06)."""
+
+    id = "msg-a-complaint-has-its-archive-decision"
+    requirements = ("MSG-06",)
+    kind = "safety"
+    sentence = "A message whose row asks for it is done only with a stated decision out of the row's choices."
+
+    @sees(StatusChanged)
+    def ended(self, event: StatusChanged, recorded: Recorded) -> None:
+        """It is done."""
+        message = self.messages.get(event.case)
+        if message is None or event.new != DONE or "decide_archive" not in message.steps:
+            return
+        stated, choices = message.facts.get("decide_archive"), message.row.choices["decide_archive"]
+        right = bool(stated) and (not choices or stated in choices)
+        self.judge(right, recorded, f"Message {event.case} was set done with {stated!r} about the archive.")
+
+
+class EveryPartIsAnswered(MessageCheck):
+    """A message to several services is done when each has answered (MSG-08)."""
+
+    id = "msg-every-part-is-answered"
+    requirements = ("MSG-08",)
+    kind = "safety"
+    sentence = "A message with questions to several services is done only when each part has been answered."
+
+    @sees(StatusChanged)
+    def ended(self, event: StatusChanged, recorded: Recorded) -> None:
+        """It is done."""
+        message = self.messages.get(event.case)
+        if message is None or event.new != DONE or "answer_other_parts" not in message.row.steps:
+            return
+        missing = [name for name in message.services if name not in message.answered]
+        self.judge(not missing, recorded, f"Message {event.case} was set done without {', '.join(missing)}.")

@@ -1,0 +1,83 @@
+"""What the checks know of the municipality: the types of messages as the journal has them, nothing else (SIM-06)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import frozen
+
+from saksgang.events import OfficeOpened
+
+__all__ = ["ROUTINE", "Row", "rows", "settings"]
+
+ROUTINE = "home_care_messages"
+REPLIES = ("temporary_reply", "full_reply", "answer_own_part", "answer_other_parts")
+# For a type whose steps nobody has set: what its reader has to leave behind at least (MSG-11).
+LEAST = ("read", "decide", "set_done")
+
+
+@frozen
+class Row:
+    """A type of message.
+
+    Attributes:
+        steps: their names in order.
+        by: the roles of each step.
+        states: what a step's act has to state.
+        within: the time of each step that has one.
+        deadlines: kind, what about and rule of each deadline that a message of the type has.
+    """
+
+    name: str
+    requirement: str
+    responsible: tuple[str, ...]
+    steps: tuple[str, ...]
+    by: dict[str, tuple[str, ...]]
+    states: dict[str, tuple[str, ...]]
+    choices: dict[str, tuple[str, ...]]
+    by_visit: bool
+    no_reply: bool
+    forwards: bool
+    filled: bool
+    deadlines: frozenset[tuple[str, str, str]]
+
+
+def settings(event: OfficeOpened) -> dict[str, Any]:
+    """The routine's settings as plain data; empty where the routine is not on."""
+    found: dict[str, Any] = event.routines.get(ROUTINE, {}).get("settings", {})
+    return found
+
+
+def rows(event: OfficeOpened) -> dict[str, Row]:
+    """The types by name; one of the municipality's own stands in the place of another of the same name."""
+    own = settings(event)
+    told = {row["name"]: row for table in ("types", "more_types") for row in own.get(table, ())}
+    return {name: _row(row, own) for name, row in told.items()}
+
+
+def _row(row: dict[str, Any], own: dict[str, Any]) -> Row:
+    name, responsible = row["name"], tuple(row["responsible"])
+    given = own.get("steps", {}).get(name) or row.get("steps") or []
+    steps = given or [{"do": do} for do in LEAST]
+    return Row(
+        name,
+        row["requirement"],
+        responsible,
+        tuple(step["do"] for step in steps),
+        {step["do"]: tuple(step.get("by") or responsible) for step in steps},
+        {step["do"]: tuple(step.get("states") or ()) for step in steps},
+        {step["do"]: tuple(step.get("choices") or ()) for step in steps},
+        row["priority"] == "visit start",
+        row["no_reply"],
+        row["forwards_content"],
+        bool(given),
+        frozenset(_deadlines(row, steps, own)),
+    )
+
+
+def _deadlines(row: dict[str, Any], steps: list[dict[str, Any]], own: dict[str, Any]) -> list[tuple[str, str, str]]:
+    replied = not row["no_reply"] and any(step["do"] in REPLIES for step in steps)
+    found = [("first_reply", "", row.get("first_reply") or own["first_reply"])] if replied else []
+    final = own.get("final_reply", {}).get(row["name"])
+    found += [("final_reply", "", final)] if final else []
+    return found + [("step_in_time", step["do"], step["within"]) for step in steps if step.get("within")]

@@ -1,0 +1,80 @@
+"""Changes of visits: in the order of their start, told directly, counted when in vain (MSG-03)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+from saksgang.checks import sees
+from saksgang.checks.laws_base import AtOnce
+from saksgang.events import NoteWritten, OfficeOpened, ServiceAnswered, TaskCreated
+from saksgang.journal.record import Recorded
+from saksgang_home_care_messages.checks_messages import MESSAGE_TASKS, MessageCheck
+from saksgang_home_care_messages.checks_settings import ROUTINE
+
+__all__ = ["ChangesAreOrderedByTheVisit", "VisitsInVainAreCounted"]
+
+
+class ChangesAreOrderedByTheVisit(MessageCheck):
+    """The next visit first, whenever the message came (MSG-03)."""
+
+    id = "msg-changes-are-ordered-by-the-visit"
+    requirements = ("MSG-03",)
+    kind = "safety"
+    sentence = "The task of a message about a visit is due at the start of that visit, so that work lists sort it so."
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._zone = ZoneInfo("Europe/Oslo")
+
+    @sees(OfficeOpened)
+    def b_zone(self, event: OfficeOpened, recorded: Recorded) -> None:
+        """Whose clock the visits are written by."""
+        self._zone = ZoneInfo(event.zone)
+
+    @sees(TaskCreated)
+    def created(self, event: TaskCreated, recorded: Recorded) -> None:
+        """Its task."""
+        message = self.messages.get(event.case)
+        if message is None or not message.row.by_visit or event.kind not in MESSAGE_TASKS:
+            return
+        start = self._start(str(message.facts.get("visit", "")))
+        if start is not None:
+            self.judge(event.due == start, recorded, f"{event.task} is due {event.due}, the visit starts {start}.")
+
+    def _start(self, said: str) -> dt.datetime | None:
+        try:
+            moment = dt.datetime.fromisoformat(said)
+        except ValueError:
+            return None
+        return (moment if moment.tzinfo else moment.replace(tzinfo=self._zone)).astimezone(dt.UTC)
+
+
+class VisitsInVainAreCounted(AtOnce):
+    """A visit in vain is on its case, where it can be counted (MSG-03)."""
+
+    id = "msg-a-visit-in-vain-is-on-its-case"
+    requirements = ("MSG-03",)
+    kind = "safety"
+    sentence = "When a terminal answers that a visit was in vain, a note on the case says so at once, and only then."
+
+    @sees(ServiceAnswered)
+    def answered(self, event: ServiceAnswered, recorded: Recorded) -> None:
+        """The terminal's answer."""
+        self.settle(recorded)
+        if event.routine == ROUTINE and event.service == "handheld" and event.facts.get("in_vain") is True:
+            self.owe(event.case, recorded)
+
+    @sees(NoteWritten)
+    def noted(self, event: NoteWritten, recorded: Recorded) -> None:
+        """A note of the system."""
+        if event.routine != ROUTINE or not recorded.actor.startswith("rule:"):
+            return
+        self.settle(recorded)
+        if not self.paid(event.case):
+            self.judged += 1
+            self.broken(recorded, f"Case {event.case} has a note of a visit in vain, and no terminal told of one.")
+
+    def unpaid(self, key: str, recorded: Recorded) -> str:
+        """Nobody would count it."""
+        return f"A visit of message {key} was in vain, and its case does not say so."

@@ -1,0 +1,54 @@
+"""What only the routine's own rules do: each of these would be a way round a requirement if people had it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from saksgang.commands import (
+    AssignCase,
+    CancelDeadline,
+    CancelTask,
+    Command,
+    CompleteTask,
+    CreateTask,
+    ExtendDeadline,
+    MeetDeadline,
+    OpenCase,
+    PauseDeadline,
+    RegisterDocument,
+    ResumeDeadline,
+    StartDeadline,
+)
+from saksgang.view import View
+from saksgang_home_care_messages.deciding import Vets
+
+__all__ = ["ONLY_BY_RULE", "VETS"]
+
+BY_THEMSELVES = (
+    "MSG-10: The tasks and deadlines of a message follow from its steps; do the step instead: look at the case, "
+    "reply, state something on it or change its status."
+)
+BY_ITS_TASK = "MSG-10: The caseworker of a message is whoever has its task; take the task, or reassign it."
+BY_THE_SYSTEM = "MSG-10: A message opens its case by itself when it comes; nobody registers it or opens one without."
+ONLY_BY_RULE: dict[type[Command], str] = {
+    OpenCase: BY_THE_SYSTEM,
+    RegisterDocument: BY_THE_SYSTEM,
+    AssignCase: BY_ITS_TASK,
+    CreateTask: BY_THEMSELVES,
+    CompleteTask: BY_THEMSELVES,
+    CancelTask: BY_THEMSELVES,
+    StartDeadline: BY_THEMSELVES,
+    PauseDeadline: BY_THEMSELVES,
+    ResumeDeadline: BY_THEMSELVES,
+    ExtendDeadline: BY_THEMSELVES,
+    MeetDeadline: BY_THEMSELVES,
+    CancelDeadline: BY_THEMSELVES,
+}
+
+
+def _closed(sentence: str) -> Callable[[Any, str, View], str]:
+    return lambda _command, _actor, _view: sentence
+
+
+VETS: Vets = {command: _closed(sentence) for command, sentence in ONLY_BY_RULE.items()}

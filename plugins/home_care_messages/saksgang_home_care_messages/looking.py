@@ -1,0 +1,90 @@
+"""Looking things up: a message's case, type, course, tasks and visit."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from saksgang.casework import staff_of
+from saksgang.records import Case, Deadline, StaffMember, Task
+from saksgang.view import View
+from saksgang_home_care_messages.course import Course, course
+from saksgang_home_care_messages.names import MESSAGE_TASKS, ROUTINE
+from saksgang_home_care_messages.progress import progress_of
+from saksgang_home_care_messages.rows import MessageType
+from saksgang_home_care_messages.settings import Settings
+
+__all__ = [
+    "course_of",
+    "message_tasks",
+    "person_of",
+    "running",
+    "section_of",
+    "settings_of",
+    "type_of",
+    "unfinished",
+    "visit_of",
+    "visits_in_vain",
+]
+
+
+def settings_of(view: View) -> Settings:
+    """The municipality's settings of this routine."""
+    settings = view.settings(ROUTINE)
+    assert isinstance(settings, Settings)
+    return settings
+
+
+def type_of(case: Case, view: View) -> MessageType:
+    """The row of a message's type."""
+    return settings_of(view).type_of(str(case.facts.get("type", "")))
+
+
+def course_of(number: str, view: View) -> Course:
+    """The course of a message as its case stands."""
+    case = view.case(number)
+    progress = progress_of(case, view.contacts(number), view.requests(number), view.tasks(number))
+    return course(type_of(case, view), settings_of(view), progress)
+
+
+def unfinished(view: View, home: str, *kinds: str) -> list[Task]:
+    """The open and waiting tasks of those kinds on a case, or about the thing of that id."""
+    return [task for task in view.tasks(home) if task.kind in kinds and task.state in ("open", "waiting")]
+
+
+def message_tasks(view: View, number: str) -> list[Task]:
+    """The unfinished tasks in which a message is worked on; several where several services answer (MSG-08)."""
+    return unfinished(view, number, *MESSAGE_TASKS)
+
+
+def running(view: View, number: str, *kinds: str, about: str = "") -> list[Deadline]:
+    """The deadlines of those kinds on a case that still run, about one thing where ``about`` names it."""
+    return [
+        each for each in view.deadlines(number) if each.running and each.kind in kinds and about in ("", each.about)
+    ]
+
+
+def visit_of(case: Case, view: View) -> dt.datetime | None:
+    """When the visit starts that a message is about, as a UTC instant; ``None`` where it names none (MSG-03)."""
+    try:
+        start = dt.datetime.fromisoformat(str(case.facts.get("visit", "")))
+    except ValueError:
+        return None
+    return start.astimezone(dt.UTC) if start.tzinfo else view.almanac.instant(start.date(), start.time())
+
+
+def section_of(role: str, service: str, view: View) -> str:
+    """The section of a service, where somebody with the role is there today; else ``""``, everybody's queue."""
+    section = settings_of(view).service(service).section
+    there = (person for person in view.staff() if person.section == section and view.here(person.id))
+    return section if section and any(role in person.roles for person in there) else ""
+
+
+def person_of(view: View, actor: str) -> StaffMember | None:
+    """The member of staff behind an actor such as ``staff:turid``."""
+    return view.member(staff_of(actor))
+
+
+def visits_in_vain(view: View) -> int:
+    """How many visits were made in vain, as the handheld terminals told (MSG-03)."""
+    cases = (case.number for case in view.cases() if case.routine == ROUTINE)
+    return sum(request.answer.get("in_vain") is True for case in cases for request in view.requests(case))

@@ -1,0 +1,59 @@
+"""A message comes: the system opens its case, with its deadlines and the task for whoever is responsible."""
+
+from __future__ import annotations
+
+from saksgang.commands import Answer, CancelDeadline, RegisterDocument, StartDeadline
+from saksgang.events import DocumentReceived, DocumentRegistered
+from saksgang.journal.record import Recorded
+from saksgang.records import Case
+from saksgang.view import View
+from saksgang_home_care_messages.course import steps_of, wants_reply
+from saksgang_home_care_messages.deciding import Decisions
+from saksgang_home_care_messages.going_on import go_on
+from saksgang_home_care_messages.looking import settings_of, type_of
+from saksgang_home_care_messages.names import CASE_TYPE
+from saksgang_home_care_messages.rows import MessageType
+from saksgang_home_care_messages.settings import Settings
+
+__all__ = ["ANSWERS", "begin", "deadlines_of", "open_message", "set_deadlines"]
+
+
+def open_message(event: DocumentReceived, _recorded: Recorded, view: View) -> list[Answer]:
+    """Every message becomes a case of its type at once; nobody has to register it (MSG-10)."""
+    row = settings_of(view).type_of(event.category)
+    facts = {"type": row.name, "sender": event.sender}
+    return [Answer(RegisterDocument(event.document, row.name, case_type=CASE_TYPE, facts=facts), row.requirement)]
+
+
+def begin(event: DocumentRegistered, _recorded: Recorded, view: View) -> list[Answer]:
+    """Its deadlines run from receipt, and the first leg of its steps lies with whoever is responsible."""
+    return [*set_deadlines(view.case(event.case), view), *go_on(event.case, "", view)]
+
+
+def set_deadlines(case: Case, view: View) -> list[Answer]:
+    """The deadlines of a message's type; those of the type that it was before and is not any more end."""
+    row = type_of(case, view)
+    wanted = deadlines_of(row, settings_of(view))
+    there = [(each, (each.kind, each.about, each.targets[0].rule)) for each in view.deadlines(case.number)]
+    typed = ("first_reply", "final_reply", "step_in_time")
+    over = [each for each, key in there if each.running and each.kind in typed and key not in wanted]
+    new = [key for key in wanted if key not in [known for _, known in there]]
+    ended = [Answer(CancelDeadline(each.id, f"sorted as {row.name}"), row.requirement) for each in over]
+    return ended + [
+        Answer(StartDeadline(kind, case.number, {"due": rule}, about=about, start=case.opened), row.requirement)
+        for kind, about, rule in new
+    ]
+
+
+def deadlines_of(row: MessageType, settings: Settings) -> list[tuple[str, str, str]]:
+    """Kind, what it is about and rule of each deadline that a message of the type has, all from receipt."""
+    found = []
+    if wants_reply(row, settings):
+        found.append(("first_reply", "", str(row.first_reply or settings.first_reply)))
+    if row.name in settings.final_reply:
+        found.append(("final_reply", "", str(settings.final_reply[row.name])))
+    steps = steps_of(row, settings)
+    return found + [("step_in_time", step.do, str(step.within)) for step in steps if step.within is not None]
+
+
+ANSWERS: Decisions = {DocumentReceived: [open_message], DocumentRegistered: [begin]}

@@ -1,0 +1,64 @@
+"""The whole routine: which decisions answer which event, and which refusals meet which command."""
+
+from __future__ import annotations
+
+from saksgang.commands import Answer, Command
+from saksgang.events import Event, StaffAbsent
+from saksgang.journal.record import Recorded
+from saksgang.view import View
+from saksgang_home_care_messages import (
+    closed_doors,
+    going_on,
+    holding,
+    receiving,
+    refusing_facts,
+    refusing_replies,
+    refusing_tasks,
+    replying,
+    sorting,
+    untaken,
+    visiting,
+)
+from saksgang_home_care_messages.deciding import Decision, Decisions, Vet
+
+__all__ = ["ANSWERS", "VETS", "answer", "observed", "refusal"]
+
+# The order is that in which a unit of work reads best in the journal.
+_rooms: tuple[Decisions, ...] = (
+    receiving.ANSWERS,
+    replying.ANSWERS,
+    going_on.ANSWERS,
+    sorting.ANSWERS,
+    holding.ANSWERS,
+    untaken.ANSWERS,
+    visiting.ANSWERS,
+)
+ANSWERS: dict[type[Event], list[Decision]] = {}
+for _room in _rooms:
+    for _kind, _decisions in _room.items():
+        ANSWERS.setdefault(_kind, []).extend(_decisions)
+
+VETS: dict[type[Command], Vet] = {
+    **closed_doors.VETS,
+    **refusing_replies.VETS,
+    **refusing_facts.VETS,
+    **refusing_tasks.VETS,
+}
+
+
+def answer(recorded: Recorded, view: View) -> list[Answer]:
+    """What the routine answers to an event: the answers of each decision about its type, in turn."""
+    event = recorded.event
+    return [given for decide in ANSWERS.get(type(event), ()) for given in decide(event, recorded, view)]
+
+
+def observed(recorded: Recorded, view: View) -> list[Answer]:
+    """What the routine answers to an event of the office: somebody is away."""
+    event = recorded.event
+    return holding.give_back(event, view) if isinstance(event, StaffAbsent) else []
+
+
+def refusal(command: Command, actor: str, view: View) -> str | None:
+    """Why the routine refuses a command, ``None`` when it has nothing against it. Its own rules it trusts."""
+    vet = VETS.get(type(command))
+    return None if vet is None or actor.startswith("rule:") else vet(command, actor, view)

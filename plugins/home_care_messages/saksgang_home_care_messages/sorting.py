@@ -1,0 +1,36 @@
+"""The reader finds that a message is of another type, or about another visit, than it said: it is sorted anew."""
+
+from __future__ import annotations
+
+from saksgang.commands import Answer, CancelTask
+from saksgang.events import CaseAmended
+from saksgang.journal.record import Recorded
+from saksgang.view import View
+from saksgang_home_care_messages.course import roles_of
+from saksgang_home_care_messages.deciding import Decisions
+from saksgang_home_care_messages.going_on import new_tasks
+from saksgang_home_care_messages.looking import course_of, message_tasks, person_of, settings_of
+from saksgang_home_care_messages.names import SORTED_BY
+from saksgang_home_care_messages.receiving import set_deadlines
+
+__all__ = ["ANSWERS", "sort_anew"]
+
+
+def sort_anew(event: CaseAmended, recorded: Recorded, view: View) -> list[Answer]:
+    """Its tasks and deadlines are those of what it turned out to be; the reader keeps it where that is their work."""
+    if SORTED_BY.isdisjoint(event.facts):
+        return []
+    course = course_of(event.case, view)
+    row, step = course.row, course.next
+    tasks = message_tasks(view, event.case)
+    dropped = [Answer(CancelTask(task.id, f"sorted as {row.name}"), row.requirement) for task in tasks]
+    deadlines = set_deadlines(view.case(event.case), view)
+    if step is None:
+        return [*dropped, *deadlines]
+    roles = roles_of(step, course.progress.services[0], settings_of(view))
+    reader = person_of(view, recorded.actor)
+    owner = reader.id if reader is not None and not set(roles).isdisjoint(reader.roles) else ""
+    return [*dropped, *deadlines, *new_tasks(event.case, course, course.leg_of(step), owner, view)]
+
+
+ANSWERS: Decisions = {CaseAmended: [sort_anew]}

@@ -1,0 +1,100 @@
+"""A message that nobody took is on the leader's list before its deadline passes, not after (MSG-10)."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from saksgang.casework import staff_of
+from saksgang.commands import Answer, CancelDeadline, CancelTask, CompleteTask, CreateTask, MeetDeadline, StartDeadline
+from saksgang.events import DeadlineMissed, TaskCancelled, TaskCompleted, TaskCreated, TaskReassigned, TaskTaken
+from saksgang.journal.record import Recorded
+from saksgang.legaltime import Duration, Unit
+from saksgang.records import Task
+from saksgang.view import View
+from saksgang_home_care_messages.deciding import Decisions
+from saksgang_home_care_messages.looking import running, settings_of, type_of, unfinished, visit_of
+from saksgang_home_care_messages.names import MESSAGE_TASKS, VISIT_START
+
+__all__ = ["ANSWERS", "hours_until_notice", "nobody_needed", "taken", "tell_leader", "watch"]
+
+HOUR = dt.timedelta(hours=1)
+WATCHED = ("first_reply", "final_reply", "step_in_time")
+
+
+def watch(event: TaskCreated | TaskReassigned, _recorded: Recorded, view: View) -> list[Answer]:
+    """It lies in a queue: from so many hours before the first thing it could miss, the leader sees it."""
+    task = view.task(event.task)
+    if task.kind not in MESSAGE_TASKS or task.owner:
+        return []
+    hours = hours_until_notice(task, view)
+    if hours is None:
+        return []
+    if hours < 1:
+        return [_notice(task, view)]
+    rule = str(Duration(Unit.HOURS, hours))
+    return [Answer(StartDeadline("untaken", task.case, {"due": rule}, about=task.id), "MSG-10")]
+
+
+def hours_until_notice(task: Task, view: View) -> int | None:
+    """Whole hours from now on, rounded down so that the leader sees it before; ``None`` if nothing can be missed."""
+    settings, case = settings_of(view), view.case(task.case)
+    before = dt.timedelta(hours=settings.leader_notice_before.number)
+    moments = [each - before for each in _due_times(task, view)]
+    if type_of(case, view).priority == VISIT_START and (visit := visit_of(case, view)) is not None:
+        moments.append(visit - dt.timedelta(hours=settings.leader_notice_before_visit.number))
+    return (min(moments) - view.now) // HOUR if moments else None
+
+
+def _due_times(task: Task, view: View) -> list[dt.datetime]:
+    return [t.due for each in running(view, task.case, *WATCHED) for t in each.targets if t.state == "running"]
+
+
+def _notice(task: Task, view: View) -> Answer:
+    """For every leader: the one of the section may be away just then."""
+    due = min(_due_times(task, view), default=None)
+    return Answer(CreateTask("untaken_message", task.case, about=task.id, due=due), "MSG-10")
+
+
+def tell_leader(event: DeadlineMissed, _recorded: Recorded, view: View) -> list[Answer]:
+    """Nobody took it in all that time: the leader is to see to it."""
+    if event.kind != "untaken":
+        return []
+    task = view.task(event.about)
+    return [] if task.owner or task.state != "open" else [_notice(task, view)]
+
+
+def taken(event: TaskTaken | TaskReassigned, recorded: Recorded, view: View) -> list[Answer]:
+    """Somebody has it now: the watch is over, and so is the leader's task."""
+    task = view.task(event.task)
+    if not task.owner:
+        return []
+    by = staff_of(recorded.actor)
+    met = running(view, task.case, "untaken", about=task.id)
+    seen_to = unfinished(view, task.id, "untaken_message")
+    return [
+        *(Answer(MeetDeadline(deadline.id, f"taken by {task.owner}"), "MSG-10") for deadline in met),
+        *(Answer(CompleteTask(told.id, "taken", by=by), "MSG-10") for told in seen_to),
+    ]
+
+
+def nobody_needed(event: TaskCompleted | TaskCancelled, _recorded: Recorded, view: View) -> list[Answer]:
+    """The task is over: nobody has to take it any more."""
+    task = view.task(event.task)
+    if task.kind not in MESSAGE_TASKS:
+        return []
+    left = running(view, task.case, "untaken", about=task.id)
+    told = unfinished(view, task.id, "untaken_message")
+    return [
+        *(Answer(CancelDeadline(deadline.id, "the task is over"), "MSG-10") for deadline in left),
+        *(Answer(CancelTask(each.id, "the task is over"), "MSG-10") for each in told),
+    ]
+
+
+ANSWERS: Decisions = {
+    TaskCreated: [watch],
+    TaskTaken: [taken],
+    TaskReassigned: [taken, watch],
+    TaskCompleted: [nobody_needed],
+    TaskCancelled: [nobody_needed],
+    DeadlineMissed: [tell_leader],
+}

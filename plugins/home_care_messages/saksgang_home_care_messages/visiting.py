@@ -1,0 +1,22 @@
+"""What the handheld terminal tells of a visit: made in vain or not (MSG-03)."""
+
+from __future__ import annotations
+
+from saksgang.commands import Answer, WriteNote
+from saksgang.events import ServiceAnswered
+from saksgang.journal.record import Recorded
+from saksgang.view import View
+from saksgang_home_care_messages.deciding import Decisions
+
+__all__ = ["ANSWERS", "note_visit_in_vain"]
+
+
+def note_visit_in_vain(event: ServiceAnswered, _recorded: Recorded, _view: View) -> list[Answer]:
+    """The employee had gone already: the case says so; ``visits_in_vain`` counts such answers (MSG-03)."""
+    if event.service != "handheld" or event.facts.get("in_vain") is not True:
+        return []
+    text = f"Bomtur: den ansatte hadde dratt til besøket {event.about} før beskjeden kom fram."
+    return [Answer(WriteNote(event.case, text), "MSG-03")]
+
+
+ANSWERS: Decisions = {ServiceAnswered: [note_visit_in_vain]}

@@ -1,0 +1,102 @@
+"""The course of a message: its steps, what is done, what comes next, who does it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from saksgang_home_care_messages.course import Course, course, roles_of, steps_of, wants_reply
+from saksgang_home_care_messages.progress import Progress
+from saksgang_home_care_messages.rows import MessageType, ServiceRow, Step
+from saksgang_home_care_messages.settings import Settings
+
+SETTINGS = Settings(services=(ServiceRow("Sykepleie", "sp", responsible="koordinator"),))
+
+
+def at(name: str, **progress: Any) -> Course:
+    return course(SETTINGS.type_of(name), SETTINGS, evolve(Progress(), **progress))
+
+
+def next_of(name: str, **progress: Any) -> str:
+    step = at(name, **progress).next
+    return "" if step is None else step.do
+
+
+def test_msg_02_the_steps_come_one_after_the_other() -> None:
+    """What is next follows from what is done, and from nothing else."""
+    name = "Henvendelse til annen ansatt"
+    replied = frozenset({"temporary"})
+    forwarded = frozenset({"forward"})
+
+    assert next_of(name) == "read"
+    assert next_of(name, seen=True) == "temporary_reply"
+    assert next_of(name, seen=True, replies=replied) == "forward"
+    assert next_of(name, seen=True, replies=replied, stated=forwarded) == "set_in_progress"
+    there: dict[str, Any] = {"passed_on": True, "replies": replied, "stated": forwarded, "status": "under behandling"}
+    assert next_of(name, **there) == "full_reply"
+    assert next_of(name, **{**there, "replies": replied | {"full"}}) == "set_done"
+    assert next_of(name, **{**there, "replies": replied | {"full"}, "status": "ferdig behandlet"}) == ""
+
+
+def test_msg_08_parts_are_answered_each_by_itself() -> None:
+    """The first service's part is the own one; the others are done when none is left."""
+    name = "Spørsmål til ulike tjenestesteder"
+    course_ = at(name, services=("A", "B", "C"), answered=frozenset({"A", "B"}))
+
+    assert [course_.is_done(step) for step in course_.steps if "answer" in step.do] == [True, False]
+    assert course_.parts_of(1) == ("C",)
+    assert course_.parts_of(0) == ()
+
+
+def test_msg_08_with_one_service_there_is_nobody_to_forward_to() -> None:
+    """The step falls away and the others can be done."""
+    steps = [step.do for step in at("Spørsmål til ulike tjenestesteder", services=("A",)).steps]
+
+    assert "forward" not in steps
+    assert steps[-1] == "set_done"
+
+
+def test_legs_are_cut_where_the_steps_go_to_others() -> None:
+    """One leg is one task; a type whose steps all lie with the same people has one."""
+    assert [len(leg) for leg in at("Henvendelse til annen ansatt").legs] == [4, 2]
+    assert [len(leg) for leg in at("Annen klage").legs] == [7]
+
+
+def test_msg_01_the_local_routine_names_who_answers_for_a_service() -> None:
+    """The word for the service stands for the role in its row; other roles stand for themselves."""
+    step = Step("read", by=("tjenesten", "tjenesteleder"))
+
+    assert roles_of(step, "Sykepleie", SETTINGS) == ("koordinator", "tjenesteleder")
+    assert roles_of(step, "Dagsenter", SETTINGS) == ("ansatt", "tjenesteleder")
+
+
+def test_msg_11_a_type_without_steps_has_the_least_there_is() -> None:
+    """Somebody responsible reads it, decides, and sets it done; the municipality's own steps go before."""
+    row = MessageType("X", responsible=("tjenesteleder",))
+
+    assert [(step.do, step.by) for step in steps_of(row, SETTINGS)] == [
+        ("read", ("tjenesteleder",)),
+        ("decide", ("tjenesteleder",)),
+        ("set_done", ("tjenesteleder",)),
+    ]
+    own = evolve(SETTINGS, steps={"X": (Step("set_done"),)})
+    assert [step.do for step in steps_of(row, own)] == ["set_done"]
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"), [("Feil mottaker", True), ("Usaklig melding", False), ("Henvendelse til en tjeneste", True)]
+)
+def test_msg_07_what_is_not_replied_to_has_no_deadline_for_it(name: str, wanted: bool) -> None:
+    """A reply is wanted where a step is one and the row does not forbid it."""
+    assert wants_reply(SETTINGS.type_of(name), SETTINGS) is wanted
+
+
+def test_what_is_owed_before_a_step_is_the_first_that_is_not_done() -> None:
+    """Nothing before the first, nothing for what is no step."""
+    course_ = at("Annen klage", seen=True)
+
+    assert [step.do for step in (course_.owed_before("set_done"),) if step] == ["check_facts"]
+    assert course_.owed_before("read") is None
+    assert course_.owed_before("dance") is None

@@ -1,0 +1,90 @@
+"""What the check of a municipality's file finds in these settings (COR-20, MSG-11)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from attrs import frozen
+
+from saksgang.legaltime import Duration
+from saksgang.records import StaffMember
+from saksgang_home_care_messages.rows import MessageType, ServiceRow, Step
+from saksgang_home_care_messages.settings import Settings
+from tests.plugins.home_care_messages.bench import STAFF
+
+
+@frozen
+class Place:
+    """A municipality with this staff."""
+
+    staff: tuple[StaffMember, ...] = STAFF
+
+
+def found(refuses: bool = True, staff: tuple[StaffMember, ...] = STAFF, **settings: Any) -> list[tuple[str, str]]:
+    return [(f.key, f.sentence) for f in Settings(**settings).findings(Place(staff)) if f.refuses == refuses]
+
+
+READ, DONE = Step("read"), Step("set_done")
+
+
+def test_the_defaults_are_sound_where_every_role_is_there() -> None:
+    """The nine types refuse nothing."""
+    assert found() == []
+
+
+def test_msg_11_open_gaps_are_told_without_refusing() -> None:
+    """Each gap with its setting, so that none is filled silently."""
+    told = found(refuses=False)
+
+    assert [key for key, _ in told] == ["steps", "final_reply", "final_reply", "final_reply"]
+    assert "'Usaklig melding'" in told[0][1]
+    assert "the deadline of the final answer" in told[1][1]
+
+
+@pytest.mark.parametrize(
+    ("row", "key", "words"),
+    [
+        (MessageType("X", steps=(Step("dance"), DONE)), "more_types[0].steps[0].do", "no step 'dance'"),
+        (MessageType("X", steps=(READ, READ, DONE)), "more_types[0].steps[1].do", "there twice"),
+        (MessageType("X", steps=(READ,)), "more_types[0].steps", "no message would end"),
+        (MessageType("X", in_progress="på vent"), "more_types[0].in_progress", "no word for"),
+        (
+            MessageType("X", steps=(Step("forward"), DONE), forwards_content=False),
+            "more_types[0].forwards_content",
+            "is not forwarded",
+        ),
+        (MessageType("X", responsible=()), "more_types[0].responsible", "Nobody is responsible"),
+        (MessageType("X", responsible=("vaktmester",)), "more_types[0].responsible", "no role 'vaktmester'"),
+        (MessageType("X", steps=(Step("read", by=("kokk",)), DONE)), "more_types[0].steps[0].by", "no role 'kokk'"),
+    ],
+)
+def test_a_row_that_cannot_work_is_refused(row: MessageType, key: str, words: str) -> None:
+    """Unknown steps, words and roles, steps without an end, forwarding what is not forwarded."""
+    ((where, sentence),) = found(more_types=(row,))
+
+    assert where == key
+    assert words in sentence
+
+
+@pytest.mark.parametrize(
+    ("settings", "key"),
+    [
+        ({"unsorted_type": "Noe"}, "unsorted_type"),
+        ({"steps": {"Noe": (READ, DONE)}}, "steps.Noe"),
+        ({"steps": {"Annen klage": (READ,)}}, "steps.Annen klage"),
+        ({"services": (ServiceRow("Sykepleie", responsible="kokk"),)}, "services[0].responsible"),
+        ({"leader_notice_before": Duration.parse("2 days")}, "leader_notice_before"),
+        ({"leader_notice_before_visit": Duration.parse("1 working day")}, "leader_notice_before_visit"),
+    ],
+)
+def test_settings_that_name_nothing_are_refused(settings: dict[str, Any], key: str) -> None:
+    """Types, roles and units that are not there."""
+    assert [where for where, _ in found(**settings)] == [key]
+
+
+def test_a_role_that_nobody_has_is_refused() -> None:
+    """A queue that nobody looks at would keep messages for ever."""
+    told = found(staff=tuple(person for person in STAFF if person.id != "koord"))
+
+    assert told == [("types[5].responsible", "Nobody on the staff has the role 'koordinator'.")]

@@ -1,0 +1,112 @@
+"""What is refused about handing a message over (MSG-02, MSG-09, MSG-10), and what only rules do."""
+
+from __future__ import annotations
+
+import pytest
+
+from saksgang.commands import (
+    AssignCase,
+    CancelTask,
+    Command,
+    CompleteTask,
+    CreateTask,
+    MeetDeadline,
+    OpenCase,
+    ReassignTask,
+    RegisterDocument,
+    TakeTask,
+)
+from tests.plugins.home_care_messages.bench import Bench, bench
+
+OTHER = "Henvendelse til annen ansatt"
+
+
+def test_msg_02_what_somebody_read_is_not_taken_or_given_away_without_the_temporary_reply(office: Bench) -> None:
+    """Neither by the reader's hand nor by employee 2's."""
+    number = office.held("sp1", OTHER)
+    task = office.open_task(number).id
+
+    for command, actor in ((ReassignTask(task, "sp2", "din"), "staff:sp1"), (TakeTask(task), "staff:sp2")):
+        said = office.refused(office.do, command, actor)
+        assert "is not forwarded without the temporary reply" in said
+        assert "MSG-02" in said
+
+
+def test_msg_02_the_leader_may_give_it_to_somebody_else(office: Bench) -> None:
+    """And the reader may put it back into the queue: both hand over the work, not the message's answer."""
+    number, other = office.held("sp1", OTHER), office.held("sp1", OTHER)
+    office.do(ReassignTask(office.open_task(number).id, "sp2", "sp1 har for mye"), "staff:tjenesteleder")
+    office.do(ReassignTask(office.open_task(other).id, "", "rekker det ikke"), "staff:sp1")
+
+    assert [office.open_task(each).owner for each in (number, other)] == ["sp2", ""]
+
+
+def test_msg_02_before_it_is_read_or_after_the_reply_it_is_anybodys_in_the_role(office: Bench) -> None:
+    """Nothing was forwarded that anybody knew of, or the sender knows."""
+    unread = office.send(OTHER)
+    office.take(unread, "sp1")
+    office.do(TakeTask(office.open_task(unread).id), "staff:sp2")
+    replied = office.held("sp1", OTHER)
+    office.reply(replied, "sp1", "temporary", forwarded_to="sp2")
+    office.do(ReassignTask(office.open_task(replied).id, "sp2", "din pasient"), "staff:sp1")
+
+    assert [office.open_task(each).owner for each in (unread, replied)] == ["sp2", "sp2"]
+
+
+def test_msg_09_a_message_to_the_wrong_recipient_is_handed_to_nobody_without_the_role(office: Bench) -> None:
+    """Its content is not forwarded."""
+    number = office.held("meld", "Feil mottaker")
+
+    said = office.refused(office.do, ReassignTask(office.open_task(number).id, "saks", "kjenner legen"), "staff:meld")
+    assert "MSG-09" in said
+    assert "its content is not forwarded" in said
+
+
+def test_msg_06_a_complaint_goes_to_any_of_those_responsible(office: Bench) -> None:
+    """Coordinator, caseworker or leader, and nobody else."""
+    number = office.held("koord", "Annen klage")
+    task = office.open_task(number).id
+    assert "is for koordinator, saksbehandler, tjenesteleder" in office.refused(
+        office.do, ReassignTask(task, "faktura", "?"), "staff:koord"
+    )
+    office.do(ReassignTask(task, "saks", "din sak"), "staff:koord")
+
+    assert office.open_task(number).owner == "saks"
+
+
+def test_msg_10_only_the_holder_or_the_leader_hands_over(office: Bench) -> None:
+    """A colleague does not decide for another."""
+    number, free = office.held("sp1"), office.send()
+
+    assert "by sp1 or the leader, not by sp2" in office.refused(
+        office.do, ReassignTask(office.open_task(number).id, "sp2", "min"), "staff:sp2"
+    )
+    assert "by the leader, not by sp2" in office.refused(
+        office.do, ReassignTask(office.open_task(free).id, "sp1", "din"), "staff:sp2"
+    )
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        OpenCase("home_care_messages", "melding", "c1"),
+        RegisterDocument("home_care_messages/document-1", "x", case_type="melding"),
+        AssignCase("MELD-2026-00001", "sp1"),
+        CreateTask("handle_message", "MELD-2026-00001"),
+        CompleteTask("MELD-2026-00001/task-1", "done"),
+        CancelTask("MELD-2026-00001/task-1", "nei"),
+        MeetDeadline("MELD-2026-00001/deadline-1", "ja"),
+    ],
+)
+def test_msg_10_what_follows_by_itself_nobody_does_by_hand(command: Command) -> None:
+    """It would be a way round the steps."""
+    office = bench()
+    office.send()
+
+    assert "MSG-10" in office.refused(office.do, command, "staff:sp1")
+
+
+def test_an_unknown_task_is_left_to_the_core(office: Bench) -> None:
+    """What there is not, the routine has no word on."""
+    assert "no task 'x'" in office.refused(office.do, TakeTask("x"), "staff:sp1")
+    assert "no task 'x'" in office.refused(office.do, ReassignTask("x", "sp1", "?"), "staff:tjenesteleder")

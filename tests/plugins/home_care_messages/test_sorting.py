@@ -1,0 +1,80 @@
+"""A message turns out to be something else than it said (MSG-07, MSG-09)."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from saksgang.commands import SeeCase
+from tests.plugins.home_care_messages.bench import Bench
+
+
+def test_msg_07_what_turns_out_inappropriate_goes_to_the_leader_and_loses_its_deadline(office: Bench) -> None:
+    """The reader's task is dropped, the leader's queue has it, nobody is late with a reply."""
+    number = office.held("sp1")
+    office.state(number, "sp1", type="Usaklig melding")
+
+    assert [(t.state, t.role) for t in office.tasks(number, "handle_message")] == [
+        ("cancelled", "ansatt"),
+        ("open", "tjenesteleder"),
+    ]
+    assert office.state_of(number, "first_reply") == "cancelled"
+    assert office.case(number).responsible == ""
+    assert office.failures() == []
+
+
+def test_msg_09_the_deadline_of_the_new_type_counts_from_receipt(office: Bench) -> None:
+    """The same rule goes on running; it does not begin again."""
+    number = office.held("sp1")
+    office.clock.time += dt.timedelta(hours=20)
+    office.state(number, "sp1", type="Feil mottaker")
+
+    assert office.deadline(number, "first_reply").start == office.case(number).opened
+    assert office.state_of(number, "first_reply") == "running"
+
+
+def test_the_reader_keeps_what_is_their_own_work(office: Bench) -> None:
+    """Sorted from one type to another of the same people, it stays with the reader, as read."""
+    number = office.held("sp1")
+    office.state(number, "sp1", type="Henvendelse til annen ansatt")
+
+    assert office.open_task(number).owner == "sp1"
+    office.reply(number, "sp1", "temporary", forwarded_to="sp2")
+
+
+def test_msg_03_a_visit_that_the_reader_finds_orders_the_message(office: Bench) -> None:
+    """The task is made anew, due at the start of that visit."""
+    number = office.held("liste", "Endring og avlysning av avtale")
+    office.state(number, "liste", visit="2026-11-16 15:00")
+
+    assert office.open_task(number).due == dt.datetime(2026, 11, 16, 14, 0, tzinfo=dt.UTC)
+    assert office.open_task(number).owner == "liste"
+
+
+def test_a_message_for_other_services_is_theirs(office: Bench) -> None:
+    """The reader corrects whom it is for: the other section's people can answer its part."""
+    number = office.held("sp1", "Spørsmål til ulike tjenestesteder")
+    office.state(number, "sp1", services=["Sykepleie", "Bistand"])
+    office.reply(number, "sp1", "part", service="Sykepleie")
+    office.state(number, "sp1", forward="ansatt")
+    office.status(number, "sp1", "under behandling")
+
+    assert office.open_task(number).section == "pb"
+
+
+def test_msg_06_what_turns_out_a_complaint_has_a_time_for_its_facts(office: Bench) -> None:
+    """The deadlines of its new type come with it."""
+    number = office.held("sp1")
+    office.state(number, "sp1", type="Annen klage")
+
+    assert office.state_of(number, "step_in_time") == "running"
+
+
+def test_nothing_is_sorted_unread_answered_or_as_something_unknown(office: Bench) -> None:
+    """First read; not once it was answered; and only as a type that there is."""
+    unread = office.send()
+    office.take(unread, "sp1")
+    assert "sorted after it is read" in office.refused(office.state, unread, "sp1", type="Annen klage")
+    office.do(SeeCase(unread), "staff:sp1")
+    assert "'Tull' is no type" in office.refused(office.state, unread, "sp1", type="Tull")
+    office.reply(unread, "sp1")
+    assert "before it is answered" in office.refused(office.state, unread, "sp1", type="Annen klage")

@@ -1,0 +1,103 @@
+"""A message that nobody took is on the leader's list before its deadline passes (MSG-10)."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from attrs import evolve
+
+from saksgang.commands import ReassignTask
+from saksgang.legaltime import Duration, Rule
+from tests.plugins.home_care_messages.bench import INQUIRY, SETTINGS, Bench, bench
+
+UTC = dt.UTC
+NOTICE = dt.datetime(2026, 11, 17, 10, 0, tzinfo=UTC)
+CHANGE = "Endring og avlysning av avtale"
+
+
+def told(office: Bench, number: str) -> list[tuple[str, str]]:
+    return [(task.role, task.state) for task in office.tasks(number, "untaken_message")]
+
+
+def test_msg_10_the_leader_sees_it_twelve_hours_before(office: Bench) -> None:
+    """Due on Tuesday 23:59: whole hours from Monday 9:00 end at 11:00 on Tuesday; the minute after it is there."""
+    number = office.send()
+    assert office.deadline(number, "untaken").targets[0].due == NOTICE
+    office.wait_until(NOTICE)
+    assert told(office, number) == []
+    office.wait_until(NOTICE + dt.timedelta(minutes=1))
+
+    (task,) = office.tasks(number, "untaken_message")
+    assert (task.role, task.section, task.state) == ("tjenesteleder", "", "open")
+    assert task.due == dt.datetime(2026, 11, 17, 22, 59, tzinfo=UTC)
+    assert office.state_of(number, "first_reply") == "running"
+
+
+def test_msg_10_a_message_that_is_taken_is_none_of_the_leaders_business(office: Bench) -> None:
+    """The watch is over with the taking."""
+    number = office.held("sp1")
+    office.wait_until(dt.datetime(2026, 11, 17, 12, 0, tzinfo=UTC))
+
+    assert told(office, number) == []
+    assert office.state_of(number, "untaken") == "met"
+
+
+def test_msg_10_taking_it_late_ends_the_leaders_task(office: Bench) -> None:
+    """Whether somebody takes it or the leader hands it out."""
+    taken, handed = office.send(), office.send()
+    office.wait_until(NOTICE + dt.timedelta(minutes=1))
+    office.take(taken, "sp1")
+    office.do(ReassignTask(office.open_task(handed).id, "sp2", "ingen har tatt den"), "staff:tjenesteleder")
+
+    assert told(office, taken) == told(office, handed) == [("tjenesteleder", "done")]
+    assert [office.tasks(n, "untaken_message")[0].done_by for n in (taken, handed)] == ["sp1", "tjenesteleder"]
+    assert office.case(handed).responsible == "sp2"
+
+
+def test_msg_10_a_change_is_seen_before_the_visit(office: Bench) -> None:
+    """Two hours before a visit at 15:00 today, not before the reply's deadline tomorrow."""
+    number = office.send(CHANGE, visit="2026-11-16 15:00")
+
+    assert office.deadline(number, "untaken").targets[0].due == dt.datetime(2026, 11, 16, 12, 0, tzinfo=UTC)
+
+
+def test_msg_10_without_an_hour_left_the_leader_sees_it_at_once(office: Bench) -> None:
+    """A visit in two and a half hours leaves no whole hour to wait."""
+    number = office.send(CHANGE, visit="2026-11-16 11:30")
+
+    assert told(office, number) == [("tjenesteleder", "open")]
+
+
+def test_msg_10_a_short_deadline_of_a_type_counts(office: Bench) -> None:
+    """Five hours for the reply and one hour's notice: the leader sees it after four."""
+    row = evolve(SETTINGS.type_of(INQUIRY), first_reply=Rule.parse("5 hours"))
+    hour = Duration.parse("1 hour")
+    office = bench(evolve(SETTINGS, more_types=(row,), leader_notice_before=hour))
+    number = office.send()
+
+    assert office.deadline(number, "untaken").targets[0].due == dt.datetime(2026, 11, 16, 12, 0, tzinfo=UTC)
+
+
+def test_msg_10_a_forwarded_message_is_watched_where_it_can_be_late() -> None:
+    """Without a deadline for the final answer there is nothing to be late for; with one there is."""
+    name = "Søknad om tjeneste eller økt hjelpebehov"
+    days = {name: Rule.parse("2 working days, end of day")}
+    watched = []
+    for office in (bench(), bench(evolve(SETTINGS, final_reply=days))):
+        number = office.held("meld", name)
+        office.reply(number, "meld", "temporary", expected_time="to dager")
+        office.state(number, "meld", forward="saksbehandler")
+        office.status(number, "meld", "under behandling")
+        about = office.open_task(number).id
+        watched.append([each.about for each in office.view.deadlines(number) if each.about == about])
+
+    assert [len(each) for each in watched] == [0, 1]
+
+
+def test_msg_10_sorting_ends_the_watch_over_what_it_was(office: Bench) -> None:
+    """A leader who was told of the old task is told of the new one in its time."""
+    number = office.held("sp1")
+    office.state(number, "sp1", type="Feil mottaker")
+    states = [each.targets[0].state for each in office.view.deadlines(number) if each.kind == "untaken"]
+
+    assert states == ["met", "running"]

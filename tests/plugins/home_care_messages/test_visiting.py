@@ -1,0 +1,52 @@
+"""Handheld terminals and visits made in vain (MSG-03)."""
+
+from __future__ import annotations
+
+import pytest
+
+from saksgang_home_care_messages.looking import visits_in_vain
+from tests.plugins.home_care_messages.bench import Bench
+
+CHANGE = "Endring og avlysning av avtale"
+
+
+def told(office: Bench) -> str:
+    number = office.held("liste", CHANGE, visit="2026-11-17 10:00")
+    office.ask(number, "liste", "worklist", change="utgår")
+    office.ask(number, "liste", "handheld", employee="sp1")
+    return number
+
+
+def test_msg_03_the_employee_is_told_directly(office: Bench) -> None:
+    """The terminal gets the order, with what it is about."""
+    number = told(office)
+
+    (order,) = office.terminal.orders
+    assert (order.service, order.case, order.about, order.facts["employee"]) == (
+        "handheld",
+        number,
+        "2026-11-17 10:00",
+        "sp1",
+    )
+
+
+@pytest.mark.parametrize(("in_vain", "notes"), [(True, 1), (False, 0)])
+def test_msg_03_a_visit_in_vain_is_on_the_case_and_counted(office: Bench, in_vain: bool, notes: int) -> None:
+    """Also when the answer comes after the message is done."""
+    number = told(office)
+    office.reply(number, "liste")
+    office.status(number, "liste")
+    office.answer(number, in_vain=in_vain)
+
+    assert len(office.view.notes(number)) == visits_in_vain(office.view) == notes
+    assert office.failures() == []
+
+
+def test_msg_03_the_work_list_is_changed_only_where_that_is_possible(office: Bench) -> None:
+    """Stating why it is not possible is as good as changing it."""
+    number = office.held("liste", CHANGE, visit="2026-11-17 10:00")
+    assert "change_work_list" in office.refused(office.ask, number, "liste", "handheld", employee="sp1")
+    office.state(number, "liste", change_work_list="Ikke mulig: ruten er i gang.")
+    office.ask(number, "liste", "handheld", employee="sp1")
+
+    assert office.open_task(number).owner == "liste"
