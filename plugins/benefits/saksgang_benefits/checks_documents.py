@@ -1,0 +1,202 @@
+"""What comes in on a case becomes a task at once: documentation, payslips, events (BEN-12, BEN-14, BEN-21)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from saksgang.checks import sees
+from saksgang.checks.laws_base import AtOnce
+from saksgang.events import (
+    DocumentReceived,
+    DocumentRegistered,
+    LetterDrafted,
+    StatusChanged,
+    TaskCancelled,
+    TaskCompleted,
+    TaskCreated,
+    TaskReopened,
+    TaskWaiting,
+)
+from saksgang.journal.record import Recorded
+from saksgang_benefits.checks_facts import CasePage, FactsCheck
+from saksgang_benefits.checks_settings import ROUTINE
+
+__all__ = ["DocumentsBecomeTasks", "RemindersEndWhenItCame", "SpousesRegistrationsReachTheCase"]
+
+BECOMES = {
+    "Dokumentation": ("review_document", "BEN-14"),
+    "Lønseddel": ("payslip", "BEN-21"),
+    "Hændelse": ("", "BEN-12"),
+}
+CREATE, SPOUSE_EVENT = "create_case", "Kontaktforløb oprettet på ægtefælle"
+# Words of the central paragraphs that ask for papers, as a citizen reads them.
+DOCUMENTS_ASKED_FOR = ("dokumentation fra din a-kasse", "kontoudtog", "overslag eller en regning")
+
+
+class DocumentsBecomeTasks(AtOnce):
+    """Somebody is told of each document (BEN-12, BEN-14, BEN-21)."""
+
+    id = "ben-documents-become-tasks"
+    requirements = ("BEN-14", "BEN-12", "BEN-21")
+    kind = "safety"
+    sentence = (
+        "Documentation, a payslip or an event becomes a task of its kind on the case at once, or, where no case is "
+        "found, the task to create one."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._kind: dict[str, str] = {}
+        self._by: dict[str, str] = {}
+
+    @sees(DocumentReceived)
+    def received(self, event: DocumentReceived, recorded: Recorded) -> None:
+        """It came."""
+        self.settle(recorded)
+        if event.routine == ROUTINE and event.category in BECOMES:
+            kind, self._by[event.document] = BECOMES[event.category]
+            self._kind[event.document] = kind or str(event.facts.get("event", ""))
+            self.owe(event.document, recorded)
+
+    @sees(TaskCreated)
+    def asked(self, event: TaskCreated, recorded: Recorded) -> None:
+        """Somebody is told."""
+        self.settle(recorded)
+        wanted = (self._kind.get(event.about), CREATE if not event.case else "")
+        if event.routine == ROUTINE and event.kind in wanted:
+            self.paid(event.about)
+
+    def unpaid(self, key: str, recorded: Recorded) -> str:
+        """Nobody is."""
+        return f"{key} came and did not become the task {self._kind[key]}."
+
+    def requirement(self, key: str) -> str:
+        """By what it is."""
+        return self._by[key]
+
+
+class SpousesRegistrationsReachTheCase(FactsCheck, AtOnce):
+    """What Jobnet tells of a spouse is on the applicant's case, on the applicant's caseworker's list (BEN-12)."""
+
+    id = "ben-spouses-registrations-reach-the-case"
+    requirements = ("BEN-12",)
+    kind = "safety"
+    sentence = (
+        "When the event that a spouse registered on Jobnet is registered on a case, the case knows its day at once, "
+        "and the task of that name is on that case."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._days: dict[str, str] = {}
+
+    @sees(DocumentReceived)
+    def received(self, event: DocumentReceived, recorded: Recorded) -> None:
+        """An event of another authority."""
+        if event.routine == ROUTINE and event.facts.get("event") == SPOUSE_EVENT:
+            self._days[event.document] = str(event.facts.get("date", event.dated.isoformat()))
+
+    @sees(DocumentRegistered)
+    def registered(self, event: DocumentRegistered, recorded: Recorded) -> None:
+        """It is on a case."""
+        if event.document in self._days and event.case in self.pages:
+            self.settle(recorded)
+            self.owe(f"day {event.document} {event.case}", recorded)
+            self.owe(f"task {event.document} {event.case}", recorded)
+
+    @sees(TaskCreated)
+    def told(self, event: TaskCreated, recorded: Recorded) -> None:
+        """Somebody is told."""
+        self.settle(recorded)
+        if event.kind == SPOUSE_EVENT:
+            self.paid(f"task {event.about} {event.case}")
+
+    def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
+        """The case knows."""
+        self.settle(recorded)
+        for key in list(self._owed):
+            what, document, case = key.split(" ")
+            day = new.get("spouse_registered_on")
+            if what == "day" and case == recorded.event.case and day == self._days[document]:
+                self.paid(key)
+
+    def unpaid(self, key: str, recorded: Recorded) -> str:
+        """It does not."""
+        what, document, case = key.split(" ")
+        return f"{document} tells that the spouse registered, and case {case} has no {what} of it."
+
+
+class RemindersEndWhenItCame(AtOnce):
+    """An open reminder is closed, with that reason, when the documentation comes, and not before (BEN-14)."""
+
+    id = "ben-reminders-end-when-it-came"
+    requirements = ("BEN-14", "BEN-13")
+    kind = "safety"
+    sentence = (
+        "When documentation is registered on a case, the reminders of letters that asked for some are closed at once "
+        "with a reason; until then no rule closes them while the case is not fully informed."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._asking: set[str] = set()
+        self._open: dict[str, dict[str, None]] = {}
+        self._left: set[str] = set()
+        self._informed: set[str] = set()
+
+    @sees(LetterDrafted)
+    def drafted(self, event: LetterDrafted, recorded: Recorded) -> None:
+        """A letter, perhaps one that asks for documents."""
+        if event.routine == ROUTINE and any(words in event.body for words in DOCUMENTS_ASKED_FOR):
+            self._asking.add(event.letter)
+
+    @sees(TaskCreated)
+    def created(self, event: TaskCreated, recorded: Recorded) -> None:
+        """A reminder of it."""
+        if event.routine == ROUTINE and event.kind == "follow_up" and event.about in self._asking:
+            self._open.setdefault(event.case, {})[event.task] = None
+
+    @sees(TaskWaiting)
+    def waits(self, event: TaskWaiting, recorded: Recorded) -> None:
+        """One that a person left waiting stays (BEN-13)."""
+        if recorded.actor.startswith("staff:"):
+            self._left.add(event.task)
+
+    @sees(TaskReopened)
+    def goes_on(self, event: TaskReopened, recorded: Recorded) -> None:
+        """It is worked on again."""
+        self._left.discard(event.task)
+
+    @sees(StatusChanged)
+    def changed(self, event: StatusChanged, recorded: Recorded) -> None:
+        """Fully informed or later, there is nothing more to remind of."""
+        if event.routine == ROUTINE and event.new != "under oplysning":
+            self._informed.add(event.case)
+
+    @sees(DocumentRegistered)
+    def registered(self, event: DocumentRegistered, recorded: Recorded) -> None:
+        """Documentation is on the case."""
+        self.settle(recorded)
+        if event.routine == ROUTINE and event.subject == "Dokumentation":
+            for task in self._open.get(event.case, {}):
+                if task not in self._left:
+                    self.owe(task, recorded)
+
+    @sees(TaskCompleted, TaskCancelled)
+    def closed(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
+        """The reminder is closed."""
+        self.settle(recorded)
+        if event.task not in self._open.get(event.case, {}):
+            return
+        del self._open[event.case][event.task]
+        came = self.paid(event.task)
+        by_rule = recorded.actor.startswith("rule:")
+        if by_rule and not came and event.case not in self._informed:
+            self.judged += 1
+            self.broken(recorded, f"The reminder {event.task} was closed, and no documentation had come.")
+        if came and type(event) is TaskCancelled and not event.reason.strip():
+            self.broken(recorded, f"{event.task} was closed and nothing says why.")
+
+    def unpaid(self, key: str, recorded: Recorded) -> str:
+        """It is still there."""
+        return f"Documentation came and the reminder {key} is still open."

@@ -1,0 +1,64 @@
+"""The base of checks that follow what a case says of itself: its facts as they were at each time (BEN-04, BEN-16)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from saksgang.checks import sees
+from saksgang.checks.laws_staff import RosterCheck
+from saksgang.events import CaseAmended, CaseOpened
+from saksgang.journal.record import Recorded
+from saksgang_benefits.checks_settings import ROUTINE
+
+__all__ = ["CasePage", "FactsCheck", "monthly"]
+
+
+class CasePage:
+    """What is known of a case."""
+
+    __slots__ = ("facts", "number", "party", "type")
+
+    def __init__(self, event: CaseOpened) -> None:
+        self.type, self.party, self.number = event.type, event.party, event.personal_number
+        self.facts: dict[str, Any] = dict(event.facts)
+
+    def month(self, name: str, month: str) -> dict[str, Any]:
+        """The fact of that name for a month, such as the table under ``hold/2024-08``; empty where there is none."""
+        found = self.facts.get(f"{name}/{month}", {})
+        return found if isinstance(found, dict) else {}
+
+
+class FactsCheck(RosterCheck):
+    """A check to which the facts of all cases of the routine are known; ``learned`` is told of what is new."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pages: dict[str, CasePage] = {}
+
+    @sees(CaseOpened)
+    def facts_begin(self, event: CaseOpened, recorded: Recorded) -> None:
+        """A case begins with facts."""
+        if event.routine == ROUTINE:
+            self.pages[event.case] = CasePage(event)
+            self.learned(self.pages[event.case], dict(event.facts), recorded)
+
+    @sees(CaseAmended)
+    def facts_come(self, event: CaseAmended, recorded: Recorded) -> None:
+        """More is known."""
+        page = self.pages.get(event.case)
+        if page is not None and event.routine == ROUTINE:
+            self.before(page, event.facts, recorded)
+            page.facts.update(event.facts)
+            self.learned(page, event.facts, recorded)
+
+    def before(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
+        """New facts, with the page as it was before them."""
+
+    def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
+        """New facts, with the page as it is after them."""
+
+
+def monthly(facts: dict[str, Any], name: str) -> list[tuple[str, dict[str, Any]]]:
+    """Month and table of each fact of that name, such as ``payment/2024-08``."""
+    found = [(key.partition("/"), value) for key, value in facts.items()]
+    return [(month, value) for (head, _, month), value in found if head == name and isinstance(value, dict)]

@@ -1,0 +1,241 @@
+"""Supplementary benefit: held for the month's payslip, released by it alone, never for ever in silence (BEN-18, 22)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from saksgang.checks import sees
+from saksgang.checks.almanac import last_bank_day
+from saksgang.checks.laws_base import AtOnce
+from saksgang.checks.laws_counting import DayCounter
+from saksgang.events import DocumentReceived, DocumentRegistered, OfficeOpened, StatusChanged, TaskCreated
+from saksgang.journal.record import Recorded
+from saksgang_benefits.checks_facts import CasePage, FactsCheck, monthly
+from saksgang_benefits.checks_settings import ROUTINE, month_parts, settings
+
+__all__ = ["HeldMonthsAreNotPaid", "HoldsAreTold", "MonthsArePaidOrHeld", "ReportsAreRecalculated"]
+
+PAID_STATES = ("ordered", "paid", "nothing to pay", "rejected")
+MINUTE = dt.timedelta(minutes=1)
+
+
+class HeldMonthsAreNotPaid(FactsCheck):
+    """No payslip of the month, no payment of the month (BEN-18)."""
+
+    id = "ben-held-months-are-not-paid"
+    requirements = ("BEN-18",)
+    kind = "safety"
+    sentence = (
+        "A month of a supplementary benefit is paid only after a payslip of that very month was registered on the case "
+        "and reported, and a hold is released only by it; what another month's payslip says changes nothing."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._months: dict[str, str] = {}
+        self._slips: dict[tuple[str, str], set[str]] = {}
+
+    @sees(DocumentReceived)
+    def received(self, event: DocumentReceived, recorded: Recorded) -> None:
+        """Of which month it is."""
+        if event.routine == ROUTINE and event.category == "Lønseddel":
+            self._months[event.document] = str(event.facts.get("month", ""))
+
+    @sees(DocumentRegistered)
+    def registered(self, event: DocumentRegistered, recorded: Recorded) -> None:
+        """On which case it is."""
+        if event.document in self._months:
+            self._slips.setdefault((event.case, self._months[event.document]), set()).add(event.document)
+
+    def before(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
+        """Reports, releases and payments."""
+        case = recorded.event.case
+        for month, report in monthly(new, "income"):
+            self._needs_slip(case, month, report.get("document"), "reported", recorded)
+        for month, hold in monthly(new, "hold"):
+            if hold.get("state") == "released":
+                self._needs_slip(case, month, hold.get("document"), "released", recorded)
+        self._payments(page, new, recorded)
+
+    def _payments(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
+        decision = page.facts.get("decision") or {}
+        for month, made in monthly(new, "payment"):
+            if made.get("state") != "ordered" or not decision.get("supplementary"):
+                continue
+            report = {**page.month("income", month), **(new.get(f"income/{month}") or {})}
+            self._needs_slip(
+                recorded.event.case, month, made.get("payslip") or report.get("document"), "paid", recorded
+            )
+            hold = new.get(f"hold/{month}") or page.month("hold", month)
+            if hold.get("state") == "held":
+                self.broken(recorded, f"{month} was paid while it was held.")
+
+    def _needs_slip(self, case: str, month: str, document: object, what: str, recorded: Recorded) -> None:
+        self.judged += 1
+        if document not in self._slips.get((case, month), set()):
+            slip = document or "nothing"
+            self.broken(recorded, f"{month} was {what} by {slip}, which is no payslip of that month on the case.")
+
+
+class MonthsArePaidOrHeld(FactsCheck):
+    """Each granted month has an answer on its day: paid, held, or nobody can calculate it and is told (BEN-18, 23)."""
+
+    id = "ben-months-are-paid-or-held"
+    requirements = ("BEN-23", "BEN-18", "BEN-26")
+    kind = "liveness"
+    sentence = (
+        "On the last bank day of each month from the decision to the month of the stop, a granted case is paid, held "
+        "for its payslip, or has the task that says that there is no amount."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._zone = ZoneInfo("Europe/Copenhagen")
+        self._since: dict[str, tuple[str, dt.date]] = {}
+        self._answered: dict[tuple[str, str], dt.date] = {}
+
+    @sees(OfficeOpened)
+    def zone(self, event: OfficeOpened, recorded: Recorded) -> None:
+        """Whose days they are."""
+        self._zone = ZoneInfo(event.zone)
+
+    @sees(TaskCreated)
+    def told(self, event: TaskCreated, recorded: Recorded) -> None:
+        """Somebody is told that there is no amount."""
+        if event.routine == ROUTINE and event.kind == "no_amount":
+            self._answer(event.case, event.about, recorded)
+
+    def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
+        """Payments, holds and the decision."""
+        case = recorded.event.case
+        decision = new.get("decision")
+        if isinstance(decision, dict) and decision.get("outcome") == "granted" and page.type != "enkeltydelse":
+            self._since[case] = (str(decision.get("from_month", "")), self._next_day(recorded.at))
+        for name in ("payment", "hold"):
+            for month, made in monthly(new, name):
+                if made.get("state") in (*PAID_STATES, "held"):
+                    self._answer(case, month, recorded)
+
+    def end(self, at: dt.datetime) -> None:
+        """Month by month, what was due up to now."""
+        for case, (first, payday) in self._since.items():
+            stop = str(self.pages[case].facts.get("stop_month") or "9999-12")
+            today = at.astimezone(self._zone).date()
+            for month in _months_until(first, today):
+                if month <= stop and payday < today:
+                    self._look(case, month, payday, at)
+
+    def _look(self, case: str, month: str, payday: dt.date, at: dt.datetime) -> None:
+        year, number = month_parts(month) or (1, 1)
+        right, found = max(last_bank_day("DK", year, number), payday), self._answered.get((case, month))
+        held = found is not None and found <= right
+        self.judge_case(held, case, at, f"{month} was due on {right} and was answered on {found or 'no day'}.")
+
+    def _next_day(self, at: dt.datetime) -> dt.date:
+        """The first day of payment after a decision; on that day itself it is six in the morning."""
+        local = at.astimezone(self._zone)
+        day = last_bank_day("DK", local.year, local.month)
+        if (local.date(), local.hour) < (day, 6):
+            return day
+        return last_bank_day("DK", local.year + local.month // 12, local.month % 12 + 1)
+
+    def _answer(self, case: str, month: str, recorded: Recorded) -> None:
+        self._answered.setdefault((case, month), recorded.at.astimezone(self._zone).date())
+
+
+def _months_until(first: str, today: dt.date) -> list[str]:
+    """The months from one on whose last bank day is before today."""
+    found, parts = [], month_parts(first)
+    while parts is not None and last_bank_day("DK", *parts) < today:
+        found.append(f"{parts[0]:04}-{parts[1]:02}")
+        parts = (parts[0] + parts[1] // 12, parts[1] % 12 + 1)
+    return found
+
+
+class HoldsAreTold(FactsCheck):
+    """A hold that lasts is told to a caseworker (BEN-18)."""
+
+    id = "ben-holds-are-told"
+    requirements = ("BEN-18",)
+    kind = "liveness"
+    sentence = "When a month has been held for as long as set, a caseworker gets a task about it in that minute."
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rule, self._days = "10 days, end of day", DayCounter("DK", "Europe/Copenhagen")
+        self._held: dict[tuple[str, str], dt.datetime] = {}
+
+    @sees(OfficeOpened)
+    def how_long(self, event: OfficeOpened, recorded: Recorded) -> None:
+        """How long a month may be held."""
+        self._rule = str(settings(event).get("held_at_most", self._rule))
+
+    def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
+        """Held and released."""
+        for month, hold in monthly(new, "hold"):
+            key = (recorded.event.case, month)
+            if hold.get("state") == "held":
+                self._held.setdefault(key, recorded.at)
+            else:
+                self._free(key, recorded)
+
+    @sees(TaskCreated)
+    def told(self, event: TaskCreated, recorded: Recorded) -> None:
+        """Somebody is told."""
+        if event.routine == ROUTINE and event.kind == "payment_held":
+            self.judged += 1
+            since = self._held.pop((event.case, event.about), None)
+            right = self._days.due(self._rule, since) + MINUTE if since else None
+            if recorded.at != right:
+                self.broken(recorded, f"{event.task} came at {recorded.at}; {event.about} is to be told at {right}.")
+
+    @sees(StatusChanged)
+    def ended(self, event: StatusChanged, recorded: Recorded) -> None:
+        """What is filed away holds nothing."""
+        if event.final:
+            for key in [key for key in self._held if key[0] == event.case]:
+                self._free(key, recorded)
+
+    def end(self, at: dt.datetime) -> None:
+        """What should have been told by now."""
+        for (case, month), since in self._held.items():
+            due = self._days.due(self._rule, since)
+            if due + MINUTE < at:
+                self.never_came(case, at, f"{month} has been held since {since} and nobody was told (due {due}).")
+
+    def _free(self, key: tuple[str, str], recorded: Recorded) -> None:
+        since = self._held.pop(key, None)
+        if since is not None:
+            self.judged += 1
+            if recorded.at > self._days.due(self._rule, since) + MINUTE:
+                self.broken(recorded, f"{key[1]} was held since {since} and nobody was told in time.")
+
+
+class ReportsAreRecalculated(FactsCheck, AtOnce):
+    """An income that is reported is in the amount at once (BEN-22)."""
+
+    id = "ben-reports-are-recalculated"
+    requirements = ("BEN-22",)
+    kind = "safety"
+    sentence = (
+        "When an income is reported for a month, by one of the staff, the month is calculated anew at once with it."
+    )
+
+    def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
+        """Reports and calculations."""
+        self.settle(recorded)
+        case = recorded.event.case
+        for month, _ in monthly(new, "income"):
+            if not recorded.actor.startswith("staff:"):
+                self.broken(recorded, f"The income of {month} was reported by {recorded.actor}.")
+            self.owe(f"{case} {month}", recorded)
+        for month, made in monthly(new, "calculation"):
+            if made.get("income") == "payslip":
+                self.paid(f"{case} {month}")
+
+    def unpaid(self, key: str, recorded: Recorded) -> str:
+        """It was not."""
+        case, _, month = key.partition(" ")
+        return f"An income was reported for {month} of case {case}, and the month was not calculated anew."

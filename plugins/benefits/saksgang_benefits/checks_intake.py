@@ -1,0 +1,247 @@
+"""From the application to a case with all its data (BEN-03, BEN-04, BEN-25)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from saksgang.checks import sees
+from saksgang.checks.laws_base import AtOnce, InTheEnd, Law
+from saksgang.events import CaseOpened, DocumentReceived, DocumentRegistered, OfficeOpened, StatusChanged, TaskCreated
+from saksgang.journal.record import Recorded
+from saksgang_benefits.checks_facts import CasePage, FactsCheck
+from saksgang_benefits.checks_settings import ROUTINE, birth
+
+__all__ = [
+    "ApplicationsAreTakenUpAtOnce",
+    "CasesAreFoundByNumber",
+    "CasesAreOfTheRightType",
+    "EveryApplicationGetsACase",
+    "NothingIsTypedAgain",
+]
+
+APPLICATION = "Ansøgning"
+LAST_DAY_FOR_STUDENTS = dt.date(2025, 6, 30)
+TYPES = ("kontanthjælp", "uddannelseshjælp", "enkeltydelse")
+SINGLE, ENDED = TYPES[2], ("afsluttet", "arkiveret")
+
+
+def tells_enough(event: DocumentReceived) -> bool:
+    """Whether an application says which benefit it is for and whose it is."""
+    return event.facts.get("benefit") in TYPES and birth(event.personal_number) is not None
+
+
+class ApplicationsAreTakenUpAtOnce(AtOnce):
+    """Each application becomes a task at once, and a case where its data suffice (BEN-03)."""
+
+    id = "ben-applications-are-taken-up-at-once"
+    requirements = ("BEN-03",)
+    kind = "safety"
+    sentence = (
+        "An application that tells its benefit and its applicant, who has no case of it yet, becomes a case and a task "
+        "to handle it at once; any other becomes a task to create the case, and no case by itself."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._enough: dict[str, bool] = {}
+        self._running: dict[str, str] = {}
+
+    @sees(CaseOpened)
+    def opened(self, event: CaseOpened, recorded: Recorded) -> None:
+        """Who has a case that is paid month by month."""
+        if event.routine == ROUTINE and event.type != SINGLE and event.personal_number:
+            self._running[event.case] = event.personal_number
+
+    @sees(StatusChanged)
+    def changed(self, event: StatusChanged, recorded: Recorded) -> None:
+        """And who has it no longer."""
+        if event.new in ENDED:
+            self._running.pop(event.case, None)
+
+    @sees(DocumentReceived)
+    def received(self, event: DocumentReceived, recorded: Recorded) -> None:
+        """An application comes."""
+        if event.routine == ROUTINE and event.category == APPLICATION:
+            self.settle(recorded)
+            single = event.facts.get("benefit") == SINGLE
+            first = single or event.personal_number not in self._running.values()
+            self._enough[event.document] = tells_enough(event) and first
+            self.owe(f"task {event.document}", recorded)
+            if self._enough[event.document]:
+                self.owe(f"case {event.document}", recorded)
+
+    @sees(DocumentRegistered)
+    def registered(self, event: DocumentRegistered, recorded: Recorded) -> None:
+        """It is on a case."""
+        self.settle(recorded)
+        self.paid(f"case {event.document}")
+        if self._enough.get(event.document) is False and event.by.startswith("rule:") and event.opened:
+            self.broken(recorded, f"{event.document} does not tell enough, and a case was opened by itself.")
+
+    @sees(TaskCreated)
+    def asked(self, event: TaskCreated, recorded: Recorded) -> None:
+        """Somebody gets it."""
+        wanted = "handle_application" if self._enough.get(event.about) else "create_case"
+        if event.routine == ROUTINE and event.kind == wanted:
+            self.settle(recorded)
+            self.paid(f"task {event.about}")
+
+    def unpaid(self, key: str, recorded: Recorded) -> str:
+        """Nobody got it."""
+        what, _, document = key.partition(" ")
+        return f"The application {document} did not become a {what} when it came."
+
+
+class EveryApplicationGetsACase(InTheEnd):
+    """In the end every application is on a case (BEN-03)."""
+
+    id = "ben-every-application-gets-a-case"
+    requirements = ("BEN-03",)
+    kind = "liveness"
+    sentence = "Every application is registered on a case in the end."
+
+    @sees(DocumentReceived)
+    def received(self, event: DocumentReceived, recorded: Recorded) -> None:
+        """It came."""
+        if event.routine == ROUTINE and event.category == APPLICATION:
+            self.waits(event.document, recorded)
+
+    @sees(DocumentRegistered)
+    def registered(self, event: DocumentRegistered, recorded: Recorded) -> None:
+        """It is on a case."""
+        self.came(event.document)
+
+    def lost(self, key: str, recorded: Recorded) -> str:
+        """It is on none."""
+        return f"The application {key} is on no case"
+
+
+class CasesAreOfTheRightType(Law):
+    """The type is the benefit applied for, as the law of the day has it (BEN-03)."""
+
+    id = "ben-cases-are-of-the-right-type"
+    requirements = ("BEN-03",)
+    kind = "safety"
+    sentence = "A case has the type of the benefit applied for; no uddannelseshjælp is opened after 30 June 2025."
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._wanted: dict[str, str] = {}
+        self._types: dict[str, tuple[str, dt.date]] = {}
+        self._zone = ZoneInfo("Europe/Copenhagen")
+
+    @sees(OfficeOpened)
+    def zone(self, event: OfficeOpened, recorded: Recorded) -> None:
+        """Whose days they are."""
+        self._zone = ZoneInfo(event.zone)
+
+    @sees(DocumentReceived)
+    def received(self, event: DocumentReceived, recorded: Recorded) -> None:
+        """What is applied for."""
+        if event.routine == ROUTINE and event.category == APPLICATION and tells_enough(event):
+            self._wanted[event.document] = str(event.facts["benefit"])
+
+    @sees(CaseOpened)
+    def opened(self, event: CaseOpened, recorded: Recorded) -> None:
+        """What was opened, and when."""
+        if event.routine != ROUTINE:
+            return
+        self.judged += 1
+        day = recorded.at.astimezone(self._zone).date()
+        self._types[event.case] = (event.type, day)
+        if event.type == TYPES[1] and day > LAST_DAY_FOR_STUDENTS:
+            self.broken(recorded, f"Case {event.case} is {event.type}, which ended on {LAST_DAY_FOR_STUDENTS}.")
+
+    @sees(DocumentRegistered)
+    def registered(self, event: DocumentRegistered, recorded: Recorded) -> None:
+        """For which application."""
+        wanted = self._wanted.pop(event.document, "")
+        kind, day = self._types.get(event.case, ("", LAST_DAY_FOR_STUDENTS))
+        if not wanted or not event.opened or not kind or not event.by.startswith("rule:"):
+            return
+        self.judged += 1
+        right = TYPES[0] if wanted == TYPES[1] and day > LAST_DAY_FOR_STUDENTS else wanted
+        if kind != right:
+            self.broken(recorded, f"Case {event.case} is {kind}, but the application is for {wanted}.")
+
+
+class NothingIsTypedAgain(FactsCheck, AtOnce):
+    """Whatever the application says is on the case that was opened for it, word for word (BEN-04)."""
+
+    id = "ben-nothing-is-typed-again"
+    requirements = ("BEN-04",)
+    kind = "safety"
+    sentence = "When an application opens a case, all its facts are facts of the case at once, under the same names."
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._said: dict[str, dict[str, Any]] = {}
+
+    @sees(DocumentReceived)
+    def received(self, event: DocumentReceived, recorded: Recorded) -> None:
+        """What it says."""
+        if event.routine == ROUTINE and event.category == APPLICATION:
+            self._said[event.document] = dict(event.facts)
+
+    @sees(DocumentRegistered)
+    def registered(self, event: DocumentRegistered, recorded: Recorded) -> None:
+        """It opened a case."""
+        said = self._said.pop(event.document, None)
+        if said is not None and event.opened and event.case in self.pages:
+            self.settle(recorded)
+            self.owe(event.case, recorded)
+            self._said[event.case] = said
+            self._compare(event.case, self.pages[event.case])
+
+    def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
+        """More is on the case."""
+        self.settle(recorded)
+        self._compare(recorded.event.case, page)
+
+    def unpaid(self, key: str, recorded: Recorded) -> str:
+        """Something is missing."""
+        said, there = self._said.get(key, {}), self.pages[key].facts
+        missing = sorted(name for name in said if there.get(name) != said[name])
+        return f"Case {key} lacks what the application says of {', '.join(missing)}."
+
+    def _compare(self, case: str, page: CasePage) -> None:
+        said = self._said.get(case, {})
+        if said and all(page.facts.get(name) == value for name, value in said.items()):
+            self.paid(case)
+
+
+class CasesAreFoundByNumber(Law):
+    """Any caseworker finds the case by the number that the citizen says on the telephone (BEN-25)."""
+
+    id = "ben-cases-are-found-by-number"
+    requirements = ("BEN-25",)
+    kind = "safety"
+    sentence = "A case has the personal number that its application gave."
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._given: dict[str, str] = {}
+        self._cases: dict[str, str] = {}
+
+    @sees(DocumentReceived)
+    def received(self, event: DocumentReceived, recorded: Recorded) -> None:
+        """The number given."""
+        if event.routine == ROUTINE and event.category == APPLICATION:
+            self._given[event.document] = event.personal_number
+
+    @sees(CaseOpened)
+    def opened(self, event: CaseOpened, recorded: Recorded) -> None:
+        """The number kept."""
+        if event.routine == ROUTINE:
+            self._cases[event.case] = event.personal_number
+
+    @sees(DocumentRegistered)
+    def registered(self, event: DocumentRegistered, recorded: Recorded) -> None:
+        """Both are the same."""
+        given = self._given.pop(event.document, "")
+        if given and event.opened and event.case in self._cases:
+            self.judged += 1
+            if self._cases[event.case] != given:
+                self.broken(recorded, f"Case {event.case} has not the number that {event.document} gives.")

@@ -1,0 +1,234 @@
+"""What a run has to have seen to prove anything about benefits (SIM-06)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from saksgang.checks import Check, sees
+from saksgang.events import (
+    LetterPrintOrdered,
+    StatusChanged,
+    TaskCancelled,
+    TaskCompleted,
+    TaskCreated,
+    TaskReopened,
+    TaskTaken,
+    TaskWaiting,
+)
+from saksgang.journal.record import Recorded
+from saksgang_benefits.checks_facts import CasePage, FactsCheck, monthly
+from saksgang_benefits.checks_settings import ROUTINE
+
+__all__ = [
+    "ReachClosedAtTheCitizensWish",
+    "ReachDecidedWithADifference",
+    "ReachHeldAndReleased",
+    "ReachHeldForTooLong",
+    "ReachOnPaper",
+    "ReachPaid",
+    "ReachPayslipTakenByAnother",
+    "ReachReminderCameBack",
+    "ReachReminderClosedByUpload",
+    "ReachSpouseRefuses",
+    "ReachSpouseRegisters",
+    "ReachTaskLeftWaiting",
+]
+
+SPOUSE = "Kontaktforløb oprettet på ægtefælle"
+
+
+class _Reach(Check):
+    kind = "reach"
+
+
+class ReachPaid(FactsCheck):
+    """Money was paid."""
+
+    id = "ben-reach-a-month-was-paid"
+    requirements = ("BEN-23",)
+    kind = "reach"
+    sentence = "At least once a month was paid."
+
+    def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
+        """A payment."""
+        if any(made.get("state") == "paid" for _, made in monthly(new, "payment")):
+            self.reached()
+
+
+class ReachHeldAndReleased(FactsCheck):
+    """A month waited for its payslip."""
+
+    id = "ben-reach-a-hold-was-released"
+    requirements = ("BEN-18",)
+    kind = "reach"
+    sentence = "At least once a month was held and released by its payslip."
+
+    def before(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
+        """A release."""
+        for month, hold in monthly(new, "hold"):
+            if hold.get("state") == "released" and page.month("hold", month).get("state") == "held":
+                self.reached()
+
+
+class ReachHeldForTooLong(_Reach):
+    """Somebody was told of a hold."""
+
+    id = "ben-reach-a-hold-was-told"
+    requirements = ("BEN-18",)
+    sentence = "At least once a caseworker was told that a month has been held for too long."
+
+    @sees(TaskCreated)
+    def told(self, event: TaskCreated, recorded: Recorded) -> None:
+        """Told."""
+        if event.routine == ROUTINE and event.kind == "payment_held":
+            self.reached()
+
+
+class ReachSpouseRegisters(_Reach):
+    """A spouse registered on Jobnet."""
+
+    id = "ben-reach-a-spouse-registered"
+    requirements = ("BEN-12",)
+    sentence = "At least once the office was told that a spouse has registered on Jobnet."
+
+    @sees(TaskCreated)
+    def told(self, event: TaskCreated, recorded: Recorded) -> None:
+        """Told."""
+        if event.routine == ROUTINE and event.kind == SPOUSE:
+            self.reached()
+
+
+class ReachSpouseRefuses(FactsCheck):
+    """The applicant alone was calculated."""
+
+    id = "ben-reach-a-spouse-refuses"
+    requirements = ("BEN-07",)
+    kind = "reach"
+    sentence = "At least once a month was calculated for the applicant alone because the spouse refuses."
+
+    def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
+        """A calculation."""
+        if any(made.get("spouse") == "refuses" for _, made in monthly(new, "calculation")):
+            self.reached()
+
+
+class ReachTaskLeftWaiting(_Reach):
+    """A caseworker waited."""
+
+    id = "ben-reach-a-task-was-left-waiting"
+    requirements = ("BEN-13",)
+    sentence = "At least once a person left a task waiting."
+
+    @sees(TaskWaiting)
+    def waits(self, event: TaskWaiting, recorded: Recorded) -> None:
+        """Waiting."""
+        if event.routine == ROUTINE and recorded.actor.startswith("staff:"):
+            self.reached()
+
+
+class _Reminders(_Reach):
+    def __init__(self) -> None:
+        super().__init__()
+        self.reminders: set[str] = set()
+
+    @sees(TaskCreated)
+    def created(self, event: TaskCreated, recorded: Recorded) -> None:
+        """A reminder."""
+        if event.routine == ROUTINE and event.kind == "follow_up":
+            self.reminders.add(event.task)
+
+
+class ReachReminderClosedByUpload(_Reminders):
+    """The documentation came in time."""
+
+    id = "ben-reach-a-reminder-was-closed-by-an-upload"
+    requirements = ("BEN-14",)
+    sentence = "At least once a reminder was closed because the documentation had come."
+
+    @sees(TaskCancelled)
+    def cancelled(self, event: TaskCancelled, recorded: Recorded) -> None:
+        """Closed."""
+        if event.task in self.reminders and recorded.actor.startswith("rule:"):
+            self.reached()
+
+
+class ReachReminderCameBack(_Reminders):
+    """The documentation did not come in time."""
+
+    id = "ben-reach-a-reminder-came-back"
+    requirements = ("BEN-11",)
+    sentence = "At least once a reminder came back because the time was over."
+
+    @sees(TaskReopened)
+    def reopened(self, event: TaskReopened, recorded: Recorded) -> None:
+        """Back."""
+        if event.task in self.reminders and recorded.actor.startswith("rule:"):
+            self.reached()
+
+
+class ReachPayslipTakenByAnother(_Reach):
+    """A payslip went from the birthday's owner to whoever is responsible for payslips."""
+
+    id = "ben-reach-a-payslip-was-taken-by-another"
+    requirements = ("BEN-21",)
+    sentence = "At least once a payslip was taken by somebody else than its owner."
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._slips: set[str] = set()
+
+    @sees(TaskCreated)
+    def created(self, event: TaskCreated, recorded: Recorded) -> None:
+        """A payslip."""
+        if event.routine == ROUTINE and event.kind == "payslip":
+            self._slips.add(event.task)
+
+    @sees(TaskTaken)
+    def taken(self, event: TaskTaken, recorded: Recorded) -> None:
+        """Taken."""
+        if event.task in self._slips and event.previous not in ("", event.by):
+            self.reached()
+
+
+class ReachDecidedWithADifference(FactsCheck):
+    """A flag blocked nothing."""
+
+    id = "ben-reach-a-flag-blocked-nothing"
+    requirements = ("BEN-06",)
+    kind = "reach"
+    sentence = "At least once a case was decided although statement and register differ."
+
+    @sees(TaskCompleted)
+    def decided(self, event: TaskCompleted, recorded: Recorded) -> None:
+        """A decision."""
+        page = self.pages.get(event.case)
+        if event.kind == "decide" and page is not None and page.facts.get("differences"):
+            self.reached()
+
+
+class ReachOnPaper(_Reach):
+    """Somebody had no mailbox."""
+
+    id = "ben-reach-a-letter-went-on-paper"
+    requirements = ("BEN-09",)
+    sentence = "At least once a letter went on paper."
+
+    @sees(LetterPrintOrdered)
+    def printed(self, event: LetterPrintOrdered, recorded: Recorded) -> None:
+        """Paper."""
+        if event.routine == ROUTINE:
+            self.reached()
+
+
+class ReachClosedAtTheCitizensWish(_Reach):
+    """A case came to its end."""
+
+    id = "ben-reach-a-case-was-closed"
+    requirements = ("BEN-26",)
+    sentence = "At least once a granted case was closed at the citizen's wish."
+
+    @sees(StatusChanged)
+    def closed(self, event: StatusChanged, recorded: Recorded) -> None:
+        """Closed."""
+        if event.routine == ROUTINE and (event.old, event.new) == ("bevilget", "afsluttet"):
+            self.reached()

@@ -1,0 +1,163 @@
+"""What the registers say beside what the citizen says, with its time; differences are flagged (BEN-05, BEN-06)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from fractions import Fraction
+from typing import Any
+
+from saksgang.checks import sees
+from saksgang.checks.laws_base import AtOnce
+from saksgang.events import CaseOpened, ServiceAnswered, ServiceAsked
+from saksgang.journal.record import Recorded
+from saksgang_benefits.checks_facts import CasePage, FactsCheck
+from saksgang_benefits.checks_settings import ROUTINE
+
+__all__ = ["AnswersAreKept", "DifferencesAreFlagged", "RegistersAreAsked"]
+
+REGISTERS = ("eIndkomst", "Jobnet", "folkeregister")
+SINGLE = "enkeltydelse"
+
+
+class RegistersAreAsked(AtOnce):
+    """A case begins with what the public registers say (BEN-05)."""
+
+    id = "ben-registers-are-asked"
+    requirements = ("BEN-05",)
+    kind = "safety"
+    sentence = "When a case is opened, eIndkomst, Jobnet and the population register are asked at once."
+
+    @sees(CaseOpened)
+    def opened(self, event: CaseOpened, recorded: Recorded) -> None:
+        """A case begins."""
+        self.settle(recorded)
+        if event.routine == ROUTINE:
+            for register in REGISTERS:
+                self.owe(f"{event.case} {register}", recorded)
+
+    @sees(ServiceAsked)
+    def asked(self, event: ServiceAsked, recorded: Recorded) -> None:
+        """A register is asked."""
+        self.settle(recorded)
+        self.paid(f"{event.case} {event.service}")
+
+    def unpaid(self, key: str, recorded: Recorded) -> str:
+        """It was not."""
+        case, _, register = key.partition(" ")
+        return f"Case {case} was opened and {register} was not asked."
+
+
+class AnswersAreKept(FactsCheck, AtOnce):
+    """An answer is kept whole, with the instant at which it came (BEN-05)."""
+
+    id = "ben-register-answers-are-kept"
+    requirements = ("BEN-05",)
+    kind = "safety"
+    sentence = "What a register answers is a fact of the case at once, field by field, with the time of the answer."
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._answers: dict[str, dict[str, Any]] = {}
+
+    @sees(ServiceAnswered)
+    def answered(self, event: ServiceAnswered, recorded: Recorded) -> None:
+        """A register answers."""
+        if event.routine == ROUTINE and event.case in self.pages and event.service in REGISTERS:
+            self.settle(recorded)
+            key = f"{event.case} {event.service}"
+            self._answers[key] = dict(event.facts)
+            self.owe(key, recorded)
+
+    def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
+        """It is kept."""
+        self.settle(recorded)
+        for register in REGISTERS:
+            key, kept = f"{recorded.event.case} {register}", new.get(f"register/{register}")
+            if isinstance(kept, dict) and key in self._owed and self._as_answered(key, kept, recorded.at):
+                self.paid(key)
+
+    def unpaid(self, key: str, recorded: Recorded) -> str:
+        """It was not."""
+        case, _, register = key.partition(" ")
+        return f"What {register} answered at {recorded.at} is not on case {case} as it was answered."
+
+    def _as_answered(self, key: str, kept: dict[str, Any], at: dt.datetime) -> bool:
+        fields = {name: value for name, value in kept.items() if name != "at"}
+        return fields == self._answers[key] and _instant(kept.get("at")) == at
+
+
+def _instant(text: object) -> dt.datetime | None:
+    try:
+        said = dt.datetime.fromisoformat(str(text))
+    except ValueError:
+        return None
+    return said if said.tzinfo else said.replace(tzinfo=dt.UTC)
+
+
+class DifferencesAreFlagged(FactsCheck, AtOnce):
+    """Statement and register, compared field by field (BEN-06)."""
+
+    id = "ben-differences-are-flagged"
+    requirements = ("BEN-06",)
+    kind = "safety"
+    sentence = (
+        "When a register has answered, the case flags exactly the fields that the citizen states and a register tells "
+        "otherwise, with both values and the register's name."
+    )
+
+    @sees(ServiceAnswered)
+    def answered(self, event: ServiceAnswered, recorded: Recorded) -> None:
+        """A register answers."""
+        if event.routine == ROUTINE and event.case in self.pages and event.service in REGISTERS:
+            self.settle(recorded)
+            self.owe(event.case, recorded)
+
+    def before(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
+        """What is learned later does not count for an earlier answer."""
+        self.settle(recorded)
+
+    def settle(self, recorded: Recorded) -> None:
+        """Before time goes on, the flags have to be right."""
+        if self._owed and next(iter(self._owed.values())).at != recorded.at:
+            self._look()
+        super().settle(recorded)
+
+    def end(self, at: dt.datetime) -> None:
+        """Nothing more comes."""
+        self._look()
+        super().end(at)
+
+    def unpaid(self, key: str, recorded: Recorded) -> str:
+        """They are not."""
+        page = self.pages[key]
+        return f"Case {key} flags {_flags(page)}, but what differs is {sorted(_differing(page.facts))}."
+
+    def _look(self) -> None:
+        for case in list(self._owed):
+            if _flags(self.pages[case]) == sorted(_differing(self.pages[case].facts)):
+                self.paid(case)
+
+
+def _flags(page: CasePage) -> list[tuple[str, str, str, str]]:
+    rows = page.facts.get("differences") or []
+    return sorted(tuple(str(row.get(key)) for key in ("field", "statement", "register", "source")) for row in rows)  # type: ignore[misc]
+
+
+def _differing(facts: dict[str, Any]) -> list[tuple[str, str, str, str]]:
+    found = []
+    for register in REGISTERS:
+        answer = facts.get(f"register/{register}") or {}
+        for name, told in answer.items():
+            if name != "at" and name in facts and not _equal(facts[name], told):
+                found.append((name, str(facts[name]), str(told), register))
+    return found
+
+
+def _equal(one: object, other: object) -> bool:
+    """The same value, however a number is written."""
+    if isinstance(one, bool) or isinstance(other, bool):
+        return one is other
+    try:
+        return Fraction(str(one)) == Fraction(str(other))
+    except ValueError:
+        return one == other

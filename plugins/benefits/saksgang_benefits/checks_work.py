@@ -1,0 +1,212 @@
+"""Work comes and goes with what is done: on the list when due, off it when done (BEN-15, BEN-19, BEN-23, BEN-26)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from saksgang.checks import sees
+from saksgang.checks.laws_base import AtOnce, InTheEnd
+from saksgang.events import (
+    LetterSent,
+    ServiceAnswered,
+    StatusChanged,
+    TaskCancelled,
+    TaskCompleted,
+    TaskCreated,
+    TaskReopened,
+    TaskWaiting,
+)
+from saksgang.journal.record import Recorded
+from saksgang_benefits.checks_facts import CasePage, FactsCheck, monthly
+from saksgang_benefits.checks_settings import ROUTINE
+
+__all__ = ["AnswersOfTheBankAreKept", "ClosedCasesAreFiledAway", "InformingEndsWithTheConclusion", "TheNextWorkComesUp"]
+
+INFORMED, CLOSED = "fuldt oplyst", "afsluttet"
+NO_AMOUNT = "no_amount"
+DECISIONS = ("afgorelse_bevilling", "afgorelse_afslag")
+NOT_INFORMING = (
+    "create_case",
+    "decide",
+    "decision_letter",
+    "payslip",
+    "payment_held",
+    "payment_rejected",
+    "no_amount",
+)
+
+
+class TheNextWorkComesUp(AtOnce):
+    """What follows from a conclusion or a decision is on a list at once (BEN-15, BEN-19)."""
+
+    id = "ben-the-next-work-comes-up"
+    requirements = ("BEN-15", "BEN-19")
+    kind = "safety"
+    sentence = (
+        "When a case is fully informed the task to decide comes up at once, and when it is decided the task to send "
+        "the decision."
+    )
+
+    @sees(StatusChanged)
+    def concluded(self, event: StatusChanged, recorded: Recorded) -> None:
+        """There is something to decide."""
+        self.settle(recorded)
+        if event.routine == ROUTINE and event.new == INFORMED:
+            self.owe(f"{event.case} decide", recorded)
+
+    @sees(TaskCompleted)
+    def decided(self, event: TaskCompleted, recorded: Recorded) -> None:
+        """There is something to send."""
+        self.settle(recorded)
+        if event.routine == ROUTINE and event.kind == "decide":
+            self.owe(f"{event.case} decision_letter", recorded)
+
+    @sees(TaskCreated)
+    def asked(self, event: TaskCreated, recorded: Recorded) -> None:
+        """It is on a list."""
+        self.settle(recorded)
+        self.paid(f"{event.case} {event.kind}")
+
+    def unpaid(self, key: str, recorded: Recorded) -> str:
+        """It is not."""
+        case, _, kind = key.partition(" ")
+        return f"Case {case} had {recorded.kind}, and no task {kind} came up."
+
+
+class InformingEndsWithTheConclusion(AtOnce):
+    """What a conclusion or a letter has done is off the list (BEN-15, BEN-19)."""
+
+    id = "ben-informing-ends-with-the-conclusion"
+    requirements = ("BEN-15", "BEN-19", "BEN-13")
+    kind = "safety"
+    sentence = (
+        "When a case is fully informed its open tasks of informing it end at once, and the task to send the decision "
+        "when the decision is sent; what a person left waiting stays."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._open: dict[str, dict[str, str]] = {}
+        self._left: set[str] = set()
+
+    @sees(TaskCreated)
+    def created(self, event: TaskCreated, recorded: Recorded) -> None:
+        """Work comes up."""
+        self.settle(recorded)
+        if event.routine == ROUTINE and event.case:
+            self._open.setdefault(event.case, {})[event.task] = event.kind
+
+    @sees(TaskWaiting)
+    def waits(self, event: TaskWaiting, recorded: Recorded) -> None:
+        """A person leaves it."""
+        self.settle(recorded)
+        if recorded.actor.startswith("staff:"):
+            self._left.add(event.task)
+
+    @sees(TaskReopened)
+    def goes_on(self, event: TaskReopened, recorded: Recorded) -> None:
+        """A person goes on with it."""
+        self.settle(recorded)
+        self._left.discard(event.task)
+
+    @sees(StatusChanged)
+    def concluded(self, event: StatusChanged, recorded: Recorded) -> None:
+        """The case is fully informed."""
+        self.settle(recorded)
+        if event.routine == ROUTINE and event.new == INFORMED:
+            for task, kind in self._open.get(event.case, {}).items():
+                if kind not in NOT_INFORMING and task not in self._left:
+                    self.owe(task, recorded)
+
+    @sees(LetterSent)
+    def sent(self, event: LetterSent, recorded: Recorded) -> None:
+        """The decision goes out."""
+        self.settle(recorded)
+        if event.routine == ROUTINE and event.template in DECISIONS:
+            for task, kind in self._open.get(event.case, {}).items():
+                if kind == "decision_letter" and task not in self._left:
+                    self.owe(task, recorded)
+
+    @sees(TaskCompleted, TaskCancelled)
+    def closed(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
+        """It is off the list."""
+        self.settle(recorded)
+        self._open.get(event.case, {}).pop(event.task, None)
+        self.paid(event.task)
+
+    def unpaid(self, key: str, recorded: Recorded) -> str:
+        """It is still on it."""
+        return f"{key} is still open, although {recorded.kind} did what it asks for."
+
+
+class AnswersOfTheBankAreKept(FactsCheck, AtOnce):
+    """Paid or rejected is on the case, and a rejection on somebody's list (BEN-23)."""
+
+    id = "ben-answers-of-the-bank-are-kept"
+    requirements = ("BEN-23",)
+    kind = "safety"
+    sentence = (
+        "When the payment service has answered, the month is paid or rejected on the case at once, and a rejection is "
+        "a task."
+    )
+
+    @sees(ServiceAnswered)
+    def answered(self, event: ServiceAnswered, recorded: Recorded) -> None:
+        """The bank answers."""
+        if event.routine != ROUTINE or event.service != "betaling":
+            return
+        self.settle(recorded)
+        accepted = event.facts.get("accepted") is True
+        self.owe(f"{event.case} {event.about} {'paid' if accepted else 'rejected'}", recorded)
+        if not accepted:
+            self.owe(f"{event.case} {event.about} task", recorded)
+
+    @sees(TaskCreated)
+    def told(self, event: TaskCreated, recorded: Recorded) -> None:
+        """Somebody is told."""
+        if event.routine == ROUTINE and event.kind == "payment_rejected":
+            self.settle(recorded)
+            self.paid(f"{event.case} {event.about} task")
+
+    def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
+        """The case knows."""
+        self.settle(recorded)
+        for month, made in monthly(new, "payment"):
+            self.paid(f"{recorded.event.case} {month} {made.get('state')}")
+
+    def unpaid(self, key: str, recorded: Recorded) -> str:
+        """It does not."""
+        case, month, what = key.split(" ")
+        return f"The payment service answered for {month} of case {case}, and nothing says {what}."
+
+
+class ClosedCasesAreFiledAway(InTheEnd):
+    """A closed case does not stay half closed (BEN-26)."""
+
+    id = "ben-closed-cases-are-filed-away"
+    requirements = ("BEN-26",)
+    kind = "liveness"
+    sentence = (
+        "A closed case is filed away in the end, when its last month has been paid; where no amount can be found for "
+        "it, somebody is told instead."
+    )
+    working_days = 60
+
+    @sees(StatusChanged)
+    def changed(self, event: StatusChanged, recorded: Recorded) -> None:
+        """Closed, or filed away."""
+        if event.routine == ROUTINE and event.new == CLOSED:
+            self.waits(event.case, recorded)
+        elif event.final:
+            self.came(event.case)
+
+    @sees(TaskCreated)
+    def told(self, event: TaskCreated, recorded: Recorded) -> None:
+        """There is no amount for a month, and somebody is told: the clock for filing it away starts over."""
+        if event.kind == NO_AMOUNT and event.routine == ROUTINE and event.case in self._since:
+            self.came(event.case)
+            self.waits(event.case, recorded)
+
+    def lost(self, key: str, recorded: Recorded) -> str:
+        """It lies there."""
+        return f"Case {key} was closed and not filed away"

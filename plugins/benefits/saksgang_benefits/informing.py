@@ -1,0 +1,82 @@
+"""From a received case to a fully informed one, and on to the decision (BEN-15, BEN-16)."""
+
+from __future__ import annotations
+
+from saksgang.casework import staff_of
+from saksgang.commands import AmendCase, Answer, CancelTask, ChangeStatus, CompleteTask, CreateTask
+from saksgang.events import CaseAmended, CaseSeen, StatusChanged
+from saksgang.journal.record import Recorded
+from saksgang.view import View
+from saksgang_benefits.deciding import Decisions
+from saksgang_benefits.haendelser import ROWS
+from saksgang_benefits.looking import open_tasks, unfinished
+from saksgang_benefits.months import month_of
+from saksgang_benefits.reckoning import calculation_of
+
+__all__ = [
+    "ANSWERS",
+    "INFORMED",
+    "INFORMING",
+    "RECEIVED",
+    "UNDER_WAY",
+    "begin_work",
+    "calculate_informed",
+    "calculate_shown",
+    "drop_decision",
+    "end_informing",
+]
+
+RECEIVED, UNDER_WAY, INFORMED = "modtaget", "under oplysning", "fuldt oplyst"
+
+INFORMING = ("handle_application", "review_document", "follow_up", *(row.name for row in ROWS))
+"""The kinds of task by which a case gets informed."""
+
+
+def begin_work(event: CaseSeen, _recorded: Recorded, view: View) -> list[Answer]:
+    """The caseworker has begun to inform the case."""
+    if view.case(event.case).status != RECEIVED:
+        return []
+    return [Answer(ChangeStatus(event.case, UNDER_WAY, "sagsbehandleren har åbnet sagen"), "BEN-05")]
+
+
+def end_informing(event: StatusChanged, recorded: Recorded, view: View) -> list[Answer]:
+    """The case is fully informed: what was asked is answered, and there is a decision to make (BEN-15)."""
+    if event.new != INFORMED:
+        return []
+    by = staff_of(recorded.actor)
+    done = [
+        Answer(CompleteTask(task.id, "informed", by=by), "BEN-15") for task in open_tasks(view, event.case, *INFORMING)
+    ]
+    return [*done, Answer(CreateTask("decide", event.case, owner=by), "BEN-15")]
+
+
+def calculate_informed(event: StatusChanged, _recorded: Recorded, view: View) -> list[Answer]:
+    """The rate is found and the amount calculated from what is on the case (BEN-16)."""
+    return _calculated(event.case, view) if event.new == INFORMED else []
+
+
+def calculate_shown(event: CaseAmended, recorded: Recorded, view: View) -> list[Answer]:
+    """What the calculation rests on was changed by hand before the decision (BEN-16)."""
+    by_rule = recorded.actor.startswith("rule:")
+    return [] if by_rule or view.case(event.case).status != INFORMED else _calculated(event.case, view)
+
+
+def _calculated(number: str, view: View) -> list[Answer]:
+    month = month_of(view.today)
+    found = calculation_of(view.case(number), month, view)
+    return [Answer(AmendCase(number, {f"calculation/{month}": found.facts()}), "BEN-16")]
+
+
+def drop_decision(event: StatusChanged, _recorded: Recorded, view: View) -> list[Answer]:
+    """Something turned out to be missing after all: there is nothing to decide yet (BEN-15)."""
+    if event.old != INFORMED or event.new != UNDER_WAY:
+        return []
+    tasks = unfinished(view, event.case, "decide")
+    return [Answer(CancelTask(task.id, "sagen er under oplysning igen"), "BEN-15") for task in tasks]
+
+
+ANSWERS: Decisions = {
+    CaseSeen: [begin_work],
+    StatusChanged: [end_informing, calculate_informed, drop_decision],
+    CaseAmended: [calculate_shown],
+}

@@ -1,0 +1,161 @@
+"""From self-service onto a case: BEN-03, BEN-04, BEN-12, BEN-14, BEN-21."""
+
+from __future__ import annotations
+
+from saksgang.commands import (
+    BY_DISTRIBUTION,
+    AmendCase,
+    Answer,
+    AssignCase,
+    CompleteTask,
+    CreateTask,
+    RegisterDocument,
+)
+from saksgang.errors import InputRefused
+from saksgang.events import DocumentReceived, DocumentRegistered, TaskCreated
+from saksgang.identity import birth_date
+from saksgang.journal.record import Recorded
+from saksgang.records import Document
+from saksgang.view import View
+from saksgang_benefits.deciding import Decisions
+from saksgang_benefits.haendelser import row_named
+from saksgang_benefits.looking import case_for, monthly_cases, unfinished
+from saksgang_benefits.names import (
+    APPLICATION,
+    DOCUMENTATION,
+    EVENT,
+    KONTANT,
+    PAYSLIP,
+    REGISTERS,
+    ROUTINE,
+    SINGLE,
+    SPOUSE_EVENT,
+    UDDANNELSE,
+)
+from saksgang_benefits.rates import REFORM
+from saksgang_benefits.registers import asked
+
+__all__ = [
+    "ANSWERS",
+    "ask_registers",
+    "case_type_of",
+    "end_creation",
+    "follow_distribution",
+    "note_event",
+    "receive",
+    "subject_of",
+    "task_for_document",
+]
+
+
+def receive(event: DocumentReceived, _recorded: Recorded, view: View) -> list[Answer]:
+    """A document goes on its case, or opens one, by itself where its data suffice; else somebody is asked (BEN-03)."""
+    document = view.document(event.document)
+    register = _application(document, view) if document.category == APPLICATION else _on_case(document, view)
+    if register is not None:
+        return [Answer(register, _rule(document))]
+    task = CreateTask("create_case", routine=ROUTINE, about=document.id, owner=BY_DISTRIBUTION)
+    return [Answer(task, "BEN-03")]
+
+
+def _application(document: Document, view: View) -> RegisterDocument | None:
+    case_type = case_type_of(document, view)
+    if not case_type or (case_type != SINGLE and _applied_before(document, view)):
+        return None
+    return RegisterDocument(document.id, APPLICATION, case_type=case_type)
+
+
+def _applied_before(document: Document, view: View) -> bool:
+    """Whether the citizen has a case of such a benefit already: then a person says whether this belongs on it."""
+    cases = monthly_cases(view, document.personal_number)
+    return any(not case.ended and case.status != "afsluttet" for case in cases)
+
+
+def case_type_of(document: Document, view: View) -> str:
+    """The type of case that an application opens, ``""`` where its data do not suffice to know (BEN-03).
+
+    Since the reform there is one benefit: who applies for uddannelseshjælp applies for kontanthjælp.
+    """
+    benefit = document.facts.get("benefit")
+    try:
+        birth_date(document.personal_number, view.almanac.country)
+    except InputRefused:
+        return ""
+    if benefit == UDDANNELSE:
+        return UDDANNELSE if document.received < REFORM else KONTANT
+    return str(benefit) if benefit in (KONTANT, SINGLE) else ""
+
+
+def _on_case(document: Document, view: View) -> RegisterDocument | None:
+    case = case_for(document, view)
+    subject = subject_of(document)
+    return RegisterDocument(document.id, subject, case=case.number) if case and subject else None
+
+
+def subject_of(document: Document) -> str:
+    """What a document is registered as by itself, ``""`` for what a person has to read first."""
+    if document.category == EVENT:
+        row = row_named(document.facts.get("event"))
+        return row.name if row else ""
+    return document.category if document.category in (DOCUMENTATION, PAYSLIP) else ""
+
+
+RULES = {APPLICATION: "BEN-03", DOCUMENTATION: "BEN-14", PAYSLIP: "BEN-21", EVENT: "BEN-12"}
+
+
+def _rule(document: Document) -> str:
+    return RULES.get(document.category, "BEN-03")
+
+
+def end_creation(event: DocumentRegistered, _recorded: Recorded, view: View) -> list[Answer]:
+    """The document has its case, so nobody need create one any more (BEN-03)."""
+    outcome = "new case" if event.opened else "existing case"
+    tasks = unfinished(view, event.document, "create_case")
+    return [Answer(CompleteTask(task.id, outcome, by=event.by), "BEN-03") for task in tasks]
+
+
+def task_for_document(event: DocumentRegistered, _recorded: Recorded, _view: View) -> list[Answer]:
+    """What is on the case now becomes a task, for whoever owns the birthday (BEN-03, BEN-12, BEN-14, BEN-21)."""
+    kind, rule = ("handle_application", "BEN-03") if event.opened else _work(event.subject)
+    return [Answer(CreateTask(kind, event.case, about=event.document, owner=BY_DISTRIBUTION), rule)]
+
+
+def _work(subject: str) -> tuple[str, str]:
+    if row_named(subject):
+        return subject, "BEN-12"
+    return ("payslip", "BEN-21") if subject == PAYSLIP else ("review_document", "BEN-14")
+
+
+def ask_registers(event: DocumentRegistered, _recorded: Recorded, view: View) -> list[Answer]:
+    """The registers are asked as soon as there is a case (BEN-05)."""
+    if not event.opened:
+        return []
+    return [Answer(asked(register, view.case(event.case)), "BEN-05") for register in REGISTERS]
+
+
+def note_event(event: DocumentRegistered, _recorded: Recorded, view: View) -> list[Answer]:
+    """An event of a register is noted, and the register is asked again (BEN-12)."""
+    row = row_named(event.subject)
+    if row is None:
+        return []
+    answers = []
+    if row.name == SPOUSE_EVENT:
+        day = view.document(event.document).facts.get("date") or f"{view.today}"
+        answers.append(Answer(AmendCase(event.case, {"spouse_registered_on": day}), "BEN-12"))
+    if row.source_system in REGISTERS:
+        answers.append(Answer(asked(row.source_system, view.case(event.case)), "BEN-05"))
+    return answers
+
+
+def follow_distribution(event: TaskCreated, _recorded: Recorded, view: View) -> list[Answer]:
+    """Who got the application is the caseworker of the case (BEN-03)."""
+    if event.kind != "handle_application" or view.case(event.case).responsible == event.owner:
+        return []
+    return [Answer(AssignCase(event.case, event.owner, event.reason), "BEN-03")]
+
+
+ANSWERS: Decisions = {
+    DocumentReceived: [receive],
+    DocumentRegistered: [end_creation, task_for_document, ask_registers, note_event],
+    TaskCreated: [follow_distribution],
+}

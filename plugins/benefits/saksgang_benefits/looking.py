@@ -1,0 +1,122 @@
+"""Looking things up on a case: the task, letter, deadline or month that an event or command is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from saksgang.casework import staff_of
+from saksgang.commands import CreateTask
+from saksgang.records import Case, Deadline, Document, Letter, StaffMember, Task
+from saksgang.view import View
+from saksgang_benefits.names import ROUTINE, SINGLE
+from saksgang_benefits.settings import Settings
+
+__all__ = [
+    "GRANTED",
+    "application_of",
+    "case_for",
+    "concerns",
+    "document_on",
+    "letters_from",
+    "monthly_cases",
+    "open_tasks",
+    "person_of",
+    "running_deadlines",
+    "settings_of",
+    "unfinished",
+    "written_since",
+]
+
+GRANTED = ("bevilget", "afsluttet")
+"""Statuses in which a granted case is calculated and paid; who was never granted has no decision that says so."""
+
+
+def settings_of(view: View) -> Settings:
+    """The municipality's settings of this routine."""
+    settings = view.settings(ROUTINE)
+    assert isinstance(settings, Settings)
+    return settings
+
+
+def monthly_cases(view: View, personal_number: str) -> list[Case]:
+    """The citizen's cases of a benefit that is paid month by month, closed ones too."""
+    cases = view.cases_by_number(personal_number)
+    return [case for case in cases if case.routine == ROUTINE and case.type != SINGLE]
+
+
+def unfinished(view: View, home: str, *kinds: str, about: str = "") -> list[Task]:
+    """The open and waiting tasks of those kinds on a case or about a document, about one thing where it is named."""
+    return [
+        task
+        for task in view.tasks(home)
+        if task.kind in kinds and task.state in ("open", "waiting") and about in ("", task.about)
+    ]
+
+
+def open_tasks(view: View, case: str, *kinds: str) -> list[Task]:
+    """As ``unfinished``, without what somebody left waiting."""
+    return [task for task in unfinished(view, case, *kinds) if task.state == "open"]
+
+
+def running_deadlines(view: View, case: str, kind: str, about: str = "") -> list[Deadline]:
+    """The deadlines of that kind that still run, about one thing where it is named."""
+    return [each for each in view.deadlines(case) if each.kind == kind and each.running and about in ("", each.about)]
+
+
+def letters_from(view: View, case: str, template: str) -> list[Letter]:
+    """The letters on a case from a template that are on their way or were delivered, oldest first."""
+    unsent = ("draft", "stopped by hand", "failed")
+    return [each for each in view.letters(case) if each.template == template and each.state not in unsent]
+
+
+def person_of(view: View, actor: str) -> StaffMember | None:
+    """Who of the staff acts, if it is one."""
+    return view.member(staff_of(actor))
+
+
+def document_on(view: View, case: str, key: str) -> Document | None:
+    """A document that is registered on that case."""
+    try:
+        document = view.document(key)
+    except KeyError:
+        return None
+    return document if document.case == case else None
+
+
+def application_of(view: View, case: str) -> Document | None:
+    """The document that opened a case."""
+    keys = (task.about for task in view.tasks(case) if task.kind == "handle_application")
+    return next((document_on(view, case, key) for key in keys), None)
+
+
+def written_since(view: View, task: Task, staff: str) -> bool:
+    """Whether somebody has written a journal note on the case since a task came up."""
+    return any(note.author == staff and note.written >= task.created for note in view.notes(task.case))
+
+
+def case_for(document: Document, view: View) -> Case | None:
+    """The citizen's latest open case that a document belongs to: named, by number, or as the spouse's."""
+    named = document.facts.get("case")
+    found = [case for case in _candidates(document, view) if not case.ended]
+    return next((case for case in found if case.number == named), found[-1] if found else None)
+
+
+def _candidates(document: Document, view: View) -> list[Case]:
+    own = [case for case in view.cases_by_number(document.personal_number) if case.routine == ROUTINE]
+    if own or not (document.personal_number or document.party):
+        return own
+    return [case for case in _routine_cases(view) if _is_spouse(document, case)]
+
+
+def _routine_cases(view: View) -> Iterator[Case]:
+    return (case for case in view.cases() if case.routine == ROUTINE and not case.ended)
+
+
+def _is_spouse(document: Document, case: Case) -> bool:
+    number, party = case.facts.get("spouse_number"), case.facts.get("spouse")
+    return bool(number and number == document.personal_number) or bool(party and party == document.party)
+
+
+def concerns(task: CreateTask, view: View) -> bool:
+    """Whether a task that is to be distributed is one of this routine."""
+    return (view.case(task.case).routine if task.case else task.routine) == ROUTINE

@@ -1,0 +1,36 @@
+"""Words that several modules share; the vocabulary as a whole is in the README."""
+
+from __future__ import annotations
+
+__all__ = [
+    "APPLICATION",
+    "CASEWORKER",
+    "DOCUMENTATION",
+    "EVENT",
+    "KONTANT",
+    "PAYSLIP",
+    "PAYSLIPS",
+    "REGISTERS",
+    "ROUTINE",
+    "SINGLE",
+    "SPOUSE_EVENT",
+    "UDDANNELSE",
+]
+
+ROUTINE = "benefits"
+
+KONTANT = "kontanthjælp"
+UDDANNELSE = "uddannelseshjælp"
+SINGLE = "enkeltydelse"
+
+CASEWORKER = "sagsbehandler"
+PAYSLIPS = "lønsedler"
+
+APPLICATION = "Ansøgning"
+DOCUMENTATION = "Dokumentation"
+PAYSLIP = "Lønseddel"
+EVENT = "Hændelse"
+
+SPOUSE_EVENT = "Kontaktforløb oprettet på ægtefælle"
+
+REGISTERS = ("eIndkomst", "Jobnet", "folkeregister")

@@ -1,0 +1,128 @@
+"""What is refused about cases: concluding, deciding and closing them otherwise than asked (BEN-07, -15, -17, -26)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from saksgang.casework import staff_of
+from saksgang.commands import AmendCase, ChangeStatus, RegisterDocument
+from saksgang.declarations import listed
+from saksgang.records import Case
+from saksgang.view import View
+from saksgang_benefits.closing import CLOSED
+from saksgang_benefits.deciding import Vets
+from saksgang_benefits.household import NOT_YET, availability
+from saksgang_benefits.informing import INFORMED
+from saksgang_benefits.looking import settings_of
+from saksgang_benefits.months import is_month
+from saksgang_benefits.names import SINGLE, UDDANNELSE
+from saksgang_benefits.rates import REFORM
+from saksgang_benefits.refusing import known_case, no_caseworker
+from saksgang_benefits.refusing_income import income
+
+__all__ = ["VETS", "amend_case", "change_status", "close", "conclude", "only_by_decision", "register_document"]
+
+# What the system keeps on a case, and nobody writes by hand.
+KEPT = ("calculation/", "payment/", "hold/", "register/")
+KEPT_WHOLE = ("decision", "differences", "spouse_registered_on")
+
+
+def change_status(command: ChangeStatus, actor: str, view: View) -> str | None:
+    """Each status has its own way in."""
+    case = known_case(view, command.case)
+    if case is None:
+        return None
+    vet = STATUSES.get(command.to)
+    return no_caseworker(actor, view, "BEN-15", "change the status of a case") or (
+        vet(command, case, actor, view) if vet else None
+    )
+
+
+def conclude(_command: ChangeStatus, case: Case, _actor: str, _view: View) -> str | None:
+    """A case with a spouse who has not registered yet is not fully informed (BEN-07)."""
+    if case.type == SINGLE or availability(case.facts) != NOT_YET:
+        return None
+    return (
+        f"BEN-07: Case {case.number} is not fully informed: the spouse is not registered on Jobnet; send the letter "
+        "anmodning and wait, or note spouse_refuses on the case if the spouse will not register."
+    )
+
+
+def only_by_decision(command: ChangeStatus, case: Case, _actor: str, _view: View) -> str | None:
+    """A decision is the task ``decide``, for which a case has to be fully informed (BEN-15, BEN-17)."""
+    if case.status != INFORMED:
+        return (
+            f"BEN-15: Case {case.number} is {case.status!r}, and no decision is made before it is fully informed; "
+            f"bring it to {INFORMED!r} first."
+        )
+    return f"BEN-17: Case {case.number} becomes {command.to!r} by completing its task decide; do that instead."
+
+
+def close(command: ChangeStatus, case: Case, actor: str, view: View) -> str | None:
+    """Closing takes a note of the day that says that the citizen asked for it, and a reason (BEN-26)."""
+    if case.status == "afslået":
+        return f"BEN-20: Case {case.number} closes by itself when the letter of refusal is sent; send that."
+    if not command.reason.strip():
+        return f"BEN-26: Case {case.number} cannot be closed without a reason; say why the citizen wishes it."
+    words = settings_of(view).closing_words
+    notes = [note for note in view.notes(case.number) if note.author == staff_of(actor)]
+    today = [note for note in notes if view.almanac.today(note.written) == view.today]
+    if any(word.casefold() in note.text.casefold() for note in today for word in words):
+        return None
+    return (
+        f"BEN-26: Case {case.number} cannot be closed without a journal note of today by yourself that says that the "
+        f"citizen asked for it and why; it has one of the words that begin with: {listed(words)}."
+    )
+
+
+STATUSES: Mapping[str, Callable[[ChangeStatus, Case, str, View], str | None]] = {
+    INFORMED: conclude,
+    "bevilget": only_by_decision,
+    "afslået": only_by_decision,
+    CLOSED: close,
+    "arkiveret": lambda _command, case, _actor, _view: (
+        f"BEN-26: Case {case.number} is archived by itself when nothing is left to pay."
+    ),
+}
+
+
+def amend_case(command: AmendCase, actor: str, view: View) -> str | None:
+    """What the system works out is not written by hand, and income needs its payslip (BEN-16, BEN-18, BEN-22)."""
+    case = known_case(view, command.case)
+    if case is None:
+        return None
+    return (
+        no_caseworker(actor, view, "BEN-22", "change the facts of a case")
+        or _kept(command.facts)
+        or _stop(command.facts)
+        or income(case, command.facts, view)
+    )
+
+
+def _kept(facts: Mapping[str, Any]) -> str | None:
+    wrong = [key for key in facts if key.startswith(KEPT) or key in KEPT_WHOLE]
+    if not wrong:
+        return None
+    return f"BEN-16: The system itself keeps {listed(wrong)} on a case; change what it is worked out from instead."
+
+
+def _stop(facts: Mapping[str, Any]) -> str | None:
+    if "stop_month" not in facts or is_month(facts["stop_month"]):
+        return None
+    return f'BEN-26: The month of the stop {facts["stop_month"]!r} is no month; write for example "2024-08".'
+
+
+def register_document(command: RegisterDocument, actor: str, view: View) -> str | None:
+    """There is no new uddannelseshjælp after 30 June 2025, whoever opens the case (BEN-03)."""
+    wrong = no_caseworker(actor, view, "BEN-03", "register a document")
+    if wrong or command.case_type != UDDANNELSE or view.today < REFORM:
+        return wrong
+    return "BEN-03: There is no uddannelseshjælp any more since 1 July 2025; open a case of kontanthjælp."
+
+
+VETS: Vets = {
+    ChangeStatus: change_status,
+    AmendCase: amend_case,
+    RegisterDocument: register_document,
+}

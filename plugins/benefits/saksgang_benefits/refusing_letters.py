@@ -1,0 +1,110 @@
+"""What is refused about letters: another decision, other amounts, no matter, no word of payslips (BEN-08, -16, -19)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from saksgang.commands import CompleteLetter, DraftLetter, ReviseLetter
+from saksgang.declarations import listed
+from saksgang.records import Case
+from saksgang.view import View
+from saksgang_benefits.deciding import Vets
+from saksgang_benefits.dispatching import DECISIONS
+from saksgang_benefits.letter_fields import amounts
+from saksgang_benefits.matters import MATTERS, raised
+from saksgang_benefits.reckoning import is_supplementary
+from saksgang_benefits.refusing import known_case, no_caseworker
+
+__all__ = ["VETS", "complete_letter", "decision_letter", "draft_letter", "request", "revise_letter", "specification"]
+
+PAYSLIPS_WORD = "lønseddel"
+
+
+def draft_letter(command: DraftLetter, actor: str, view: View) -> str | None:
+    """Each template has what it has to say; what is no template here the core refuses."""
+    case = known_case(view, command.case)
+    vet = TEMPLATES.get(command.template)
+    if case is None or vet is None:
+        return None
+    return no_caseworker(actor, view, "BEN-08", "write a letter") or vet(command, case)
+
+
+def request(command: DraftLetter, _case: Case) -> str | None:
+    """A request raises at least one of the central matters (BEN-08)."""
+    if raised(command.fields.get("matters", "")):
+        return None
+    return f"BEN-08: The letter raises none of the central matters; put in the paragraph of one of: {listed(MATTERS)}."
+
+
+def decision_letter(command: DraftLetter, case: Case) -> str | None:
+    """A decision letter tells the decision that was made (BEN-19)."""
+    decision: Any = case.facts.get("decision", {})
+    if decision.get("outcome") == DECISIONS[command.template]:
+        return _as_calculated(command, case) if command.template == "afgorelse_bevilling" else None
+    made = decision.get("outcome") or "not made yet"
+    return f"BEN-19: The decision of case {case.number} is {made}; {command.template} does not tell that."
+
+
+def _as_calculated(command: DraftLetter, case: Case) -> str | None:
+    """Amount, steps and their mark are those of the calculation (BEN-16); payslips are told of (BEN-19)."""
+    wrong = [name for name, text in amounts(case).items() if command.fields.get(name) != text]
+    if wrong:
+        return (
+            f"BEN-16: The letter does not say what was calculated for case {case.number} in: {listed(wrong)}; take "
+            "these fields from the calculation as they are."
+        )
+    return _tells_of_payslips(case, command.fields.get("conditions", ""))
+
+
+def _tells_of_payslips(case: Case, text: str) -> str | None:
+    words = text.casefold()
+    if not is_supplementary(case) or (PAYSLIPS_WORD in words and "hver måned" in words):
+        return None
+    return (
+        f"BEN-19: Case {case.number} is supplementary, and the letter does not say that the payslip ({PAYSLIPS_WORD}) "
+        "is to be uploaded every month (hver måned); add that."
+    )
+
+
+def specification(command: DraftLetter, _case: Case) -> str:
+    """A payment specification goes with a payment and in no other way (BEN-23)."""
+    return f"BEN-23: The letter {command.template} is made by itself with each payment; you cannot write one."
+
+
+TEMPLATES: Mapping[str, Callable[[DraftLetter, Case], str | None]] = {
+    "anmodning": request,
+    **dict.fromkeys(DECISIONS, decision_letter),
+    "udbetalingsspecifikation": specification,
+}
+
+
+def revise_letter(command: ReviseLetter, actor: str, view: View) -> str | None:
+    """The caseworker completes the text, and what was calculated stays in it (BEN-16, BEN-19)."""
+    letter = view.letter(command.letter)
+    case = view.case(letter.case)
+    if letter.template == "anmodning" and not raised(command.body):
+        return f"BEN-08: The letter raises none of the central matters any more; keep one of: {listed(MATTERS)}."
+    if letter.template != "afgorelse_bevilling":
+        return no_caseworker(actor, view, "BEN-08", "write a letter")
+    lost = [name for name, text in amounts(case).items() if text not in command.body]
+    if lost:
+        return f"BEN-16: The letter does not say any more what was calculated: {listed(lost)} has to stay as it is."
+    return no_caseworker(actor, view, "BEN-08", "write a letter") or _tells_of_payslips(case, command.body)
+
+
+def complete_letter(command: CompleteLetter, actor: str, view: View) -> str | None:
+    """A letter of grant that lay for a while still says what is calculated now (BEN-16)."""
+    letter = view.letter(command.letter)
+    case = view.case(letter.case)
+    old = letter.template == "afgorelse_bevilling" and any(text not in letter.body for text in amounts(case).values())
+    if old:
+        return f"BEN-16: The calculation of case {case.number} has changed since letter {letter.id}; draft it anew."
+    return no_caseworker(actor, view, "BEN-09", "send a letter")
+
+
+VETS: Vets = {
+    DraftLetter: draft_letter,
+    ReviseLetter: revise_letter,
+    CompleteLetter: complete_letter,
+}

@@ -1,0 +1,82 @@
+"""What the public registers say beside what the citizen says, and where they differ (BEN-05, BEN-06)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from saksgang.commands import AmendCase, Answer, AskService
+from saksgang.errors import InputRefused
+from saksgang.events import CaseAmended, CaseSeen, ServiceAnswered
+from saksgang.journal.record import Recorded
+from saksgang.records import Case
+from saksgang.view import View
+from saksgang_benefits.deciding import Decisions
+from saksgang_benefits.money import amount
+from saksgang_benefits.names import REGISTERS
+
+__all__ = ["ANSWERS", "ask_again", "asked", "compare_again", "differences", "keep_answer"]
+
+AMOUNTS = frozenset({"own_income", "own_hours", "spouse_income", "spouse_hours", "wealth"})
+
+
+def asked(register: str, case: Case) -> AskService:
+    """The question to a register about the applicant and the spouse."""
+    numbers = {"applicant": case.personal_number, "spouse": case.facts.get("spouse_number") or ""}
+    return AskService(register, case.number, facts=numbers)
+
+
+def ask_again(event: CaseSeen, _recorded: Recorded, view: View) -> list[Answer]:
+    """The caseworker looks at the case: the registers tell how it is now (BEN-05)."""
+    return [Answer(asked(register, view.case(event.case)), "BEN-05") for register in REGISTERS]
+
+
+def keep_answer(event: ServiceAnswered, recorded: Recorded, view: View) -> list[Answer]:
+    """An answer is kept on the case with its time stamp, and held against the statement (BEN-05, BEN-06)."""
+    case = view.case(event.case) if event.case else None
+    if event.service not in REGISTERS or case is None or case.ended:
+        return []
+    answer = {"at": recorded.at.isoformat(), **event.facts}
+    facts = {**case.facts, f"register/{event.service}": answer}
+    keep = Answer(AmendCase(event.case, {f"register/{event.service}": answer}), "BEN-05")
+    return [keep, *_flagged(case, facts)]
+
+
+def compare_again(event: CaseAmended, recorded: Recorded, view: View) -> list[Answer]:
+    """A statement was corrected by hand: what differs may be other than before (BEN-06)."""
+    case = view.case(event.case)
+    return [] if recorded.actor.startswith("rule:") else _flagged(case, case.facts)
+
+
+def _flagged(case: Case, facts: Mapping[str, Any]) -> list[Answer]:
+    found = differences(facts)
+    same = case.facts.get("differences", []) == found
+    return [] if same else [Answer(AmendCase(case.number, {"differences": found}), "BEN-06")]
+
+
+def differences(facts: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Each field that statement and register both tell, and tell differently, by name of the field (BEN-06)."""
+    found = [row for register in REGISTERS for row in _of(register, facts)]
+    return sorted(found, key=lambda row: (row["field"], row["source"]))
+
+
+def _of(register: str, facts: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    for name, said in facts.get(f"register/{register}", {}).items():
+        if name in facts and not _same(name, facts[name], said):
+            yield {"field": name, "statement": facts[name], "register": said, "source": register}
+
+
+def _same(name: str, one: object, other: object) -> bool:
+    if name not in AMOUNTS:
+        return one == other
+    try:
+        return amount(one) == amount(other)
+    except InputRefused:
+        return one == other
+
+
+ANSWERS: Decisions = {
+    CaseSeen: [ask_again],
+    ServiceAnswered: [keep_answer],
+    CaseAmended: [compare_again],
+}

@@ -1,0 +1,155 @@
+"""Ten days for what is missing, and the reminder when they are over (BEN-10, BEN-11, BEN-14)."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from saksgang.commands import (
+    Answer,
+    CancelDeadline,
+    CancelTask,
+    MeetDeadline,
+    ReopenTask,
+    StartDeadline,
+    WaitWithTask,
+)
+from saksgang.events import (
+    DeadlineMissed,
+    DocumentRegistered,
+    LetterAvailable,
+    LetterFailed,
+    LetterPosted,
+    StatusChanged,
+    TaskCreated,
+)
+from saksgang.journal.record import Recorded
+from saksgang.legaltime import Rule, due
+from saksgang.records import Task
+from saksgang.view import View
+from saksgang_benefits.deciding import Decisions
+from saksgang_benefits.looking import running_deadlines, settings_of, unfinished
+from saksgang_benefits.matters import waits_for
+from saksgang_benefits.names import DOCUMENTATION
+
+__all__ = [
+    "ANSWERS",
+    "WAITS",
+    "back_on_the_list",
+    "close_reminders",
+    "end_waiting",
+    "put_away",
+    "remind",
+    "remind_of_failure",
+    "start_digital",
+    "start_on_paper",
+]
+
+REQUEST = "anmodning"
+WAITS = "påmindelse: venter, til fristen er udløbet"
+UPLOADED = "dokumentation modtaget gennem selvbetjening"
+DAY = dt.timedelta(days=1)
+
+
+def start_digital(event: LetterAvailable, _recorded: Recorded, view: View) -> list[Answer]:
+    """The time runs from when the letter is available (BEN-10)."""
+    return _start(event.case, event.letter, view.now, view)
+
+
+def start_on_paper(event: LetterPosted, _recorded: Recorded, view: View) -> list[Answer]:
+    """On paper it runs from when the letter is presumed to have arrived (BEN-10)."""
+    arrived = due(view.now, Rule(settings_of(view).paper_presumption), view.almanac)
+    return _start(event.case, event.letter, arrived, view)
+
+
+def _start(case: str, letter: str, start: dt.datetime, view: View) -> list[Answer]:
+    if view.letter(letter).template != REQUEST:
+        return []
+    targets = {"due": str(settings_of(view).documentation_time)}
+    return [Answer(StartDeadline("documentation", case, targets, about=letter, start=start), "BEN-10")]
+
+
+def put_away(event: TaskCreated, _recorded: Recorded, view: View) -> list[Answer]:
+    """A reminder waits until the time is over (BEN-11)."""
+    over = [each for each in view.deadlines(event.case) if each.about == event.about and not each.running]
+    if event.kind != "follow_up" or over:
+        return []
+    return [Answer(WaitWithTask(event.task, WAITS), "BEN-11")]
+
+
+def remind(event: DeadlineMissed, _recorded: Recorded, view: View) -> list[Answer]:
+    """The time is over: the reminder is back on the first working day after, which may be now (BEN-11)."""
+    if event.kind != "documentation":
+        return []
+    last = view.almanac.local(event.due).date()
+    first = view.almanac.next_working_day(last + DAY)
+    if first == last + DAY:
+        return _back(event.case, event.about, view)
+    # Counted from the last minute of the last day, so that it ends with the last minute before the working day.
+    targets = {"due": f"{(first - last).days - 1} days"}
+    return [Answer(StartDeadline("reminder", event.case, targets, about=event.about, start=event.due), "BEN-11")]
+
+
+def back_on_the_list(event: DeadlineMissed, _recorded: Recorded, view: View) -> list[Answer]:
+    """The first working day after the time has begun (BEN-11)."""
+    return _back(event.case, event.about, view) if event.kind == "reminder" else []
+
+
+def remind_of_failure(event: LetterFailed, _recorded: Recorded, view: View) -> list[Answer]:
+    """A letter that reached nobody has no time running: whoever waits for it is told at once (BEN-11)."""
+    return _back(event.case, event.letter, view, "brevet kunne ikke leveres")
+
+
+def _back(case: str, letter: str, view: View, reason: str = "fristen er udløbet") -> list[Answer]:
+    tasks = [task for task in unfinished(view, case, "follow_up", about=letter) if _put_away(task)]
+    return [Answer(ReopenTask(task.id, reason), "BEN-11") for task in tasks]
+
+
+def _put_away(task: Task) -> bool:
+    """Whether it waits by rule; what a person left waiting is that person's (BEN-13)."""
+    return task.state == "waiting" and task.reason == WAITS
+
+
+def close_reminders(event: DocumentRegistered, _recorded: Recorded, view: View) -> list[Answer]:
+    """What the letter asked for came: its reminder is closed with that reason, and the time is met (BEN-14)."""
+    category = view.document(event.document).category
+    asking = [letter.id for letter in view.letters(event.case) if _answers(category, letter.body)]
+    return [answer for letter in asking for answer in _closed(event.case, letter, view)]
+
+
+def _answers(category: str, body: str) -> bool:
+    """Whether a letter has its answer; where it asks for documentation too, a spouse's registration is none."""
+    waits = waits_for(body)
+    return category in waits and (category == DOCUMENTATION or DOCUMENTATION not in waits)
+
+
+def _closed(case: str, letter: str, view: View) -> list[Answer]:
+    tasks = [
+        task for task in unfinished(view, case, "follow_up", about=letter) if task.state == "open" or _put_away(task)
+    ]
+    closed = [Answer(CancelTask(task.id, UPLOADED), "BEN-14") for task in tasks]
+    running = running_deadlines(view, case, "documentation", letter)
+    reminders = running_deadlines(view, case, "reminder", letter)
+    met = [Answer(MeetDeadline(deadline.id, UPLOADED), "BEN-14") for deadline in running]
+    return [*closed, *met, *(Answer(CancelDeadline(each.id, UPLOADED), "BEN-14") for each in reminders)]
+
+
+def end_waiting(event: StatusChanged, _recorded: Recorded, view: View) -> list[Answer]:
+    """Fully informed, decided or closed: nothing more is waited for (BEN-15)."""
+    if event.new == "under oplysning":
+        return []
+    running = [each for kind in ("documentation", "reminder") for each in running_deadlines(view, event.case, kind)]
+    tasks = [task for task in unfinished(view, event.case, "follow_up") if _put_away(task)]
+    reason = f"sagen er {event.new}"
+    dropped = [Answer(CancelDeadline(each.id, reason), "BEN-15") for each in running]
+    return [*dropped, *(Answer(CancelTask(task.id, reason), "BEN-15") for task in tasks)]
+
+
+ANSWERS: Decisions = {
+    LetterAvailable: [start_digital],
+    LetterPosted: [start_on_paper],
+    TaskCreated: [put_away],
+    DeadlineMissed: [remind, back_on_the_list],
+    LetterFailed: [remind_of_failure],
+    DocumentRegistered: [close_reminders],
+    StatusChanged: [end_waiting],
+}

@@ -1,0 +1,94 @@
+"""Who applies for what in a simulated municipality: shares are assumptions, not statistics (SIM-03)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from saksgang.commands import Command, SubmitDocument
+from saksgang.view import View
+from saksgang_benefits.names import APPLICATION, KONTANT, ROUTINE, SINGLE, UDDANNELSE
+from saksgang_sim.behaviour import Occasion
+from saksgang_sim.luck import Luck
+from saksgang_sim.people import Person
+
+__all__ = ["application"]
+
+OLDEST = 64
+TRIES = 20
+MARRIED = 0.45
+SINGLE_PAYMENT = 0.15
+UNCLEAR = 0.05
+ATTACHES = 0.5
+WITH_PARENTS = 0.3
+
+
+def application(occasion: Occasion, view: View) -> tuple[str, Command] | None:
+    """Somebody of working age applies through self-service; now and then it does not say for what."""
+    person = _applicant(occasion, view)
+    if person is None:
+        return None
+    facts = _single(occasion.luck) if occasion.luck.chance(SINGLE_PAYMENT, "single") else _help(person, occasion, view)
+    if occasion.luck.chance(UNCLEAR, "unclear"):
+        del facts["benefit"]
+    command = SubmitDocument(
+        ROUTINE,
+        person.id,
+        person.id,
+        APPLICATION,
+        channel="self-service",
+        facts=facts,
+        personal_number=person.number,
+    )
+    return person.id, command
+
+
+def _applicant(occasion: Occasion, view: View) -> Person | None:
+    """An adult below the pension age who has no open case."""
+    population = occasion.population
+    for number in range(TRIES):
+        person = population.adult(occasion.luck.integer(0, population.adults - 2, "applicant", str(number)))
+        cases = (case for case in view.cases_by_number(person.number) if case.routine == ROUTINE)
+        busy = any(not case.ended for case in cases)
+        if view.today.year - person.birth.year <= OLDEST and not busy:
+            return person
+    return None
+
+
+def _single(luck: Luck) -> dict[str, Any]:
+    purpose = luck.choice({"enkeltudgift": 3.0, "tandpleje": 4.0, "sygebehandling": 2.0}, "purpose")
+    attached = ["expense"] if luck.chance(ATTACHES, "attached") else []
+    amount = f"{luck.integer(8, 90, 'amount') * 100}.00"
+    return {"benefit": SINGLE, "purpose": purpose, "amount": amount, "attached": attached}
+
+
+def _help(person: Person, occasion: Occasion, view: View) -> dict[str, Any]:
+    luck = occasion.luck
+    young = view.today.year - person.birth.year < 30
+    benefit = UDDANNELSE if young and luck.chance(0.6, "education") else KONTANT
+    married = not young and luck.chance(MARRIED, "married")
+    facts: dict[str, Any] = {
+        "benefit": benefit,
+        "married": married,
+        "children": luck.choice({0: 6.0, 1: 2.0, 2: 2.0}, "children"),
+        "lives_alone": not married and luck.chance(0.6, "alone"),
+        "lives_with_parents": young and luck.chance(WITH_PARENTS, "parents"),
+        "activity_ready": luck.chance(0.3, "activity"),
+        "wealth": f"{luck.choice({0: 5.0, 4000: 4.0, 9500: 2.0, 26000: 1.0}, 'wealth')}.00",
+        "attached": [key for key in ("unemployment_fund", "bank_statement") if luck.chance(ATTACHES, "attached", key)],
+    }
+    return {**facts, **_spouse(occasion)} if married else facts
+
+
+def _spouse(occasion: Occasion) -> dict[str, Any]:
+    luck, population = occasion.luck, occasion.population
+    spouse = population.adult(luck.integer(0, population.adults - 1, "spouse"))
+    work = luck.choice({"none": 2.0, "part-time": 6.0, "full-time": 2.0}, "spouse's work")
+    hours = {"none": 0, "part-time": luck.integer(60, 110, "hours"), "full-time": 160}[work]
+    return {
+        "spouse": spouse.id,
+        "spouse_number": spouse.number,
+        "spouse_work": work,
+        "spouse_hours": f"{hours}",
+        "spouse_income": f"{hours * 150}.00",
+        "spouse_registered": luck.chance(0.4, "says registered"),
+    }

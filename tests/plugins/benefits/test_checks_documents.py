@@ -1,0 +1,97 @@
+"""Checks of what comes in on a case."""
+
+from __future__ import annotations
+
+import pytest
+
+from saksgang_benefits.checks_documents import (
+    DocumentsBecomeTasks,
+    RemindersEndWhenItCame,
+    SpousesRegistrationsReachTheCase,
+)
+from tests.plugins.benefits.checks_pages import (
+    CASE,
+    DOC,
+    LETTER,
+    Book,
+    amended,
+    book,
+    cancelled,
+    done,
+    drafted,
+    opened,
+    received,
+    registered,
+    reopened,
+    status,
+    task,
+    waits,
+)
+
+SPOUSE = "Kontaktforløb oprettet på ægtefælle"
+ASKS = "Vi mangler dokumentation fra din a-kasse."
+
+
+@pytest.mark.parametrize(
+    ("category", "kind", "requirement"),
+    [
+        ("Dokumentation", "review_document", "BEN-14"),
+        ("Lønseddel", "payslip", "BEN-21"),
+        ("Hændelse", "Barn registreret", "BEN-12"),
+    ],
+)
+def test_ben_14_what_comes_in_becomes_a_task(category: str, kind: str, requirement: str) -> None:
+    """Of its kind on the case, or to create a case; another kind or a later time is found."""
+    check, came = DocumentsBecomeTasks, received(category, event="Barn registreret")
+
+    assert book().add(came).rule(task(kind)).held(check)
+    assert book().add(came).rule(task("create_case", case="")).held(check)
+    lost = book().add(came).rule(task("decide")).wrong(check)
+    assert lost == f"{requirement} : {DOC} came and did not become the task {kind}."
+    assert book().add(came).at("2024-06-03 07:01").rule(task(kind)).verdict(check).count == 1
+
+
+def reminded(body: str = ASKS) -> Book:
+    """A letter, and a reminder of it that a rule has put away."""
+    return book().add(drafted("anmodning", body), task("follow_up", LETTER)).rule(waits())
+
+
+def test_ben_14_a_reminder_ends_when_the_documentation_comes() -> None:
+    """At once and with a reason; one that stays, goes later or goes without a word is found."""
+    check, came = RemindersEndWhenItCame, registered("Dokumentation", opened=False)
+
+    assert reminded().rule(came, cancelled("follow_up")).held(check)
+    assert "is still open" in reminded().rule(came).wrong(check)
+    assert reminded().rule(came).at("2024-06-03 07:01").rule(cancelled("follow_up")).verdict(check).count >= 1
+    assert "nothing says why" in reminded().rule(came, cancelled("follow_up", " ")).wrong(check)
+
+
+def test_ben_14_a_reminder_does_not_end_before() -> None:
+    """The spouse's registration is no documentation; a person, or a fully informed case, may end it."""
+    check, event = RemindersEndWhenItCame, registered(SPOUSE, opened=False)
+
+    assert "no documentation had come" in reminded().rule(event, cancelled("follow_up")).wrong(check)
+    assert reminded().add(cancelled("follow_up")).verdict(check).count == 0
+    assert reminded().add(status("fuldt oplyst")).rule(done("follow_up", "informed")).verdict(check).count == 0
+    assert reminded("Meld dig på jobnet.dk.").rule(event, cancelled("follow_up")).verdict(check).judged == 0
+
+
+def test_ben_13_a_reminder_that_a_person_left_waiting_stays() -> None:
+    """Unless the person went on with it."""
+    check, came = RemindersEndWhenItCame, registered("Dokumentation", opened=False)
+
+    assert reminded().add(waits()).rule(came).verdict(check).count == 0
+    assert "is still open" in reminded().add(waits(), reopened()).rule(came).wrong(check)
+
+
+def test_ben_12_a_spouses_registration_reaches_the_case() -> None:
+    """The day and the task, both at once and both right."""
+    check = SpousesRegistrationsReachTheCase
+    start = (opened(), received("Hændelse", event=SPOUSE, date="2024-06-03"), registered(SPOUSE, opened=False))
+    told, day = task(SPOUSE), amended(spouse_registered_on="2024-06-03")
+
+    assert book().rule(*start, told, day).held(check)
+    assert f"case {CASE} has no day of it" in book().rule(*start, told).wrong(check)
+    assert "has no task of it" in book().rule(*start, day).wrong(check)
+    assert "has no day" in book().rule(*start, told, amended(spouse_registered_on="2024-06-04")).wrong(check)
+    assert book().rule(*start).at("2024-06-03 07:01").rule(told, day).verdict(check).count == 2

@@ -1,0 +1,137 @@
+"""Checks of months that are held."""
+
+from __future__ import annotations
+
+import pytest
+
+from saksgang_benefits.checks_holding import (
+    HeldMonthsAreNotPaid,
+    HoldsAreTold,
+    MonthsArePaidOrHeld,
+    ReportsAreRecalculated,
+)
+from tests.plugins.benefits.checks_pages import (
+    CASE,
+    Book,
+    amended,
+    book,
+    calculation,
+    opened,
+    payment,
+    received,
+    registered,
+    status,
+    task,
+)
+
+SLIP = "benefits/document-7"
+HELD = amended(hold_2024_06={"state": "held", "since": "2024-06-28"})
+RELEASED = amended(hold_2024_06={"state": "released", "since": "2024-07-02", "document": SLIP})
+GRANTED = amended(decision={"outcome": "granted", "supplementary": True, "from_month": "2024-06"})
+REPORT = amended(income_2024_06={"document": SLIP, "pay": "13800.00", "hours": "87"})
+PAID = amended(payment_2024_06=payment(payslip=SLIP))
+END = "2024-12-31 00:00"
+
+
+def granted(month: str = "2024-06", slip: bool = True) -> Book:
+    """A supplementary case, with a payslip of that month."""
+    journal = book().rule(opened(), GRANTED)
+    came = (received("Lønseddel", document=SLIP, month=month), registered("Lønseddel", SLIP, opened=False))
+    return journal.rule(*came) if slip else journal
+
+
+def test_ben_18_a_month_is_paid_with_its_payslip() -> None:
+    """Reported, released and paid by the payslip of that very month on the case."""
+    assert granted().add(REPORT).rule(HELD, RELEASED, PAID).held(HeldMonthsAreNotPaid)
+
+
+@pytest.mark.parametrize(
+    ("what", "said"), [(REPORT, "was reported by"), (RELEASED, "was released by"), (PAID, "was paid by")]
+)
+def test_ben_18_another_months_payslip_or_none_does_nothing(what: object, said: str) -> None:
+    """Neither reports, nor releases, nor pays."""
+    for journal in (granted("2024-05"), granted(slip=False)):
+        assert said in journal.rule(what).wrong(HeldMonthsAreNotPaid)
+
+
+def test_ben_18_nothing_is_paid_without_a_payslip_or_while_held() -> None:
+    """A payment that names none is found, and one of a month that still is held."""
+    bare = amended(payment_2024_06=payment())
+
+    assert "was paid by nothing" in granted().rule(bare).wrong(HeldMonthsAreNotPaid)
+    assert "while it was held" in granted().add(REPORT).rule(HELD, PAID).wrong(HeldMonthsAreNotPaid)
+    plain = book().rule(opened(), amended(decision={"outcome": "granted", "supplementary": False}), bare)
+    assert plain.verdict(HeldMonthsAreNotPaid).judged == 0
+
+
+def test_ben_23_each_granted_month_has_an_answer_on_its_day() -> None:
+    """Paid or held or told on 28 June; a day later, or never, is found."""
+    check, end = MonthsArePaidOrHeld, "2024-07-15 00:00"
+    told = task("no_amount", "2024-06")
+
+    for answer in (PAID, HELD, told):
+        assert granted().at("2024-06-28 04:01").rule(answer).held(check, end)
+        late = granted().at("2024-06-29 04:01").rule(answer).wrong(check, end)
+        assert late == f"BEN-23 {CASE}: 2024-06 was due on 2024-06-28 and was answered on 2024-06-29."
+    assert "answered on no day" in granted().wrong(check, end)
+    assert granted().verdict(check, "2024-06-28 12:00").judged == 0
+
+
+def test_ben_26_no_month_is_due_after_the_stop() -> None:
+    """The month of the stop is, the one after is not; without a stop July to December are."""
+    stop = amended(stop_month="2024-06")
+    paid = granted().rule(stop).at("2024-06-28 04:01").rule(PAID)
+
+    assert paid.held(MonthsArePaidOrHeld, END)
+    assert granted().rule(stop).verdict(MonthsArePaidOrHeld, END).count == 1
+    assert granted().at("2024-06-28 04:01").rule(PAID).verdict(MonthsArePaidOrHeld, END).count == 6
+
+
+def test_ben_23_what_is_decided_later_is_paid_with_the_next() -> None:
+    """Decided on the last bank day after six, June is due with July."""
+    after = book().rule(opened()).at("2024-06-28 07:00").rule(GRANTED).at("2024-07-31 04:01")
+
+    assert after.rule(PAID, amended(payment_2024_07=payment())).held(MonthsArePaidOrHeld, "2024-08-15 00:00")
+    early = book().rule(opened()).at("2024-06-28 03:00").rule(GRANTED).at("2024-07-31 04:01")
+    assert (
+        early.rule(PAID, amended(payment_2024_07=payment())).verdict(MonthsArePaidOrHeld, "2024-08-15 00:00").count == 1
+    )
+
+
+def test_ben_18_somebody_is_told_of_a_long_hold_to_the_minute() -> None:
+    """Ten days after 28 June, at the end of the day; sooner, later, or never is found."""
+    check, told = HoldsAreTold, task("payment_held", "2024-06")
+    held = granted().at("2024-06-28 04:01").rule(HELD)
+
+    assert held.at("2024-07-08 22:00").rule(told).held(check, END)
+    for at in ("2024-07-08 21:59", "2024-07-09 07:00"):
+        wrong = granted().at("2024-06-28 04:01").rule(HELD).at(at).rule(told)
+        assert "is to be told at 2024-07-08 22:00" in wrong.wrong(check, END)
+    silent = granted().at("2024-06-28 04:01").rule(HELD)
+    assert "nobody was told" in silent.wrong(check, END)
+    assert silent.verdict(check, "2024-07-08 21:00").count == 0
+
+
+def test_ben_18_a_hold_that_ends_in_time_needs_no_telling() -> None:
+    """Released or filed away within the ten days; released after them without a word is found."""
+    check = HoldsAreTold
+
+    for ends in (RELEASED, status("arkiveret", final=True)):
+        held = granted().at("2024-06-28 04:01").rule(HELD)
+        assert held.at("2024-07-02 07:00").rule(ends).held(check, END)
+    late = granted().at("2024-06-28 04:01").rule(HELD).at("2024-07-20 07:00").rule(RELEASED)
+    assert "nobody was told in time" in late.wrong(check, END)
+    assert "is to be told at None" in granted().rule(task("payment_held", "2024-06")).wrong(check, END)
+
+
+def test_ben_22_a_report_is_in_the_amount_at_once() -> None:
+    """That month's, from the payslip, by a person's report."""
+    check = ReportsAreRecalculated
+    anew, stated = (amended(calculation_2024_06=calculation(income=by)) for by in ("payslip", "statement"))
+    other = amended(calculation_2024_05=calculation(income="payslip"))
+
+    assert granted().add(REPORT).rule(anew).held(check)
+    for wrong in (stated, other):
+        assert "was not calculated anew" in granted().add(REPORT).rule(wrong).wrong(check)
+    assert granted().add(REPORT).at("2024-06-03 07:01").rule(anew).verdict(check).count == 1
+    assert "was reported by rule" in granted().rule(REPORT, anew).wrong(check)

@@ -1,0 +1,80 @@
+"""Checks of registers, their answers and the differences."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from saksgang.events import CaseAmended
+from saksgang_benefits.checks_registers import AnswersAreKept, DifferencesAreFlagged, RegistersAreAsked
+from tests.plugins.benefits.checks_pages import CASE, R, answered, asked, book, opened
+
+AT = "2024-06-03T07:00:00+00:00"
+
+
+def kept(register: str, at: str = AT, **facts: Any) -> CaseAmended:
+    return CaseAmended(R, CASE, {f"register/{register}": {"at": at, **facts}})
+
+
+def flags(*rows: tuple[str, Any, Any]) -> CaseAmended:
+    found = [{"field": name, "statement": one, "register": two, "source": "eIndkomst"} for name, one, two in rows]
+    return CaseAmended(R, CASE, {"differences": found})
+
+
+def test_ben_05_three_registers_are_asked_when_a_case_opens() -> None:
+    """Each of them, in that instant."""
+    three = [asked(name) for name in ("eIndkomst", "Jobnet", "folkeregister")]
+
+    assert book().rule(opened(), *three).held(RegistersAreAsked)
+    assert "folkeregister was not asked" in book().rule(opened(), *three[:2]).wrong(RegistersAreAsked)
+    assert book().rule(opened()).at("2024-06-03 07:05").rule(*three).verdict(RegistersAreAsked).count == 3
+
+
+def test_ben_05_an_answer_is_kept_as_it_came() -> None:
+    """Whole, with its own time, at once."""
+    journal = book().rule(opened(), answered("eIndkomst", spouse_income="13800.00"))
+
+    assert journal.rule(kept("eIndkomst", spouse_income="13800.00")).held(AnswersAreKept)
+    for wrong in (
+        kept("eIndkomst", spouse_income="13800.01"),
+        kept("eIndkomst"),
+        kept("eIndkomst", "2024-06-03T06:59:00+00:00", spouse_income="13800.00"),
+        kept("eIndkomst", "yesterday", spouse_income="13800.00"),
+        kept("Jobnet", spouse_income="13800.00"),
+    ):
+        answer = answered("eIndkomst", spouse_income="13800.00")
+        assert book().rule(opened(), answer, wrong).wrong(AnswersAreKept).startswith(f"BEN-05 {CASE}: What eIndkomst")
+
+
+@pytest.mark.parametrize(
+    ("stated", "told", "row"),
+    [
+        ({"own_income": "0.00"}, {"own_income": "2500.00"}, ("own_income", "0.00", "2500.00")),
+        ({"own_income": "2500"}, {"own_income": "2500.00"}, None),
+        ({"own_hours": 20}, {"own_hours": "20"}, None),
+        ({"married": False}, {"married": True}, ("married", False, True)),
+        ({"children": 0}, {"children": False}, ("children", 0, False)),
+        ({}, {"own_income": "2500.00"}, None),
+    ],
+)
+def test_ben_06_what_differs_is_flagged_and_nothing_else(
+    stated: dict[str, Any], told: dict[str, Any], row: tuple[str, Any, Any] | None
+) -> None:
+    """Field by field; the same number written otherwise and what the citizen does not state differ in nothing."""
+    right = [flags(row)] if row else []
+    wrong = flags() if row else flags(("own_hours", "1", "2"))
+    journal = [opened(**stated), answered("eIndkomst", **told), kept("eIndkomst", **told)]
+
+    assert book().rule(*journal, *right).held(DifferencesAreFlagged)
+    assert f"Case {CASE} flags" in book().rule(*journal, wrong).wrong(DifferencesAreFlagged)
+
+
+def test_ben_06_a_flag_that_comes_later_came_too_late() -> None:
+    """The case has to show it in the instant of the answer."""
+    journal = book().rule(
+        opened(own_income="0.00"), answered("eIndkomst", own_income="1.00"), kept("eIndkomst", own_income="1.00")
+    )
+    late = journal.at("2024-06-03 08:00").rule(flags(("own_income", "0.00", "1.00")))
+
+    assert late.verdict(DifferencesAreFlagged).count == 1

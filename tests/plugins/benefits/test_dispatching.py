@@ -1,0 +1,163 @@
+"""Letters: what they have to say, and how they go out."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from saksgang.commands import (
+    CompleteLetter,
+    CompleteTask,
+    DraftLetter,
+    PrintLetter,
+    ReportNoMailbox,
+    ReviseLetter,
+    SendLetter,
+    WriteNote,
+)
+from saksgang.errors import InputRefused
+from saksgang.events import LetterPrintOrdered, LetterSent
+from saksgang_benefits.letter_fields import decision_fields
+from saksgang_benefits.matters import MATTERS, composed, raised, waits_for
+from tests.plugins.benefits.bench import Bench, bench, only
+
+
+def draft(office: Bench, case: str, **fields: str) -> DraftLetter:
+    filled = {**decision_fields(office.case(case), "Ydelseskontoret"), **fields}
+    return DraftLetter(case, "afgorelse_bevilling", "citizen:1", filled)
+
+
+def test_ben_08_one_letter_raises_several_matters(office: Bench) -> None:
+    """Spouse and unemployment fund stand in one letter, each with its central paragraph."""
+    case = office.apply()
+    letter = office.view.letter(office.request(case, "spouse_not_registered", "unemployment_fund"))
+
+    assert MATTERS["spouse_not_registered"] in letter.body
+    assert MATTERS["unemployment_fund"] in letter.body
+    assert raised(letter.body) == ("spouse_not_registered", "unemployment_fund")
+
+
+def test_ben_08_a_letter_without_a_central_matter_is_refused(office: Bench) -> None:
+    """Neither drafted nor left after a revision."""
+    case = office.apply()
+    fields = {"case_number": case, "matters": "Send mere.", "unit": "Ydelseskontoret"}
+
+    assert office.refused(DraftLetter(case, "anmodning", "citizen:1", fields)).startswith("BEN-08")
+    fields["matters"] = composed("bank_statement")
+    letter = only(office.do(DraftLetter(case, "anmodning", "citizen:1", fields)), "LetterDrafted").letter
+    assert office.refused(ReviseLetter(letter, "Send mere.")).startswith("BEN-08")
+
+
+def test_ben_08_matters_are_composed_by_key() -> None:
+    """Unknown keys and none at all are refused; a matter named twice is raised once."""
+    assert composed("payslip", "payslip") == MATTERS["payslip"]
+    for wrong in ((), ("skat",)):
+        with pytest.raises(InputRefused, match="one or more of the matters"):
+            composed(*wrong)
+
+
+def test_ben_14_each_matter_waits_for_its_kind_of_document() -> None:
+    """A letter of two matters waits for both."""
+    assert waits_for(composed("spouse_not_registered", "unemployment_fund")) == {"Hændelse", "Dokumentation"}
+
+
+def test_ben_09_a_completed_letter_goes_by_itself(office: Bench) -> None:
+    """To the mailbox, and on paper at once where there is none; the copy is what was sent."""
+    case = office.apply()
+    letter = office.request(case, "unemployment_fund", available=False)
+    (sent,) = office.told(LetterSent)
+    body = office.view.letter(letter).body
+
+    assert sent.sha256 == hashlib.sha256(body.encode()).hexdigest()
+    office.do(ReportNoMailbox(letter), "system:mailbox")
+    assert [each.letter for each in office.told(LetterPrintOrdered)] == [letter]
+
+
+def test_ben_09_nobody_chooses_the_way(office: Bench) -> None:
+    """Neither print nor sending is ordered by hand."""
+    case = office.apply()
+    letter = office.request(case, "unemployment_fund", available=False)
+
+    assert office.refused(PrintLetter(letter, "borger ønsker papir")).startswith("BEN-09")
+    assert office.refused(SendLetter(letter)).startswith("BEN-09")
+
+
+def test_ben_19_the_decision_letter_ends_its_task(office: Bench) -> None:
+    """It tells amount, steps and the monthly payslip."""
+    case = office.granted()
+    (letter,) = office.letters(case, "afgorelse_bevilling")
+    task = office.task(case, "decision_letter")
+
+    assert "13.494,19 kr." in letter.body
+    assert "Ægtefælles fradrag for 87 timer: 2.642,19 kr." in letter.body
+    assert "lønseddel skal uploades hver måned" in letter.body
+    assert (task.state, task.done_by) == ("done", "karla")
+
+
+def test_ben_19_a_supplementary_grant_tells_of_payslips(office: Bench) -> None:
+    """Neither drafted nor revised without it."""
+    case = office.apply()
+    office.inform(case)
+    office.grant(case, supplementary=True)
+
+    assert office.refused(draft(office, case, conditions="Ingen.")).startswith("BEN-19")
+    letter = only(office.do(draft(office, case)), "LetterDrafted").letter
+    short = office.view.letter(letter).body.replace("lønseddel", "papirer")
+    assert office.refused(ReviseLetter(letter, short)).startswith("BEN-19")
+
+
+def test_ben_19_a_letter_tells_the_decision_that_was_made(office: Bench) -> None:
+    """No grant before the decision, and no refusal of what was granted."""
+    case = office.apply()
+    office.inform(case)
+    fields = {"case_number": case, "benefit": "kontanthjælp", "reason": "x", "unit": "y"}
+    refusal = DraftLetter(case, "afgorelse_afslag", "citizen:1", fields)
+
+    assert office.refused(draft(office, case)).startswith("BEN-19")
+    office.grant(case, supplementary=True)
+    assert office.refused(refusal).startswith("BEN-19")
+
+
+@pytest.mark.parametrize("field", ["amount", "basis", "mark"])
+def test_ben_16_a_letter_cannot_say_another_amount_or_drop_the_mark(field: str) -> None:
+    """Derived amounts of August 2025 are marked in the letter."""
+    office = bench("2025-08-05 09:00")
+    case = office.apply()
+    office.inform(case)
+    office.grant(case, supplementary=True)
+
+    assert "afledt sats" in draft(office, case).fields["mark"]
+    assert office.refused(draft(office, case, **{field: "noget andet"})).startswith("BEN-16")
+
+
+def test_ben_16_a_letter_that_was_overtaken_is_drafted_anew(office: Bench) -> None:
+    """What is sent is what is calculated."""
+    case = office.apply()
+    office.inform(case)
+    office.grant(case, supplementary=True)
+    letter = only(office.do(draft(office, case)), "LetterDrafted").letter
+    office.report(case, "2024-08", office.payslip("2024-08"), "9000.00", "60")
+
+    assert office.refused(CompleteLetter(letter)).startswith("BEN-16")
+    office.do(CompleteLetter(only(office.do(draft(office, case)), "LetterDrafted").letter))
+    assert office.task(case, "decision_letter").state == "done"
+
+
+def test_ben_20_a_refused_case_closes_when_the_letter_is_sent(office: Bench) -> None:
+    """Nothing is to be paid, so it is archived at once."""
+    case = office.apply(married=False)
+    office.inform(case)
+    office.do(WriteNote(case, "Afslag: formue over grænsen."))
+    office.do(CompleteTask(office.task(case, "decide").id, "refused"))
+
+    assert office.case(case).status == "afslået"
+    office.refuse_letter(case)
+    assert office.case(case).status == "arkiveret"
+
+
+def test_ben_23_nobody_writes_a_specification(office: Bench) -> None:
+    """It comes with a payment and in no other way."""
+    case = office.apply()
+
+    assert office.refused(DraftLetter(case, "udbetalingsspecifikation", "citizen:1", {})).startswith("BEN-23")

@@ -1,0 +1,86 @@
+"""What registers say beside the citizen."""
+
+from __future__ import annotations
+
+from saksgang.commands import AmendCase, AskService, ChangeStatus, CompleteTask, SeeCase, WriteNote
+from tests.plugins.benefits.bench import APPLICANT, SPOUSE, Bench
+
+
+def test_ben_05_registers_are_asked_when_the_case_opens_and_is_viewed(office: Bench) -> None:
+    """About applicant and spouse, and again at the caseworker's first look."""
+    case = office.apply()
+    asked = office.view.requests(case)
+    office.do(SeeCase(case))
+    again = office.view.requests(case)[3:]
+
+    assert [each.service for each in asked] == ["eIndkomst", "Jobnet", "folkeregister"]
+    assert [each.service for each in again] == ["eIndkomst", "Jobnet", "folkeregister"]
+    assert asked[0].facts == {"applicant": APPLICANT, "spouse": SPOUSE}
+
+
+def test_ben_05_a_caseworker_asks_again(office: Bench) -> None:
+    """The register is asked at the time of viewing; nobody else asks it."""
+    case = office.apply()
+    office.do(AskService("eIndkomst", case), "staff:viggo")
+
+    assert len(office.view.requests(case)) == 4
+    assert office.refused(AskService("eIndkomst", case), "staff:piccolo").startswith("BEN-05")
+
+
+def test_ben_05_answers_are_kept_with_their_time_stamp(office: Bench) -> None:
+    """The instant is that of the answer."""
+    case = office.apply()
+    office.wait_until("2024-08-05 09:30")
+    office.answer(case, "eIndkomst", spouse_income="14250.00")
+
+    kept = office.facts(case)["register/eIndkomst"]
+    assert kept == {"at": "2024-08-05T07:30:00+00:00", "spouse_income": "14250.00"}
+
+
+def test_ben_06_differences_are_flagged_field_by_field(office: Bench) -> None:
+    """Only fields that both tell; the same amount written otherwise is no difference."""
+    case = office.apply(own_income="0")
+    office.answer(case, "eIndkomst", spouse_income="14250.00", own_income="0.00", spouse_hours="87.0", other="x")
+    office.answer(case, "folkeregister", children=1, married=True)
+
+    assert office.facts(case)["differences"] == [
+        {"field": "children", "statement": 0, "register": 1, "source": "folkeregister"},
+        {"field": "spouse_income", "statement": "13800.00", "register": "14250.00", "source": "eIndkomst"},
+    ]
+
+
+def test_ben_06_a_flag_goes_when_the_statement_is_corrected(office: Bench) -> None:
+    """The caseworker corrects what the citizen wrote."""
+    case = office.apply()
+    office.answer(case, "eIndkomst", spouse_income="14250.00")
+    office.do(AmendCase(case, {"spouse_income": "14250.00"}))
+
+    assert office.facts(case)["differences"] == []
+
+
+def test_ben_06_a_flag_blocks_nothing(office: Bench) -> None:
+    """The case is concluded, decided and paid with its flags."""
+    case = office.apply()
+    office.answer(case, "Jobnet", spouse_registered=True)
+    office.answer(case, "eIndkomst", spouse_income="14250.00")
+    office.do(SeeCase(case))
+    office.do(ChangeStatus(case, "fuldt oplyst"))
+    office.grant(case, supplementary=False)
+
+    assert office.case(case).status == "bevilget"
+    assert len(office.facts(case)["differences"]) == 2
+
+
+def test_ben_05_an_answer_to_an_archived_case_changes_nothing(office: Bench) -> None:
+    """The register may be slow, and the case is over; the answer itself is kept all the same."""
+    case = office.apply(married=False)
+    office.inform(case)
+    office.do(WriteNote(case, "Afslag."))
+    office.do(CompleteTask(office.task(case, "decide").id, "refused"))
+    office.refuse_letter(case)
+    office.answer(case, "folkeregister", children=3)
+
+    assert office.case(case).status == "arkiveret"
+    assert "register/folkeregister" not in office.facts(case)
+    assert office.view.requests(case)[-1].answer == {"children": 3}
+    assert office.failures() == []

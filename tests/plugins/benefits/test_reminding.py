@@ -1,0 +1,159 @@
+"""Ten days, and the reminder when they are over."""
+
+from __future__ import annotations
+
+import pytest
+
+from saksgang.commands import (
+    CreateTask,
+    ExtendDeadline,
+    MeetDeadline,
+    ReportLetterFailed,
+    ReportLetterPosted,
+    ReportLetterPrinted,
+    ReportNoMailbox,
+    WaitWithTask,
+)
+from saksgang.events import TaskReopened
+from tests.plugins.benefits.bench import Bench, bench, local
+
+
+def remind(office: Bench, case: str, letter: str) -> None:
+    office.do(CreateTask("follow_up", case, about=letter, owner="karla"))
+
+
+@pytest.mark.parametrize(
+    ("sent", "last"),
+    [
+        ("2024-08-05 09:00", "2024-08-15 23:59"),
+        ("2024-08-07 23:00", "2024-08-19 23:59"),  # the 17th is a Saturday
+        ("2024-12-16 12:00", "2024-12-27 23:59"),  # the 26th is a holiday
+        ("2025-04-08 08:00", "2025-04-22 23:59"),  # Good Friday to Easter Monday
+    ],
+)
+def test_ben_10_ten_days_to_the_end_of_a_working_day(sent: str, last: str) -> None:
+    """Counted from the day after the letter is available."""
+    office = bench(sent)
+    case = office.apply()
+    office.request(case, "unemployment_fund")
+
+    assert office.deadline(case, "documentation").targets[0].due == local(last)
+
+
+def test_ben_10_paper_adds_the_presumption_of_delivery(office: Bench) -> None:
+    """Posted on Tuesday 6 August, presumed to arrive on Wednesday the 14th, ten days to the 24th: a Saturday."""
+    case = office.apply()
+    letter = office.request(case, "unemployment_fund", available=False)
+    office.do(ReportNoMailbox(letter), "system:mailbox")
+    office.wait_until("2024-08-06 16:00")
+    office.do(ReportLetterPrinted(letter), "system:print")
+    office.do(ReportLetterPosted(letter), "system:print")
+    deadline = office.deadline(case, "documentation")
+
+    assert (deadline.start, deadline.targets[0].due) == (local("2024-08-14 16:00"), local("2024-08-26 23:59"))
+
+
+def test_ben_10_the_citizen_may_get_more_time(office: Bench) -> None:
+    """A caseworker extends the time for documentation; nothing else is moved by hand."""
+    case = office.apply()
+    office.request(case, "unemployment_fund")
+    deadline = office.deadline(case, "documentation").id
+    office.do(ExtendDeadline(deadline, "due", "5 days, end of day", "sygdom"))
+
+    assert office.deadline(case, "documentation").targets[0].due == local("2024-08-20 23:59")
+    assert office.refused(MeetDeadline(deadline, "kom")).startswith("BEN-10")
+
+
+@pytest.mark.parametrize(
+    ("sent", "back"),
+    [
+        ("2024-08-05 09:00", "2024-08-16 00:00"),  # over on a Thursday
+        ("2024-08-06 09:00", "2024-08-19 00:00"),  # over on a Friday: back on Monday
+        ("2025-04-06 09:00", "2025-04-22 00:00"),  # over on Wednesday, before Maundy Thursday to Easter Monday
+    ],
+)
+def test_ben_11_the_reminder_is_back_on_the_first_working_day_after(sent: str, back: str) -> None:
+    """Until then it waits; weekends and holidays are passed over."""
+    office = bench(sent)
+    case = office.apply()
+    remind(office, case, office.request(case, "unemployment_fund"))
+    before = local(back).timestamp() - 60
+    while (due := office.office.next_due()) is not None and due.timestamp() <= before:
+        office.clock.time = due
+        office.office.run_due()
+
+    assert office.task(case, "follow_up").state == "waiting"
+    office.wait_until(back)
+    assert (office.task(case, "follow_up").state, office.task(case, "follow_up").owner) == ("open", "karla")
+
+
+def test_ben_11_a_reminder_may_be_made_before_the_letter_is_available(office: Bench) -> None:
+    """The time begins when the letter arrives, and the reminder follows it."""
+    case = office.apply()
+    letter = office.request(case, "unemployment_fund", available=False)
+    remind(office, case, letter)
+
+    assert office.task(case, "follow_up").state == "waiting"
+    office.do(ReportLetterFailed(letter, "ukendt modtager"), "system:mailbox")
+    assert office.task(case, "follow_up").state == "open"
+
+
+def test_ben_11_reminders_are_about_letters_one_each(office: Bench) -> None:
+    """Without letter, owner, or with a due time of one's own it is none, and other tasks are not made by hand."""
+    case = office.apply()
+    letter = office.request(case, "unemployment_fund")
+    due = local("2024-08-20 12:00")
+
+    for wrong in (
+        CreateTask("follow_up", case, about="x", owner="karla"),
+        CreateTask("follow_up", case, about=letter),
+        CreateTask("follow_up", case, about=letter, owner="karla", due=due),
+        CreateTask("decide", case, owner="karla"),
+    ):
+        assert office.refused(wrong).startswith("BEN-11")
+    remind(office, case, letter)
+    assert "already" in office.refused(CreateTask("follow_up", case, about=letter, owner="karla"))
+
+
+def test_ben_14_the_upload_closes_the_reminder_with_the_reason(office: Bench) -> None:
+    """Whether it still waits or is back on the list; and the time is met."""
+    case = office.apply()
+    remind(office, case, office.request(case, "spouse_not_registered", "unemployment_fund"))
+    office.submit("Dokumentation")
+    reminder = office.task(case, "follow_up")
+
+    assert (reminder.state, reminder.reason) == ("cancelled", "dokumentation modtaget gennem selvbetjening")
+    assert office.deadline(case, "documentation").targets[0].state == "met"
+
+
+def test_ben_14_a_spouses_registration_is_no_documentation(office: Bench) -> None:
+    """A letter that asks for both waits for the documentation; one that asks for the registration alone does not."""
+    case = office.apply()
+    remind(office, case, office.request(case, "spouse_not_registered", "unemployment_fund"))
+    office.submit("Hændelse", event="Kontaktforløb oprettet på ægtefælle")
+
+    assert office.task(case, "follow_up").state == "waiting"
+    assert office.deadline(case, "documentation").running
+
+
+def test_ben_14_a_reminder_of_another_matter_stays(office: Bench) -> None:
+    """Documentation does not register a spouse."""
+    case = office.apply()
+    remind(office, case, office.request(case, "spouse_not_registered"))
+    office.submit("Dokumentation")
+
+    assert office.task(case, "follow_up").state == "waiting"
+
+
+def test_ben_13_what_a_person_left_waiting_no_rule_closes(office: Bench) -> None:
+    """Not by an upload, not by the conclusion, not by the end of the time."""
+    case = office.apply()
+    remind(office, case, office.request(case, "unemployment_fund"))
+    office.do(WaitWithTask(office.task(case, "follow_up").id, "ringer til a-kassen først"))
+    office.submit("Dokumentation")
+    office.inform(case)
+    office.wait_until("2024-08-29 09:00")
+    task = office.task(case, "follow_up")
+
+    assert (task.state, task.reason) == ("waiting", "ringer til a-kassen først")
+    assert office.told(TaskReopened) == []
