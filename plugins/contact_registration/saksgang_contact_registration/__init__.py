@@ -1,0 +1,1 @@
+"""The routine contact_registration."""

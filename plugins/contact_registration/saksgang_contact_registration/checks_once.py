@@ -1,0 +1,230 @@
+"""Each contact once, by the right one, many of a kind as one: REG-02, REG-10, REG-11."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from saksgang.checks import sees
+from saksgang.checks.laws_base import InTheEnd, Law
+from saksgang.events import (
+    CaseAmended,
+    CaseOpened,
+    ContactRecorded,
+    LetterPrintOrdered,
+    LetterSent,
+    TaskCancelled,
+    TaskCompleted,
+    TaskCreated,
+)
+from saksgang.journal.record import Recorded
+from saksgang_contact_registration.checks_settings import ROUTINE, Registered, RegistrationCheck
+
+__all__ = [
+    "BatchesCountEachLetter",
+    "ContactsAreRegisteredOnce",
+    "ManyOfAKindAreABatch",
+    "NoContactIsLeftOnTheList",
+    "NothingIsLeftOutUnsaid",
+    "OneRegistrationATaskAndCase",
+    "WhoEndsItRegistersIt",
+]
+
+PROMPT = ("personal", "telephone")
+
+
+class WhoEndsItRegistersIt(RegistrationCheck):
+    """The person who ended the contact (REG-02)."""
+
+    id = "reg-who-ends-it-registers-it"
+    requirements = ("REG-02",)
+    kind = "safety"
+    sentence = "A contact that somebody registers was ended by that very person."
+
+    def look(self, reg: Registered, recorded: Recorded) -> None:
+        """People only: what a rule registers, nobody has to."""
+        if recorded.actor.startswith("staff:"):
+            ended = reg.says("ended_by") or reg.event.by
+            held = recorded.actor == f"staff:{ended}" == f"staff:{reg.event.by}"
+            self.judge(held, recorded, f"{recorded.actor} registered a contact that {ended} had ended.")
+
+
+class ContactsAreRegisteredOnce(RegistrationCheck):
+    """Never twice (REG-02)."""
+
+    id = "reg-contacts-are-registered-once"
+    requirements = ("REG-02",)
+    kind = "safety"
+    sentence = "No contact is registered twice about the same task, case and type."
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._known: set[tuple[str, ...]] = set()
+
+    def look(self, reg: Registered, recorded: Recorded) -> None:
+        """By what it is known by."""
+        source = reg.says("source")
+        key = (source, reg.event.about, reg.says("type"), reg.says("reference"))
+        held = bool(source.strip()) and key not in self._known
+        self.judge(held, recorded, f"The contact {source!r} was registered a second time, or is known by nothing.")
+        self._known.add(key)
+
+
+class OneRegistrationATaskAndCase(RegistrationCheck):
+    """Two registrations of one contact differ in task or case (REG-11)."""
+
+    id = "reg-one-registration-a-task-and-case"
+    requirements = ("REG-11",)
+    kind = "safety"
+    sentence = "Two registrations of one contact are about different tasks or about two different cases."
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._matters: dict[str, list[tuple[str, str]]] = {}
+
+    def look(self, reg: Registered, recorded: Recorded) -> None:
+        """Beside what is registered of the same contact."""
+        matter = (reg.event.about, reg.says("reference"))
+        others = self._matters.setdefault(reg.says("source"), [])
+        for area, case in others:
+            apart = area != matter[0] or (case != "" and matter[1] != "" and case != matter[1])
+            wrong = f"The contact {reg.says('source')!r} has two registrations about {area!r} and the same case."
+            self.judge(apart, recorded, wrong)
+        others.append(matter)
+
+
+class ManyOfAKindAreABatch(RegistrationCheck):
+    """Not one by one (REG-10)."""
+
+    id = "reg-many-of-a-kind-are-a-batch"
+    requirements = ("REG-10",)
+    kind = "safety"
+    sentence = (
+        "No more letters of one kind are registered singly on a day than the setting allows, and a count stands "
+        "only on a named batch of what went out in writing."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._singly: Counter[tuple[object, ...]] = Counter()
+
+    def look(self, reg: Registered, recorded: Recorded) -> None:
+        """A batch by itself, a single one beside the others of its kind and day."""
+        event, written = reg.event, reg.event.direction == "out" and reg.event.channel not in PROMPT
+        if reg.says("batch"):
+            self.judge(written and reg.count >= 1, recorded, f"A batch of {reg.count} by {event.channel}.")
+            return
+        if reg.count != 1:
+            self.judge(held=False, recorded=recorded, wrong=f"A count of {reg.count} without a batch.")
+        if written:
+            kind = (reg.day, event.channel, event.about, *map(reg.says, ("department", "type")), reg.is_so("form"))
+            self._singly[kind] += 1
+            most = self.week.singly_at_most
+            self.judge(self._singly[kind] <= most, recorded, f"More than {most} of a kind on {reg.day} singly.")
+
+
+class BatchesCountEachLetter(Law):
+    """A batch that gathered by itself has the count of its letters (REG-10)."""
+
+    id = "reg-batches-count-each-letter"
+    requirements = ("REG-10",)
+    kind = "safety"
+    sentence = "A batch grows by one with each letter that went out, and is registered with exactly so many."
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._letters: Counter[str] = Counter()
+        self._went_out: set[str] = set()
+
+    @sees(LetterSent, LetterPrintOrdered)
+    def went_out(self, event: LetterSent | LetterPrintOrdered, recorded: Recorded) -> None:
+        """A letter, whose event is the cause of what grows; several may go out before the first is counted."""
+        self._went_out.add(recorded.id)
+
+    @sees(CaseOpened, CaseAmended)
+    def grew(self, event: CaseOpened | CaseAmended, recorded: Recorded) -> None:
+        """By one letter."""
+        if event.routine != ROUTINE:
+            return
+        self._letters[event.case] += 1
+        held = recorded.cause in self._went_out and event.facts.get("count") == self._letters[event.case]
+        self._went_out.discard(recorded.cause)
+        self.judge(held, recorded, f"Batch {event.case} has a count that is not that of its letters.")
+
+    @sees(ContactRecorded)
+    def registered(self, event: ContactRecorded, recorded: Recorded) -> None:
+        """Counted up; another routine's contact that goes out in writing is a letter of its own."""
+        if event.routine != ROUTINE:
+            if event.direction == "out" and event.channel not in PROMPT:
+                self._went_out.add(recorded.id)
+            return
+        letters = self._letters.get(str(event.facts.get("batch", "")))
+        if letters is not None:
+            count = event.facts.get("count")
+            self.judge(count == letters, recorded, f"A batch of {letters} letters was registered with {count}.")
+
+
+class NothingIsLeftOutUnsaid(Law):
+    """Never not at all (REG-02, REG-01)."""
+
+    id = "reg-nothing-is-left-out-unsaid"
+    requirements = ("REG-02", "REG-01")
+    kind = "safety"
+    sentence = (
+        "A contact leaves the list by being registered, or with the rule and the reason why it is not to be; it is "
+        "never dropped."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._source: dict[str, str] = {}
+        self._registered: set[str] = set()
+
+    @sees(TaskCreated)
+    def listed(self, event: TaskCreated, recorded: Recorded) -> None:
+        """It is on the list."""
+        if event.routine == ROUTINE:
+            self._source[event.task] = str(event.facts.get("source", ""))
+
+    @sees(ContactRecorded)
+    def registered(self, event: ContactRecorded, recorded: Recorded) -> None:
+        """It is registered."""
+        if event.routine == ROUTINE:
+            self._registered.add(str(event.facts.get("source", "")))
+
+    @sees(TaskCompleted, TaskCancelled)
+    def left(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
+        """It leaves the list."""
+        if event.routine != ROUTINE:
+            return
+        source = self._source.pop(event.task, "")
+        if type(event) is TaskCompleted and event.outcome == "registered":
+            self.judge(source in self._registered, recorded, f"{source!r} left the list without being registered.")
+            return
+        facts = event.facts if type(event) is TaskCompleted else {}
+        said = facts.get("rule") in ("REG-01", "REG-02") and str(facts.get("why", "")).strip() != ""
+        self.judge(said, recorded, f"{source!r} left the list, and nobody says by which rule and why.")
+
+
+class NoContactIsLeftOnTheList(InTheEnd):
+    """Never not at all (REG-02)."""
+
+    id = "reg-no-contact-is-left-on-the-list"
+    requirements = ("REG-02",)
+    kind = "liveness"
+    sentence = "Every contact on the list is registered in the end, or left out by a rule."
+
+    @sees(TaskCreated)
+    def listed(self, event: TaskCreated, recorded: Recorded) -> None:
+        """It is on the list."""
+        if event.routine == ROUTINE:
+            self.waits(event.task, recorded)
+
+    @sees(TaskCompleted, TaskCancelled)
+    def left(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
+        """It is not any more."""
+        if event.routine == ROUTINE:
+            self.came(event.task)
+
+    def lost(self, key: str, recorded: Recorded) -> str:
+        """Nobody registered it."""
+        return f"{key} is still on the list"

@@ -1,0 +1,116 @@
+"""What the checks know of the municipality and of a registration, read from the journal alone (SIM-06)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from attrs import field, frozen
+
+from saksgang.checks import sees
+from saksgang.checks.laws_base import Law
+from saksgang.events import ContactRecorded, OfficeOpened
+from saksgang.journal.record import Recorded
+
+__all__ = ["ROUTINE", "Registered", "RegistrationCheck", "Week"]
+
+ROUTINE = "contact_registration"
+
+
+@frozen
+class Week:
+    """The counting week as the office was opened with it; empty where the routine is not on."""
+
+    country: str = "DK"
+    zone: str = "Europe/Copenhagen"
+    settings: dict[str, Any] = field(factory=dict)
+
+    @classmethod
+    def of(cls, event: OfficeOpened) -> Week:
+        """Read off the opening of the office."""
+        return cls(event.country, event.zone, event.routines.get(ROUTINE, {}).get("settings", {}))
+
+    @property
+    def first(self) -> dt.date:
+        """Its first day; one long gone where there is no week."""
+        return dt.date.fromisoformat(self.settings.get("first_day", "1900-01-02"))
+
+    @property
+    def last(self) -> dt.date:
+        """Its last day."""
+        return dt.date.fromisoformat(self.settings.get("last_day", "1900-01-01"))
+
+    @property
+    def departments(self) -> dict[str, bool]:
+        """Each department and whether it has a duty to advise."""
+        return {row["section"]: row["duty_to_advise"] for row in self.settings.get("departments", ())}
+
+    @property
+    def areas(self) -> frozenset[str]:
+        """The task areas within the municipality's remit."""
+        return frozenset(row["name"] for row in self.settings.get("areas", ()))
+
+    @property
+    def singly_at_most(self) -> int:
+        """How many of a kind may stand singly on a day."""
+        return int(self.settings.get("singly_at_most", 20))
+
+    def day(self, at: dt.datetime) -> dt.date:
+        """The local day of an instant."""
+        return at.astimezone(ZoneInfo(self.zone)).date()
+
+    def has(self, day: dt.date) -> bool:
+        """Whether the day is one of the week's."""
+        return self.first <= day <= self.last
+
+
+@frozen
+class Registered:
+    """A registration, with what is said of it and what goes without saying."""
+
+    event: ContactRecorded
+    day: dt.date
+
+    def says(self, fact: str) -> str:
+        """A fact as text, ``""`` when it is not said."""
+        return str(self.event.facts.get(fact, ""))
+
+    def is_so(self, fact: str) -> bool:
+        """A fact that is true or false; what is not said is not so."""
+        return self.event.facts.get(fact) is True
+
+    @property
+    def count(self) -> int:
+        """How many contacts it counts for."""
+        return int(self.event.facts.get("count", 1))
+
+    @property
+    def overruled(self) -> dict[str, str]:
+        """Rule to reason."""
+        return dict(self.event.facts.get("overruled", {}))
+
+
+class RegistrationCheck(Law):
+    """The base of checks that look at each registration by itself, or at it and those before it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.week = Week()
+
+    @sees(OfficeOpened)
+    def office_opened(self, event: OfficeOpened, recorded: Recorded) -> None:
+        """The counting week."""
+        self.week = Week.of(event)
+
+    @sees(ContactRecorded)
+    def contact(self, event: ContactRecorded, recorded: Recorded) -> None:
+        """One of the routine's own contacts is a registration."""
+        if event.routine == ROUTINE:
+            said = event.facts.get("day")
+            day = dt.date.fromisoformat(said) if said else self.week.day(recorded.at)
+            self.look(Registered(event, day), recorded)
+
+    def look(self, reg: Registered, recorded: Recorded) -> None:
+        """Judge one registration."""
+        raise NotImplementedError

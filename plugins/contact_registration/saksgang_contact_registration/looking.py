@@ -1,0 +1,70 @@
+"""Looking things up in the office: the ground for the rules, and what was offered for registration."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from saksgang.casework import staff_of
+from saksgang.commands import RecordContact
+from saksgang.legaltime import Rule, due
+from saksgang.records import Task
+from saksgang.view import View
+from saksgang_contact_registration.ground import Ground
+from saksgang_contact_registration.names import ROUTINE, TASK
+from saksgang_contact_registration.registration import Registration, registration_of
+from saksgang_contact_registration.settings import Settings
+
+__all__ = ["about", "ground_of", "is_known", "offered", "registration_in", "settings_of", "unfinished"]
+
+
+_NOON = dt.time(12)
+
+
+def settings_of(view: View) -> Settings:
+    """The municipality's settings of this routine."""
+    settings = view.settings(ROUTINE)
+    assert isinstance(settings, Settings)
+    return settings
+
+
+def about(source: str) -> str:
+    """What a task to register a contact is about; no id of another routine's, whose own tasks it must not join."""
+    return f"contact:{source}"
+
+
+def offered(view: View, source: str) -> list[Task]:
+    """The tasks by which a contact is or was offered for registration."""
+    return [task for task in view.tasks(about(source)) if task.kind == TASK]
+
+
+def unfinished(view: View, source: str) -> list[Task]:
+    """Those of them that nobody has done yet."""
+    return [task for task in offered(view, source) if task.state in ("open", "waiting")]
+
+
+def is_known(view: View, source: str) -> bool:
+    """Whether a contact is registered or has been offered already (REG-02)."""
+    return bool(offered(view, source)) or any(
+        contact.facts.get("source") == source for contact in view.contacts(ROUTINE)
+    )
+
+
+def ground_of(view: View, actor: str = "", source: str = "") -> Ground:
+    """What the rules know beside the registration of a contact."""
+    settings = settings_of(view)
+    end = view.almanac.instant(settings.last_day, _NOON)
+    latest = due(end, Rule(settings.late_registration, "end of day"), view.almanac)
+    return Ground(
+        settings,
+        view.almanac,
+        view.today,
+        view.almanac.today(latest),
+        staff_of(actor),
+        view.contacts(ROUTINE),
+        offered=bool(source and unfinished(view, source)),
+    )
+
+
+def registration_in(command: RecordContact, view: View) -> Registration:
+    """The registration that a command asks for; raises ``InputRefused``."""
+    return registration_of(command.direction, command.channel, command.about, command.facts, view.today)

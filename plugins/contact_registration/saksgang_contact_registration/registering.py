@@ -1,0 +1,21 @@
+"""A contact that was on a list is registered: its task is done (REG-02)."""
+
+from __future__ import annotations
+
+from saksgang.commands import Answer, CompleteTask
+from saksgang.events import ContactRecorded
+from saksgang.journal.record import Recorded
+from saksgang.view import View
+from saksgang_contact_registration.deciding import Decisions
+from saksgang_contact_registration.looking import unfinished
+
+__all__ = ["ANSWERS", "end_task"]
+
+
+def end_task(event: ContactRecorded, _recorded: Recorded, view: View) -> list[Answer]:
+    """Whoever registers it has done what the task asked for (REG-02)."""
+    tasks = unfinished(view, str(event.facts.get("source", "")))
+    return [Answer(CompleteTask(task.id, "registered", by=event.by), "REG-02") for task in tasks]
+
+
+ANSWERS: Decisions = {ContactRecorded: [end_task]}

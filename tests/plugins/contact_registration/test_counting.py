@@ -1,0 +1,52 @@
+"""The result of the counting week (REG-13)."""
+
+from __future__ import annotations
+
+from saksgang_contact_registration.counting import Count, counted, counted_in, total
+from tests.plugins.contact_registration.bench import Bench, reg
+
+FURTHER = "lagt til videre behandling"
+
+
+def test_reg_13_the_table_is_by_department_channel_type_and_closing() -> None:
+    """Sorted by them, whichever order they came in."""
+    mail = reg(channel="e-mail", closing=FURTHER)
+    desk = reg(department="borgerservice", channel="personal")
+
+    assert counted([reg(), mail, desk, reg()]) == [
+        Count("borgerservice", "personal", "råd/vejledning", "straksafsluttet", 1),
+        Count("jobcenter", "e-mail", "råd/vejledning", FURTHER, 1),
+        Count("jobcenter", "telephone", "råd/vejledning", "straksafsluttet", 2),
+    ]
+
+
+def test_reg_10_batches_are_counted_apart_and_overruled_warnings_too() -> None:
+    """A mailing of 40 letters and one letter; one warning overruled."""
+    letter = reg(direction="out", channel="letter", closing=FURTHER)
+    mailing = reg(direction="out", channel="letter", closing=FURTHER, batch="Nye satser", count=40)
+    doubtful = reg(direction="out", channel="letter", closing=FURTHER, overruled={"REG-03": "skøn"})
+
+    (row,) = counted([letter, mailing, doubtful])
+
+    assert row.row == ("jobcenter", "letter", "råd/vejledning", FURTHER, 2, 40, 1)
+
+
+def test_reg_13_a_journal_is_counted(office: Bench) -> None:
+    """What was refused is not in it."""
+    office.register()
+    office.register(source="2", type="ændring af sag", overruled={"REG-03": "skøn"})
+    office.refused(source="3", activity="ydelse")
+
+    table = counted_in(office.journal)
+
+    assert [(row.type, row.singly, row.overruled) for row in table] == [
+        ("råd/vejledning", 1, 0),
+        ("ændring af sag", 1, 1),
+    ]
+    assert total(table).row == ("", "", "", "", 2, 0, 1)
+
+
+def test_reg_13_where_nobody_registered_the_table_is_empty(office: Bench) -> None:
+    """And its sum is nothing."""
+    assert counted_in(office.journal) == []
+    assert total([]).row[4:] == (0, 0, 0)
