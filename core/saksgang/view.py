@@ -86,6 +86,14 @@ class View:
         """The tasks on a case, those of a routine that stand on no case, or those about a document or letter."""
         return self._state.tasks.of(home)
 
+    def unfinished(self, home: str, *kinds: str, about: str = "") -> list[Task]:
+        """The open and waiting tasks of those kinds as ``tasks`` finds them, about one thing where it is named."""
+        return [
+            task
+            for task in self.tasks(home)
+            if task.kind in kinds and task.state in ("open", "waiting") and about in ("", task.about)
+        ]
+
     def every_task(self) -> list[Task]:
         """All tasks, oldest first: what a saved search goes through (COR-03)."""
         return list(self._state.tasks)

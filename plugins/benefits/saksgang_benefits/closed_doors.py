@@ -19,8 +19,8 @@ from saksgang.commands import (
     SendLetter,
     StartDeadline,
 )
+from saksgang.deciding import Vets
 from saksgang.view import View
-from saksgang_benefits.deciding import Vets
 from saksgang_benefits.names import REGISTERS
 from saksgang_benefits.refusing import no_caseworker
 

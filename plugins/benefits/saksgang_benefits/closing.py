@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from saksgang.commands import AmendCase, Answer, CancelTask, ChangeStatus
+from saksgang.deciding import Decisions
 from saksgang.events import CaseAmended, StatusChanged
 from saksgang.journal.record import Recorded
 from saksgang.records import Case
 from saksgang.view import View
-from saksgang_benefits.deciding import Decisions
 from saksgang_benefits.informing import INFORMING
 from saksgang_benefits.looking import open_tasks
 from saksgang_benefits.months import month_of, months

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from saksgang.commands import AmendCase, Answer, ChangeStatus, CreateTask, StartDeadline
+from saksgang.deciding import Decisions
 from saksgang.events import StatusChanged, TaskCompleted
 from saksgang.journal.record import Recorded
 from saksgang.view import View
-from saksgang_benefits.deciding import Decisions
 from saksgang_benefits.looking import application_of
 from saksgang_benefits.months import month_of
 from saksgang_benefits.names import SINGLE

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from saksgang.commands import Answer, ChangeStatus, CompleteLetter, CompleteTask, PrintLetter, SendLetter
+from saksgang.deciding import Decisions
 from saksgang.events import LetterCompleted, LetterDrafted, LetterSent, MailboxMissing
 from saksgang.journal.record import Recorded
 from saksgang.view import View
-from saksgang_benefits.deciding import Decisions
-from saksgang_benefits.looking import unfinished
 
 __all__ = ["ANSWERS", "DECISIONS", "complete_own", "end_decision_letter", "print_at_once", "send_completed"]
 
@@ -35,7 +34,7 @@ def end_decision_letter(event: LetterSent, _recorded: Recorded, view: View) -> l
     if event.template not in DECISIONS:
         return []
     author = view.letter(event.letter).author
-    tasks = unfinished(view, event.case, "decision_letter")
+    tasks = view.unfinished(event.case, "decision_letter")
     done = [Answer(CompleteTask(task.id, "sent", by=author), "BEN-19") for task in tasks]
     if view.case(event.case).status != "afslået":
         return done

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from saksgang.casework import staff_of
 from saksgang.commands import AmendCase, Answer, CancelTask, ChangeStatus, CompleteTask, CreateTask
+from saksgang.deciding import Decisions
 from saksgang.events import CaseAmended, CaseSeen, StatusChanged
 from saksgang.journal.record import Recorded
 from saksgang.view import View
-from saksgang_benefits.deciding import Decisions
 from saksgang_benefits.haendelser import ROWS
-from saksgang_benefits.looking import open_tasks, unfinished
+from saksgang_benefits.looking import open_tasks
 from saksgang_benefits.months import month_of
 from saksgang_benefits.reckoning import calculation_of
 
@@ -71,7 +71,7 @@ def drop_decision(event: StatusChanged, _recorded: Recorded, view: View) -> list
     """Something turned out to be missing after all: there is nothing to decide yet (BEN-15)."""
     if event.old != INFORMED or event.new != UNDER_WAY:
         return []
-    tasks = unfinished(view, event.case, "decide")
+    tasks = view.unfinished(event.case, "decide")
     return [Answer(CancelTask(task.id, "sagen er under oplysning igen"), "BEN-15") for task in tasks]
 
 

@@ -11,15 +11,15 @@ from saksgang.commands import (
     CreateTask,
     RegisterDocument,
 )
+from saksgang.deciding import Decisions
 from saksgang.errors import InputRefused
 from saksgang.events import DocumentReceived, DocumentRegistered, TaskCreated
 from saksgang.identity import birth_date
 from saksgang.journal.record import Recorded
 from saksgang.records import Document
 from saksgang.view import View
-from saksgang_benefits.deciding import Decisions
 from saksgang_benefits.haendelser import row_named
-from saksgang_benefits.looking import case_for, monthly_cases, unfinished
+from saksgang_benefits.looking import case_for, monthly_cases
 from saksgang_benefits.names import (
     APPLICATION,
     DOCUMENTATION,
@@ -110,7 +110,7 @@ def _rule(document: Document) -> str:
 def end_creation(event: DocumentRegistered, _recorded: Recorded, view: View) -> list[Answer]:
     """The document has its case, so nobody need create one any more (BEN-03)."""
     outcome = "new case" if event.opened else "existing case"
-    tasks = unfinished(view, event.document, "create_case")
+    tasks = view.unfinished(event.document, "create_case")
     return [Answer(CompleteTask(task.id, outcome, by=event.by), "BEN-03") for task in tasks]
 
 

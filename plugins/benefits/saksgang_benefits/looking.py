@@ -23,7 +23,6 @@ __all__ = [
     "person_of",
     "running_deadlines",
     "settings_of",
-    "unfinished",
     "written_since",
 ]
 
@@ -44,18 +43,9 @@ def monthly_cases(view: View, personal_number: str) -> list[Case]:
     return [case for case in cases if case.routine == ROUTINE and case.type != SINGLE]
 
 
-def unfinished(view: View, home: str, *kinds: str, about: str = "") -> list[Task]:
-    """The open and waiting tasks of those kinds on a case or about a document, about one thing where it is named."""
-    return [
-        task
-        for task in view.tasks(home)
-        if task.kind in kinds and task.state in ("open", "waiting") and about in ("", task.about)
-    ]
-
-
 def open_tasks(view: View, case: str, *kinds: str) -> list[Task]:
     """As ``unfinished``, without what somebody left waiting."""
-    return [task for task in unfinished(view, case, *kinds) if task.state == "open"]
+    return [task for task in view.unfinished(case, *kinds) if task.state == "open"]
 
 
 def running_deadlines(view: View, case: str, kind: str, about: str = "") -> list[Deadline]:

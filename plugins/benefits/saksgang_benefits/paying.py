@@ -15,6 +15,7 @@ from saksgang.commands import (
     DraftLetter,
     StartDeadline,
 )
+from saksgang.deciding import Decisions
 from saksgang.errors import InputRefused
 from saksgang.events import CaseAmended, DeadlineMissed, ServiceAnswered, TaskCompleted
 from saksgang.journal.record import Recorded
@@ -22,10 +23,9 @@ from saksgang.records import Case
 from saksgang.view import View
 from saksgang_benefits.calculation import Calculation
 from saksgang_benefits.closing import settled, to_come, unpaid
-from saksgang_benefits.deciding import Decisions
 from saksgang_benefits.deciding_cases import PAYMENT
 from saksgang_benefits.letter_fields import specification_fields
-from saksgang_benefits.looking import settings_of, unfinished
+from saksgang_benefits.looking import settings_of
 from saksgang_benefits.money import plain
 from saksgang_benefits.months import first_day, month_of
 from saksgang_benefits.names import SINGLE
@@ -87,7 +87,7 @@ def order_payment(case: Case, found: Calculation, view: View) -> dict[str, Any]:
 
 
 def _no_amount(case: str, month: str, why: str, view: View) -> list[Answer]:
-    if unfinished(view, case, "no_amount", about=month):
+    if view.unfinished(case, "no_amount", about=month):
         return []
     task = CreateTask("no_amount", case, about=month, owner=BY_DISTRIBUTION, facts={"obstacle": why})
     return [Answer(task, "BEN-16")]

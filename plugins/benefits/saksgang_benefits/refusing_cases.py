@@ -7,11 +7,11 @@ from typing import Any
 
 from saksgang.casework import staff_of
 from saksgang.commands import AmendCase, ChangeStatus, RegisterDocument
+from saksgang.deciding import Vets
 from saksgang.declarations import listed
 from saksgang.records import Case
 from saksgang.view import View
 from saksgang_benefits.closing import CLOSED
-from saksgang_benefits.deciding import Vets
 from saksgang_benefits.household import NOT_YET, availability
 from saksgang_benefits.informing import INFORMED
 from saksgang_benefits.looking import settings_of

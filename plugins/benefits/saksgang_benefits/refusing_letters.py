@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from saksgang.commands import CompleteLetter, DraftLetter, ReviseLetter
+from saksgang.deciding import Vets
 from saksgang.declarations import listed
 from saksgang.records import Case
 from saksgang.view import View
-from saksgang_benefits.deciding import Vets
 from saksgang_benefits.dispatching import DECISIONS
 from saksgang_benefits.letter_fields import amounts
 from saksgang_benefits.matters import MATTERS, raised

@@ -7,12 +7,12 @@ from typing import Any
 
 from saksgang.casework import staff_of
 from saksgang.commands import CompleteTask, CreateTask
+from saksgang.deciding import Vets
 from saksgang.errors import InputRefused
 from saksgang.records import Case, Task
 from saksgang.view import View
-from saksgang_benefits.deciding import Vets
 from saksgang_benefits.informing import INFORMED, INFORMING
-from saksgang_benefits.looking import application_of, letters_from, monthly_cases, unfinished, written_since
+from saksgang_benefits.looking import application_of, letters_from, monthly_cases, written_since
 from saksgang_benefits.money import amount
 from saksgang_benefits.months import month_of
 from saksgang_benefits.names import SINGLE
@@ -138,7 +138,7 @@ def _reminder(command: CreateTask, view: View) -> str | None:
         return "BEN-11: A reminder reminds somebody; name its owner."
     if command.due is not None:
         return "BEN-11: When a reminder comes back follows from the letter; leave out the due time."
-    if unfinished(view, command.case, "follow_up", about=command.about):
+    if view.unfinished(command.case, "follow_up", about=command.about):
         return f"BEN-11: Letter {command.about} has a reminder already."
     return None
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from saksgang.commands import AmendCase, Answer, AskService
+from saksgang.deciding import Decisions
 from saksgang.errors import InputRefused
 from saksgang.events import CaseAmended, CaseSeen, ServiceAnswered
 from saksgang.journal.record import Recorded
 from saksgang.records import Case
 from saksgang.view import View
-from saksgang_benefits.deciding import Decisions
 from saksgang_benefits.money import amount
 from saksgang_benefits.names import REGISTERS
 

@@ -13,6 +13,7 @@ from saksgang.commands import (
     StartDeadline,
     WaitWithTask,
 )
+from saksgang.deciding import Decisions
 from saksgang.events import (
     DeadlineMissed,
     DocumentRegistered,
@@ -26,8 +27,7 @@ from saksgang.journal.record import Recorded
 from saksgang.legaltime import Rule, due
 from saksgang.records import Task
 from saksgang.view import View
-from saksgang_benefits.deciding import Decisions
-from saksgang_benefits.looking import running_deadlines, settings_of, unfinished
+from saksgang_benefits.looking import running_deadlines, settings_of
 from saksgang_benefits.matters import waits_for
 from saksgang_benefits.names import DOCUMENTATION
 
@@ -100,7 +100,7 @@ def remind_of_failure(event: LetterFailed, _recorded: Recorded, view: View) -> l
 
 
 def _back(case: str, letter: str, view: View, reason: str = "fristen er udløbet") -> list[Answer]:
-    tasks = [task for task in unfinished(view, case, "follow_up", about=letter) if _put_away(task)]
+    tasks = [task for task in view.unfinished(case, "follow_up", about=letter) if _put_away(task)]
     return [Answer(ReopenTask(task.id, reason), "BEN-11") for task in tasks]
 
 
@@ -124,7 +124,7 @@ def _answers(category: str, body: str) -> bool:
 
 def _closed(case: str, letter: str, view: View) -> list[Answer]:
     tasks = [
-        task for task in unfinished(view, case, "follow_up", about=letter) if task.state == "open" or _put_away(task)
+        task for task in view.unfinished(case, "follow_up", about=letter) if task.state == "open" or _put_away(task)
     ]
     closed = [Answer(CancelTask(task.id, UPLOADED), "BEN-14") for task in tasks]
     running = running_deadlines(view, case, "documentation", letter)
@@ -138,7 +138,7 @@ def end_waiting(event: StatusChanged, _recorded: Recorded, view: View) -> list[A
     if event.new == "under oplysning":
         return []
     running = [each for kind in ("documentation", "reminder") for each in running_deadlines(view, event.case, kind)]
-    tasks = [task for task in unfinished(view, event.case, "follow_up") if _put_away(task)]
+    tasks = [task for task in view.unfinished(event.case, "follow_up") if _put_away(task)]
     reason = f"sagen er {event.new}"
     dropped = [Answer(CancelDeadline(each.id, reason), "BEN-15") for each in running]
     return [*dropped, *(Answer(CancelTask(task.id, reason), "BEN-15") for task in tasks)]

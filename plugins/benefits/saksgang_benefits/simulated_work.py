@@ -23,7 +23,7 @@ from saksgang_benefits.haendelser import ROWS
 from saksgang_benefits.household import NOT_YET, REFUSES, availability
 from saksgang_benefits.informing import RECEIVED, UNDER_WAY
 from saksgang_benefits.letter_fields import decision_fields
-from saksgang_benefits.looking import letters_from, settings_of, unfinished
+from saksgang_benefits.looking import letters_from, settings_of
 from saksgang_benefits.matters import composed
 from saksgang_benefits.money import amount, plain
 from saksgang_benefits.months import month_of
@@ -125,7 +125,7 @@ def _conclude(turn: Turn, case: Case) -> Work:
         )
         return
     yield ChangeStatus(case.number, "fuldt oplyst")
-    for task in unfinished(turn.view, case.number, SPOUSE_EVENT, "review_document"):
+    for task in turn.view.unfinished(case.number, SPOUSE_EVENT, "review_document"):
         yield CompleteTask(task.id, "noted")
 
 

@@ -14,11 +14,11 @@ from saksgang.commands import (
     ReopenTask,
     StartDeadline,
 )
+from saksgang.deciding import Decisions
 from saksgang.events import CaseAmended, DeadlineMissed, TaskTaken
 from saksgang.journal.record import Recorded
 from saksgang.records import Case
 from saksgang.view import View
-from saksgang_benefits.deciding import Decisions
 from saksgang_benefits.looking import running_deadlines, settings_of
 from saksgang_benefits.reckoning import calculation_of, is_supplementary
 

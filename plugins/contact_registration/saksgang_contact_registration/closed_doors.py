@@ -20,8 +20,8 @@ from saksgang.commands import (
     StartDeadline,
     SubmitDocument,
 )
+from saksgang.deciding import Vets
 from saksgang.view import View
-from saksgang_contact_registration.deciding import Vets
 
 __all__ = ["ONLY_BY_RULE", "VETS"]
 

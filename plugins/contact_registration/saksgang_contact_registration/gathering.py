@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 from saksgang.commands import AmendCase, Answer, ChangeStatus, OpenCase, RecordContact, StartDeadline
+from saksgang.deciding import Decisions
 from saksgang.events import CaseOpened, DeadlineMissed
 from saksgang.journal.record import Recorded
 from saksgang.records import Case
 from saksgang.view import View
-from saksgang_contact_registration.deciding import Decisions
 from saksgang_contact_registration.looking import registration_in
 from saksgang_contact_registration.names import BATCH_TYPE, ROUTINE
 from saksgang_contact_registration.rules_once import elements

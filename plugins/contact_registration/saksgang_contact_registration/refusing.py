@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from saksgang.commands import CompleteTask, CreateTask, RecordContact
+from saksgang.deciding import Vets
 from saksgang.declarations import listed
 from saksgang.errors import InputRefused
 from saksgang.view import View
-from saksgang_contact_registration.deciding import Vets
 from saksgang_contact_registration.looking import about, ground_of, is_known, registration_in, settings_of
 from saksgang_contact_registration.names import TASK
 from saksgang_contact_registration.rules import objections

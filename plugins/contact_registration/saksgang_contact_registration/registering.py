@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from saksgang.commands import Answer, CompleteTask
+from saksgang.deciding import Decisions
 from saksgang.events import ContactRecorded
 from saksgang.journal.record import Recorded
 from saksgang.view import View
-from saksgang_contact_registration.deciding import Decisions
 from saksgang_contact_registration.looking import unfinished
 
 __all__ = ["ANSWERS", "end_task"]

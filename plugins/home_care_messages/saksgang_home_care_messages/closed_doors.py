@@ -20,8 +20,8 @@ from saksgang.commands import (
     ResumeDeadline,
     StartDeadline,
 )
+from saksgang.deciding import Vets
 from saksgang.view import View
-from saksgang_home_care_messages.deciding import Vets
 
 __all__ = ["ONLY_BY_RULE", "VETS"]
 

@@ -9,13 +9,13 @@ import datetime as dt
 
 from saksgang.casework import staff_of
 from saksgang.commands import Answer, CancelDeadline, CompleteTask, CreateTask, MeetDeadline
+from saksgang.deciding import Decisions
 from saksgang.events import CaseAmended, CaseSeen, ContactRecorded, ServiceAsked, StatusChanged
 from saksgang.journal.record import Recorded
 from saksgang.legaltime import due
 from saksgang.records import Task
 from saksgang.view import View
 from saksgang_home_care_messages.course import Course, roles_of
-from saksgang_home_care_messages.deciding import Decisions
 from saksgang_home_care_messages.looking import (
     course_of,
     message_tasks,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from saksgang.commands import Answer, AssignCase, ReassignTask, ReopenTask
+from saksgang.deciding import Decisions
 from saksgang.events import StaffAbsent, TaskCreated, TaskReassigned, TaskTaken
 from saksgang.journal.record import Recorded
 from saksgang.view import View
-from saksgang_home_care_messages.deciding import Decisions
 from saksgang_home_care_messages.names import MESSAGE_TASKS, ROUTINE
 
 __all__ = ["ANSWERS", "caseworker_follows_task", "give_back", "go_on_in_queue"]

@@ -21,7 +21,6 @@ __all__ = [
     "section_of",
     "settings_of",
     "type_of",
-    "unfinished",
     "visit_of",
     "visits_in_vain",
 ]
@@ -46,14 +45,9 @@ def course_of(number: str, view: View) -> Course:
     return course(type_of(case, view), settings_of(view), progress)
 
 
-def unfinished(view: View, home: str, *kinds: str) -> list[Task]:
-    """The open and waiting tasks of those kinds on a case, or about the thing of that id."""
-    return [task for task in view.tasks(home) if task.kind in kinds and task.state in ("open", "waiting")]
-
-
 def message_tasks(view: View, number: str) -> list[Task]:
     """The unfinished tasks in which a message is worked on; several where several services answer (MSG-08)."""
-    return unfinished(view, number, *MESSAGE_TASKS)
+    return view.unfinished(number, *MESSAGE_TASKS)
 
 
 def running(view: View, number: str, *kinds: str, about: str = "") -> list[Deadline]:

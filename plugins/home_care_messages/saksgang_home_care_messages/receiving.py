@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from saksgang.commands import Answer, CancelDeadline, RegisterDocument, StartDeadline
+from saksgang.deciding import Decisions
 from saksgang.events import DocumentReceived, DocumentRegistered
 from saksgang.journal.record import Recorded
 from saksgang.records import Case
 from saksgang.view import View
 from saksgang_home_care_messages.course import steps_of, wants_reply
-from saksgang_home_care_messages.deciding import Decisions
 from saksgang_home_care_messages.going_on import go_on
 from saksgang_home_care_messages.looking import settings_of, type_of
 from saksgang_home_care_messages.names import CASE_TYPE

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from saksgang.commands import AmendCase, AskService, ChangeStatus
+from saksgang.deciding import Vets
 from saksgang.declarations import listed
 from saksgang.view import View
 from saksgang_home_care_messages.course import Course, roles_of
-from saksgang_home_care_messages.deciding import Vets
 from saksgang_home_care_messages.labels import canonical
 from saksgang_home_care_messages.looking import course_of, settings_of
 from saksgang_home_care_messages.names import DONE, IN_PROGRESS, SORTED_BY

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from saksgang.commands import RecordContact
+from saksgang.deciding import Vets
 from saksgang.declarations import listed
 from saksgang.view import View
 from saksgang_home_care_messages.course import Course
-from saksgang_home_care_messages.deciding import Vets
 from saksgang_home_care_messages.looking import course_of, person_of
 from saksgang_home_care_messages.names import LEADER
 from saksgang_home_care_messages.progress import REPLIES

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from saksgang.casework import staff_of
 from saksgang.commands import ReassignTask, TakeTask
+from saksgang.deciding import Vets
 from saksgang.declarations import listed
 from saksgang.records import Task
 from saksgang.view import View
 from saksgang_home_care_messages.course import Course, roles_of
-from saksgang_home_care_messages.deciding import Vets
 from saksgang_home_care_messages.looking import course_of, person_of, settings_of
 from saksgang_home_care_messages.names import LEADER, MESSAGE_TASKS
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from saksgang.commands import Answer, MeetDeadline
+from saksgang.deciding import Decisions
 from saksgang.events import ContactRecorded
 from saksgang.journal.record import Recorded
 from saksgang.view import View
-from saksgang_home_care_messages.deciding import Decisions
 from saksgang_home_care_messages.looking import course_of, running
 from saksgang_home_care_messages.progress import REPLIES
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from saksgang.commands import Answer, CancelTask
+from saksgang.deciding import Decisions
 from saksgang.events import CaseAmended
 from saksgang.journal.record import Recorded
 from saksgang.view import View
 from saksgang_home_care_messages.course import roles_of
-from saksgang_home_care_messages.deciding import Decisions
 from saksgang_home_care_messages.going_on import new_tasks
 from saksgang_home_care_messages.looking import course_of, message_tasks, person_of, settings_of
 from saksgang_home_care_messages.names import SORTED_BY

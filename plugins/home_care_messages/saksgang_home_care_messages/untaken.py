@@ -6,13 +6,13 @@ import datetime as dt
 
 from saksgang.casework import staff_of
 from saksgang.commands import Answer, CancelDeadline, CancelTask, CompleteTask, CreateTask, MeetDeadline, StartDeadline
+from saksgang.deciding import Decisions
 from saksgang.events import DeadlineMissed, TaskCancelled, TaskCompleted, TaskCreated, TaskReassigned, TaskTaken
 from saksgang.journal.record import Recorded
 from saksgang.legaltime import Duration, Unit
 from saksgang.records import Task
 from saksgang.view import View
-from saksgang_home_care_messages.deciding import Decisions
-from saksgang_home_care_messages.looking import running, settings_of, type_of, unfinished, visit_of
+from saksgang_home_care_messages.looking import running, settings_of, type_of, visit_of
 from saksgang_home_care_messages.names import MESSAGE_TASKS, VISIT_START
 
 __all__ = ["ANSWERS", "hours_until_notice", "nobody_needed", "taken", "tell_leader", "watch"]
@@ -70,7 +70,7 @@ def taken(event: TaskTaken | TaskReassigned, recorded: Recorded, view: View) -> 
         return []
     by = staff_of(recorded.actor)
     met = running(view, task.case, "untaken", about=task.id)
-    seen_to = unfinished(view, task.id, "untaken_message")
+    seen_to = view.unfinished(task.id, "untaken_message")
     return [
         *(Answer(MeetDeadline(deadline.id, f"taken by {task.owner}"), "MSG-10") for deadline in met),
         *(Answer(CompleteTask(told.id, "taken", by=by), "MSG-10") for told in seen_to),
@@ -83,7 +83,7 @@ def nobody_needed(event: TaskCompleted | TaskCancelled, _recorded: Recorded, vie
     if task.kind not in MESSAGE_TASKS:
         return []
     left = running(view, task.case, "untaken", about=task.id)
-    told = unfinished(view, task.id, "untaken_message")
+    told = view.unfinished(task.id, "untaken_message")
     return [
         *(Answer(CancelDeadline(deadline.id, "the task is over"), "MSG-10") for deadline in left),
         *(Answer(CancelTask(each.id, "the task is over"), "MSG-10") for each in told),

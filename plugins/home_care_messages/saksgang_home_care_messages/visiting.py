@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from saksgang.commands import Answer, WriteNote
+from saksgang.deciding import Decisions
 from saksgang.events import ServiceAnswered
 from saksgang.journal.record import Recorded
 from saksgang.view import View
-from saksgang_home_care_messages.deciding import Decisions
 
 __all__ = ["ANSWERS", "note_visit_in_vain"]
 

@@ -10,14 +10,14 @@ from typing import Any
 from attrs import evolve
 
 from saksgang.commands import AmendCase, Answer, AskService, CreateTask, StartDeadline
+from saksgang.deciding import Decisions
 from saksgang.errors import InputRefused
 from saksgang.events import CaseAmended, DeadlineMissed, ServiceAnswered, StatusChanged
 from saksgang.journal.record import Recorded
 from saksgang.records import Case
 from saksgang.view import View
 from saksgang_long_term_monitoring.claims import CREDITED, PAID, Claim, as_row, claims_of, to_ask
-from saksgang_long_term_monitoring.deciding import Decisions
-from saksgang_long_term_monitoring.looking import morning, running, settings_of, unfinished
+from saksgang_long_term_monitoring.looking import morning, running, settings_of
 from saksgang_long_term_monitoring.names import FINANCE, MONITORED, ROUTINE
 
 __all__ = ["ANSWERS", "ask_at_review", "ask_everybody", "ask_to_close", "begin_checks", "changed_claim", "take_answer"]
@@ -72,7 +72,7 @@ def ask_to_close(event: CaseAmended, _recorded: Recorded, view: View) -> list[An
     """Nothing is owed any more: somebody is to close the case; it does not close itself (MON-05, MON-12)."""
     case = view.case(event.case)
     owed = any(claim.open for claim in claims_of(case.facts))
-    if "claims" not in event.facts or owed or unfinished(view, case.number, "close_case"):
+    if "claims" not in event.facts or owed or view.unfinished(case.number, "close_case"):
         return []
     return [Answer(CreateTask("close_case", case.number, owner=case.responsible), "MON-05")]
 

@@ -16,8 +16,8 @@ from saksgang.commands import (
     ResumeDeadline,
     StartDeadline,
 )
+from saksgang.deciding import Vets
 from saksgang.view import View
-from saksgang_long_term_monitoring.deciding import Vets
 
 __all__ = ["ONLY_BY_RULE", "VETS"]
 

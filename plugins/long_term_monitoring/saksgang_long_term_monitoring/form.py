@@ -12,7 +12,7 @@ from saksgang.records import Case
 from saksgang.view import View
 from saksgang_long_term_monitoring.claims import claims_of
 from saksgang_long_term_monitoring.limitation import lapses
-from saksgang_long_term_monitoring.looking import last_day, running, settings_of, unfinished
+from saksgang_long_term_monitoring.looking import last_day, running, settings_of
 from saksgang_long_term_monitoring.names import MONITORED
 
 __all__ = ["ReviewForm", "form_facts", "review_form", "to_treat"]
@@ -60,7 +60,7 @@ def review_form(view: View, number: str) -> ReviewForm:
         InputRefused: the case is not up for review; the message says when it will be.
     """
     case = view.case(number)
-    tasks = unfinished(view, number, "review")
+    tasks = view.unfinished(number, "review")
     if not tasks:
         raise InputRefused(f"Case {number} is not up for review; {_when(view, case)}.")
     task, now = tasks[0], form_facts(view, case)

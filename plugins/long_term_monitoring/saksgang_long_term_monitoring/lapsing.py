@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 
 from saksgang.commands import Answer, CancelDeadline, CancelTask, CompleteTask, CreateTask, StartDeadline
+from saksgang.deciding import Decisions
 from saksgang.events import CaseAmended, CaseOpened, DeadlineMissed
 from saksgang.journal.record import Recorded
 from saksgang.records import Case, Deadline
 from saksgang.view import View
 from saksgang_long_term_monitoring.claims import Claim, claims_of
-from saksgang_long_term_monitoring.deciding import Decisions
 from saksgang_long_term_monitoring.limitation import lapses, warned
-from saksgang_long_term_monitoring.looking import morning, settings_of, unfinished
+from saksgang_long_term_monitoring.looking import morning, settings_of
 
 __all__ = ["ANSWERS", "list_in_time", "watch_claims", "watch_claims_anew"]
 
@@ -60,7 +60,7 @@ def _anew(view: View, case: Case, claim: Claim, actor: str) -> list[Answer]:
     if claim.open and same:
         return []
     ended = [Answer(CancelDeadline(last.id, "limitation changed"), "MON-14")] if last and last.running else []
-    tasks = unfinished(view, case.number, "limitation_soon", about=claim.id)
+    tasks = view.unfinished(case.number, "limitation_soon", about=claim.id)
     if not claim.open:
         return [*ended, *(Answer(CancelTask(task.id, f"the claim is {claim.state}"), "MON-14") for task in tasks)]
     by = actor.removeprefix("staff:") if actor.startswith("staff:") else ""

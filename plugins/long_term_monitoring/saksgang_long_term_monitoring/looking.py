@@ -21,7 +21,6 @@ __all__ = [
     "open_reviews",
     "running",
     "settings_of",
-    "unfinished",
 ]
 
 # Reminders come up before anybody is at work, so that they stand on the lists the whole of their day.
@@ -43,15 +42,6 @@ def morning(view: View, day: dt.date) -> dt.datetime:
 def last_day(view: View, case: Case) -> dt.date | None:
     """The last day on which a review of the case may be due without an overrule (MON-14)."""
     return last_review_day(claims_of(case.facts), settings_of(view).margin, view.almanac)
-
-
-def unfinished(view: View, home: str, *kinds: str, about: str = "") -> list[Task]:
-    """The open and waiting tasks of those kinds on a case or of the routine, about one thing or all."""
-    return [
-        task
-        for task in view.tasks(home)
-        if task.kind in kinds and task.state in ("open", "waiting") and about in ("", task.about)
-    ]
 
 
 def running(view: View, home: str, *kinds: str) -> list[Deadline]:

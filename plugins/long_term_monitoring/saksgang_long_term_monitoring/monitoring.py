@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from saksgang.commands import Answer, CancelDeadline, CancelTask, CompleteTask, CreateTask, StartDeadline
+from saksgang.deciding import Decisions
 from saksgang.events import StatusChanged
 from saksgang.journal.record import Recorded
 from saksgang.view import View
-from saksgang_long_term_monitoring.deciding import Decisions
 from saksgang_long_term_monitoring.labels import TASKS
-from saksgang_long_term_monitoring.looking import morning, running, settings_of, unfinished
+from saksgang_long_term_monitoring.looking import morning, running, settings_of
 from saksgang_long_term_monitoring.names import ACTIVE, CLOSED, MONITORED
 
 __all__ = ["ANSWERS", "close_down", "next_review", "put_under_monitoring", "wake"]
@@ -18,7 +18,7 @@ def put_under_monitoring(event: StatusChanged, _recorded: Recorded, view: View) 
     """It comes up after the first interval; monitoring is what was chosen, so nothing is missing any more (MON-03)."""
     if event.new != MONITORED:
         return []
-    missing = unfinished(view, event.case, "choose_measure")
+    missing = view.unfinished(event.case, "choose_measure")
     return [
         next_review(view, event.case, str(settings_of(view).first_interval), "MON-03"),
         *(Answer(CancelTask(task.id, event.new), "MON-12") for task in missing),
@@ -37,7 +37,7 @@ def wake(event: StatusChanged, _recorded: Recorded, view: View) -> list[Answer]:
         return []
     return [
         *(Answer(CancelDeadline(each.id, event.new), "MON-02") for each in running(view, event.case, "review")),
-        *(Answer(CancelTask(task.id, event.new), "MON-02") for task in unfinished(view, event.case, "review")),
+        *(Answer(CancelTask(task.id, event.new), "MON-02") for task in view.unfinished(event.case, "review")),
         Answer(CreateTask("choose_measure", event.case, owner=view.case(event.case).responsible), "MON-12"),
     ]
 
@@ -47,8 +47,8 @@ def close_down(event: StatusChanged, recorded: Recorded, view: View) -> list[Ans
     if event.new != CLOSED:
         return []
     by = recorded.actor.removeprefix("staff:") if recorded.actor.startswith("staff:") else ""
-    asking = unfinished(view, event.case, "close_case")
-    others = unfinished(view, event.case, *(kind for kind in TASKS if kind != "close_case"))
+    asking = view.unfinished(event.case, "close_case")
+    others = view.unfinished(event.case, *(kind for kind in TASKS if kind != "close_case"))
     return [
         *(Answer(CancelDeadline(each.id, event.new), "MON-04") for each in view.deadlines(event.case) if each.running),
         *(Answer(CompleteTask(task.id, "closed", by=by), "MON-05") for task in asking),

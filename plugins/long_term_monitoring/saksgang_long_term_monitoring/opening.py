@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from saksgang.commands import Answer, AssignCase
+from saksgang.deciding import Decisions
 from saksgang.events import CaseOpened
 from saksgang.journal.record import Recorded
 from saksgang.view import View
-from saksgang_long_term_monitoring.deciding import Decisions
 
 __all__ = ["ANSWERS", "give_to_caseworker"]
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from saksgang.commands import AmendCase, AskService, ChangeStatus, ExtendDeadline, OpenCase
+from saksgang.deciding import Vets
 from saksgang.declarations import listed
 from saksgang.legaltime import Rule, due
 from saksgang.records import Case
 from saksgang.view import View
 from saksgang_long_term_monitoring.claims import Claim, claim_faults, claims_of, to_ask
-from saksgang_long_term_monitoring.deciding import Vets
 from saksgang_long_term_monitoring.looking import no_caseworker, settings_of
 from saksgang_long_term_monitoring.names import CLOSED, FINANCE, MONITORED
 from saksgang_long_term_monitoring.noting import next_day

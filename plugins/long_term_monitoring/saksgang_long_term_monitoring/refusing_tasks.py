@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from saksgang.commands import CompleteTask
+from saksgang.deciding import Vets
 from saksgang.records import Task
 from saksgang.view import View
-from saksgang_long_term_monitoring.deciding import Vets
 from saksgang_long_term_monitoring.looking import no_caseworker, settings_of
 from saksgang_long_term_monitoring.noting import next_day
 from saksgang_long_term_monitoring.overruling import too_late

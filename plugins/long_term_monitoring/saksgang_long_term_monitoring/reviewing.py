@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 from saksgang.commands import Answer, ChangeStatus, CreateTask, WriteNote
+from saksgang.deciding import Decisions
 from saksgang.events import DeadlineMissed, TaskCompleted
 from saksgang.journal.record import Recorded
 from saksgang.view import View
-from saksgang_long_term_monitoring.deciding import Decisions
 from saksgang_long_term_monitoring.form import form_facts
 from saksgang_long_term_monitoring.looking import settings_of
 from saksgang_long_term_monitoring.monitoring import next_review

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from saksgang.commands import Answer, Command
-from saksgang.events import Event
+from saksgang.deciding import Decisions, Vets, answers, gathered, refused
 from saksgang.journal.record import Recorded
 from saksgang.view import View
 from saksgang_long_term_monitoring import (
@@ -17,7 +17,6 @@ from saksgang_long_term_monitoring import (
     reviewing,
     sessions,
 )
-from saksgang_long_term_monitoring.deciding import Decision, Decisions, Vet
 
 __all__ = ["ANSWERS", "VETS", "answer", "refusal"]
 
@@ -30,21 +29,16 @@ _rooms: tuple[Decisions, ...] = (
     lapsing.ANSWERS,
     sessions.ANSWERS,
 )
-ANSWERS: dict[type[Event], list[Decision]] = {}
-for _room in _rooms:
-    for _kind, _decisions in _room.items():
-        ANSWERS.setdefault(_kind, []).extend(_decisions)
+ANSWERS = gathered(*_rooms)
 
-VETS: dict[type[Command], Vet] = {**closed_doors.VETS, **refusing_cases.VETS, **refusing_tasks.VETS}
+VETS: Vets = {**closed_doors.VETS, **refusing_cases.VETS, **refusing_tasks.VETS}
 
 
 def answer(recorded: Recorded, view: View) -> list[Answer]:
-    """What the routine answers to an event: the answers of each decision about its type, in turn."""
-    event = recorded.event
-    return [given for decide in ANSWERS.get(type(event), ()) for given in decide(event, recorded, view)]
+    """What the routine answers to an event in its own stream."""
+    return answers(ANSWERS, recorded, view)
 
 
 def refusal(command: Command, actor: str, view: View) -> str | None:
-    """Why the routine refuses a command, ``None`` when it has nothing against it. Its own rules it trusts."""
-    vet = VETS.get(type(command))
-    return None if vet is None or actor.startswith("rule:") else vet(command, actor, view)
+    """Why the routine refuses a command, ``None`` when it has nothing against it."""
+    return refused(VETS, command, actor, view)

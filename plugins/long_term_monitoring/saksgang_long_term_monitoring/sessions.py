@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from saksgang.commands import Answer, CancelTask, CompleteTask, CreateTask, StartDeadline
+from saksgang.deciding import Decisions
 from saksgang.events import DeadlineMissed, StatusChanged, TaskCompleted
 from saksgang.journal.record import Recorded
 from saksgang.records import Task
 from saksgang.view import View
-from saksgang_long_term_monitoring.deciding import Decisions
-from saksgang_long_term_monitoring.looking import open_reviews, running, settings_of, unfinished
+from saksgang_long_term_monitoring.looking import open_reviews, running, settings_of
 from saksgang_long_term_monitoring.names import MONITORED, ROUTINE
 
 __all__ = ["ANSWERS", "begin_sessions", "hold_session", "report_left"]
@@ -26,8 +26,8 @@ def hold_session(event: DeadlineMissed, _recorded: Recorded, view: View) -> list
     """Each caseworker with cases to treat gets them as a list; what is left of the last session ends (MON-13)."""
     if event.kind != "session":
         return []
-    old = unfinished(view, ROUTINE, "work_session")
-    told = unfinished(view, ROUTINE, "session_left")
+    old = view.unfinished(ROUTINE, "work_session")
+    told = view.unfinished(ROUTINE, "session_left")
     return [
         *(Answer(CompleteTask(task.id, "not done"), "MON-13") for task in old),
         *(Answer(CancelTask(task.id, "the next session lists them"), "MON-13") for task in told),

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from saksgang.commands import Answer, CancelTask, CompleteTask, CreateTask, SendLetter
+from saksgang.deciding import Decisions
 from saksgang.events import LetterApproved, LetterCompleted, LetterReturned, LetterStopped
 from saksgang.journal.record import Recorded
 from saksgang.records import Letter, StaffMember
 from saksgang.view import View
-from saksgang_ppt_intake.deciding import Decisions
-from saksgang_ppt_intake.looking import unfinished
 from saksgang_ppt_intake.names import LEDER
 
 __all__ = [
@@ -30,7 +29,7 @@ def send_without_approval(event: LetterCompleted, _recorded: Recorded, _view: Vi
 
 def end_revision(event: LetterCompleted, _recorded: Recorded, view: View) -> list[Answer]:
     """A returned letter was completed again (PPT-09)."""
-    tasks = unfinished(view, event.case, "revise_letter", about=event.letter)
+    tasks = view.unfinished(event.case, "revise_letter", about=event.letter)
     return [Answer(CompleteTask(task.id, "completed again", by=event.by), "PPT-09") for task in tasks]
 
 
@@ -66,14 +65,14 @@ def _may(person: StaffMember, letter: Letter, completed_by: str) -> bool:
 
 def send_approved(event: LetterApproved, _recorded: Recorded, view: View) -> list[Answer]:
     """An approved letter is sent by itself (PPT-10)."""
-    tasks = unfinished(view, event.case, "approve_letter", about=event.letter)
+    tasks = view.unfinished(event.case, "approve_letter", about=event.letter)
     done = [Answer(CompleteTask(task.id, "approved", by=event.by), "PPT-09") for task in tasks]
     return [*done, Answer(SendLetter(event.letter), "PPT-10")]
 
 
 def take_back(event: LetterReturned, _recorded: Recorded, view: View) -> list[Answer]:
     """A returned letter is the author's again, with the comments (PPT-09)."""
-    tasks = unfinished(view, event.case, "approve_letter", about=event.letter)
+    tasks = view.unfinished(event.case, "approve_letter", about=event.letter)
     done = [Answer(CompleteTask(task.id, "returned", by=event.by), "PPT-09") for task in tasks]
     owner = view.letter(event.letter).author
     facts = {"comments": event.comments}
@@ -83,7 +82,7 @@ def take_back(event: LetterReturned, _recorded: Recorded, view: View) -> list[An
 
 def drop_approval(event: LetterStopped, _recorded: Recorded, view: View) -> list[Answer]:
     """A letter that somebody handles by hand needs neither approval nor revision any more (PPT-10)."""
-    tasks = unfinished(view, event.case, "approve_letter", "revise_letter", about=event.letter)
+    tasks = view.unfinished(event.case, "approve_letter", "revise_letter", about=event.letter)
     return [Answer(CancelTask(task.id, f"the letter is handled by hand: {event.reason}"), "PPT-10") for task in tasks]
 
 

@@ -18,8 +18,8 @@ from saksgang.commands import (
     ResumeDeadline,
     StartDeadline,
 )
+from saksgang.deciding import Vets
 from saksgang.view import View
-from saksgang_ppt_intake.deciding import Vets
 
 __all__ = ["ONLY_BY_RULE", "VETS"]
 

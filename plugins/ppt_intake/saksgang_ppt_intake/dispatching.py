@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from saksgang.commands import Answer, CancelDeadline, MeetDeadline, PrintLetter, StartDeadline
+from saksgang.deciding import Decisions
 from saksgang.events import (
     DeadlineMissed,
     LetterAvailable,
@@ -13,7 +14,6 @@ from saksgang.events import (
 )
 from saksgang.journal.record import Recorded
 from saksgang.view import View
-from saksgang_ppt_intake.deciding import Decisions
 from saksgang_ppt_intake.looking import running_deadlines, settings_of
 
 __all__ = ["ANSWERS", "no_print_any_more", "opened_in_time", "print_at_once", "print_unopened", "wait_for_opening"]

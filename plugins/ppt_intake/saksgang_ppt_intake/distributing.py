@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from saksgang.casework import staff_of
 from saksgang.commands import Answer, CancelTask, CompleteTask, CreateTask, ReassignTask
+from saksgang.deciding import Decisions
 from saksgang.events import CaseAmended, CaseAssigned, DocumentRegistered
 from saksgang.journal.record import Recorded
 from saksgang.view import View
-from saksgang_ppt_intake.deciding import Decisions
 from saksgang_ppt_intake.directory import Proposal
-from saksgang_ppt_intake.looking import opening_document, proposal_for, unfinished
+from saksgang_ppt_intake.looking import opening_document, proposal_for
 from saksgang_ppt_intake.names import LEDER, SPECIALIST
 
 __all__ = [
@@ -37,7 +37,7 @@ def distribute_new_case(event: DocumentRegistered, _recorded: Recorded, view: Vi
 def propose_again(event: CaseAmended, _recorded: Recorded, view: View) -> list[Answer]:
     """Facts changed before the case was distributed: where the directory now names another, it says so (PPT-04)."""
     answers = []
-    for task in unfinished(view, event.case, "distribute_case"):
+    for task in view.unfinished(event.case, "distribute_case"):
         proposal = proposal_for(view, event.case, task.about)
         if task.facts.get("proposal") != proposal.to:
             answers.append(Answer(CancelTask(task.id, f"the facts changed: {proposal.rule} counts now"), "PPT-04"))
@@ -56,8 +56,8 @@ def end_distribution(event: CaseAssigned, recorded: Recorded, view: View) -> lis
     An assessment that lies with whom the case went to was handed on with it, when its owner left the service.
     """
     by = staff_of(recorded.actor)
-    done = unfinished(view, event.case, "distribute_case")
-    done += [task for task in unfinished(view, event.case, "assess_case") if task.owner != _assessor(event.to, view)]
+    done = view.unfinished(event.case, "distribute_case")
+    done += [task for task in view.unfinished(event.case, "assess_case") if task.owner != _assessor(event.to, view)]
     rule = {"distribute_case": "PPT-04", "assess_case": "PPT-06"}
     return [Answer(CompleteTask(task.id, "assigned", by=by), rule[task.kind]) for task in done]
 
@@ -67,7 +67,7 @@ def give_to_leader(event: CaseAssigned, _recorded: Recorded, view: View) -> list
     if _is_specialist(event.to, view):
         return []
     owner = _assessor(event.to, view)
-    if any(task.owner == owner for task in unfinished(view, event.case, "assess_case")):
+    if any(task.owner == owner for task in view.unfinished(event.case, "assess_case")):
         return []
     about = opening_document(view, event.case)
     return [Answer(CreateTask("assess_case", event.case, about=about, owner=owner), "PPT-06")]
@@ -87,7 +87,7 @@ def hand_work_over(event: CaseAssigned, _recorded: Recorded, view: View) -> list
     reason = f"the case went to {event.to or 'the queue'}"
     return [
         Answer(ReassignTask(task.id, event.to, reason), "PPT-06")
-        for task in unfinished(view, event.case, *CASEWORK)
+        for task in view.unfinished(event.case, *CASEWORK)
         if task.owner != event.to
     ]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from saksgang.casework import staff_of
-from saksgang.records import Deadline, Document, StaffMember, Task
+from saksgang.records import Deadline, Document, StaffMember
 from saksgang.view import View
 from saksgang_ppt_intake.directory import Proposal, proposed
 from saksgang_ppt_intake.names import ROUTINE
@@ -18,7 +18,6 @@ __all__ = [
     "proposal_for",
     "running_deadlines",
     "settings_of",
-    "unfinished",
 ]
 
 
@@ -27,18 +26,6 @@ def settings_of(view: View) -> Settings:
     settings = view.settings(ROUTINE)
     assert isinstance(settings, Settings)
     return settings
-
-
-def unfinished(view: View, home: str, *kinds: str, about: str = "") -> list[Task]:
-    """The open and waiting tasks of those kinds on a case, about one thing where ``about`` names it.
-
-    ``home`` may also be the document or letter itself, for a task that stands on no case.
-    """
-    return [
-        task
-        for task in view.tasks(home)
-        if task.kind in kinds and task.state in ("open", "waiting") and about in ("", task.about)
-    ]
 
 
 def opening_document(view: View, case: str) -> str:

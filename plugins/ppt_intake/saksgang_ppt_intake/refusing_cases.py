@@ -7,12 +7,12 @@ from collections.abc import Collection
 
 from saksgang.casework import staff_of
 from saksgang.commands import AssignCase, ChangeStatus, RegisterDocument, SubmitDocument
+from saksgang.deciding import Vets
 from saksgang.declarations import listed
 from saksgang.records import StaffMember
 from saksgang.view import View
-from saksgang_ppt_intake.deciding import Vets
 from saksgang_ppt_intake.labels import TASKS
-from saksgang_ppt_intake.looking import person_of, proposal_for, settings_of, unfinished
+from saksgang_ppt_intake.looking import person_of, proposal_for, settings_of
 from saksgang_ppt_intake.names import CASEWORKERS, KONSULENT, LEDER
 from saksgang_ppt_intake.rows import Category
 
@@ -96,7 +96,7 @@ def _no_caseworker(person: StaffMember | None, name: str, view: View) -> str | N
 
 
 def _not_by_directory(command: AssignCase, view: View) -> str | None:
-    tasks = unfinished(view, command.case, "distribute_case")
+    tasks = view.unfinished(command.case, "distribute_case")
     if not tasks:
         return (
             f"PPT-06: Case {command.case} is distributed already; from now on a section leader (leder) changes "
@@ -113,7 +113,7 @@ def _not_by_directory(command: AssignCase, view: View) -> str | None:
 
 def change_status(command: ChangeStatus, _actor: str, view: View) -> str | None:
     """A case on which something is still owed is not closed: a confirmation clears nothing (PPT-05)."""
-    owed = unfinished(view, command.case, *OWED) if command.to == CLOSED else []
+    owed = view.unfinished(command.case, *OWED) if command.to == CLOSED else []
     if not owed:
         return None
     names = listed(dict.fromkeys(TASKS[task.kind].nb for task in owed))

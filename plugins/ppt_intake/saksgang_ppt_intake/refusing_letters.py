@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from saksgang.casework import staff_of
 from saksgang.commands import ApproveLetter, DraftLetter, ReturnLetter, ReviseLetter
+from saksgang.deciding import Vets
 from saksgang.declarations import listed
 from saksgang.view import View
-from saksgang_ppt_intake.deciding import Vets
-from saksgang_ppt_intake.looking import category_of, document_on, settings_of, unfinished
+from saksgang_ppt_intake.looking import category_of, document_on, settings_of
 from saksgang_ppt_intake.names import CASEWORKERS, KONSULENT, LEDER, SPECIALIST
 from saksgang_ppt_intake.refusing_cases import lacks_role
 
@@ -84,7 +84,7 @@ def _confirmed_already(command: DraftLetter, view: View) -> str | None:
     """A confirmation that failed, or was stopped before it went out, was none; so only the last one counts."""
     wanted = (command.template, command.answers)
     letters = [letter for letter in view.letters(command.case) if (letter.template, letter.answers) == wanted]
-    still_owed = bool(unfinished(view, command.case, "confirm_receipt", about=command.answers))
+    still_owed = bool(view.unfinished(command.case, "confirm_receipt", about=command.answers))
     void = ("failed", "stopped by hand") if still_owed else ("failed",)
     if not letters or letters[-1].state in void:
         return None
@@ -108,7 +108,7 @@ def approve_letter(command: ApproveLetter | ReturnLetter, actor: str, view: View
     if wrong:
         return wrong
     letter = view.letter(command.letter)
-    tasks = unfinished(view, letter.case, "approve_letter", about=letter.id)
+    tasks = view.unfinished(letter.case, "approve_letter", about=letter.id)
     if staff_of(actor) in (letter.author, *(task.facts.get("completed_by") for task in tasks)):
         return (
             f"PPT-09: {staff_of(actor)} wrote or completed letter {letter.id} and cannot approve or return it; "

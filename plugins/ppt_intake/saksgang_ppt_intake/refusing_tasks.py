@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from saksgang.commands import CompleteTask
+from saksgang.deciding import Vets
 from saksgang.records import Task
 from saksgang.view import View
-from saksgang_ppt_intake.deciding import Vets
 from saksgang_ppt_intake.looking import category_of, person_of
 from saksgang_ppt_intake.names import CASEWORKERS
 from saksgang_ppt_intake.refusing_cases import lacks_role

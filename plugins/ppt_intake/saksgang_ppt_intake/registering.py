@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from saksgang.commands import Answer, CompleteTask, CreateTask, StartDeadline
+from saksgang.deciding import Decisions
 from saksgang.events import DocumentReceived, DocumentRegistered
 from saksgang.journal.record import Recorded
 from saksgang.legaltime import Rule, due
 from saksgang.records import Document
 from saksgang.view import View
-from saksgang_ppt_intake.deciding import Decisions
 from saksgang_ppt_intake.law import rule_in_force
-from saksgang_ppt_intake.looking import category_of, settings_of, unfinished
+from saksgang_ppt_intake.looking import category_of, settings_of
 from saksgang_ppt_intake.names import ROUTINE
 from saksgang_ppt_intake.rows import Category
 from saksgang_ppt_intake.settings import Settings
@@ -34,7 +34,7 @@ def put_in_inbox(event: DocumentReceived, _recorded: Recorded, _view: View) -> l
 def end_registration(event: DocumentRegistered, _recorded: Recorded, view: View) -> list[Answer]:
     """The document left the inbox, so its task is done by whoever registered it (PPT-01)."""
     outcome = "new case" if event.opened else "existing case"
-    tasks = unfinished(view, event.document, "register_document")
+    tasks = view.unfinished(event.document, "register_document")
     return [Answer(CompleteTask(task.id, outcome, by=event.by), "PPT-01") for task in tasks]
 
 

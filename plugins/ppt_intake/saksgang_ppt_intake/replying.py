@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from saksgang.commands import Answer, CancelTask, CompleteTask, CreateTask, MeetDeadline
+from saksgang.deciding import Decisions
 from saksgang.events import DeadlineMissed, LetterSent, TaskCompleted
 from saksgang.journal.record import Recorded
 from saksgang.records import Letter
 from saksgang.view import View
-from saksgang_ppt_intake.deciding import Decisions
-from saksgang_ppt_intake.looking import running_deadlines, unfinished
+from saksgang_ppt_intake.looking import running_deadlines
 
 __all__ = [
     "ANSWERS",
@@ -30,20 +30,20 @@ def what_was_sent(event: LetterSent, _recorded: Recorded, view: View) -> list[An
 
 def confirmed(letter: Letter, view: View) -> list[Answer]:
     """A confirmation ends the task to confirm, and is no answer: no target is met by it (PPT-05)."""
-    tasks = unfinished(view, letter.case, "confirm_receipt", about=letter.answers)
+    tasks = view.unfinished(letter.case, "confirm_receipt", about=letter.answers)
     return [Answer(CompleteTask(task.id, "confirmed", by=letter.author), "PPT-05") for task in tasks]
 
 
 def answered_by_reply(letter: Letter, view: View) -> list[Answer]:
     """A reply letter answers the inquiry: its review is done and its targets are met (PPT-07, PPT-11)."""
-    tasks = unfinished(view, letter.case, "review_case", about=letter.answers)
+    tasks = view.unfinished(letter.case, "review_case", about=letter.answers)
     done = [Answer(CompleteTask(task.id, "reply letter", by=letter.author), "PPT-07") for task in tasks]
     return [*done, *_answered(view, letter.case, letter.answers, "reply letter")]
 
 
 def preliminary_reply_sent(letter: Letter, view: View) -> list[Answer]:
     """A preliminary reply keeps the legal limit and answers nothing: the norm runs on (PPT-11)."""
-    tasks = unfinished(view, letter.case, "preliminary_reply", about=letter.answers)
+    tasks = view.unfinished(letter.case, "preliminary_reply", about=letter.answers)
     running = running_deadlines(view, letter.case, "answer", letter.answers)
     done = [Answer(CompleteTask(task.id, "sent", by=letter.author), "PPT-11") for task in tasks]
     met = [Answer(MeetDeadline(deadline.id, "preliminary reply", target="limit"), "PPT-11") for deadline in running]
@@ -67,7 +67,7 @@ def answered_by_note(event: TaskCompleted, _recorded: Recorded, view: View) -> l
 def _answered(view: View, case: str, document: str, how: str) -> list[Answer]:
     """Meet what runs for that document; a preliminary reply to it is no longer needed."""
     running = running_deadlines(view, case, "answer", document)
-    late = unfinished(view, case, "preliminary_reply", about=document)
+    late = view.unfinished(case, "preliminary_reply", about=document)
     met = [Answer(MeetDeadline(deadline.id, how), "PPT-11") for deadline in running]
     return [*met, *(Answer(CancelTask(task.id, f"answered: {how}"), "PPT-11") for task in late)]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from saksgang.commands import Answer, Command
-from saksgang.events import Event
+from saksgang.deciding import Decisions, Vets, answers, gathered, refused
 from saksgang.journal.record import Recorded
 from saksgang.view import View
 from saksgang_ppt_intake import (
@@ -18,7 +18,6 @@ from saksgang_ppt_intake import (
     replying,
     status,
 )
-from saksgang_ppt_intake.deciding import Decision, Decisions, Vet
 
 __all__ = ["ANSWERS", "VETS", "answer", "refusal"]
 
@@ -31,12 +30,9 @@ _rooms: tuple[Decisions, ...] = (
     dispatching.ANSWERS,
     status.ANSWERS,
 )
-ANSWERS: dict[type[Event], list[Decision]] = {}
-for _room in _rooms:
-    for _kind, _decisions in _room.items():
-        ANSWERS.setdefault(_kind, []).extend(_decisions)
+ANSWERS = gathered(*_rooms)
 
-VETS: dict[type[Command], Vet] = {
+VETS: Vets = {
     **closed_doors.VETS,
     **refusing_cases.VETS,
     **refusing_letters.VETS,
@@ -45,12 +41,10 @@ VETS: dict[type[Command], Vet] = {
 
 
 def answer(recorded: Recorded, view: View) -> list[Answer]:
-    """What the routine answers to an event: the answers of each decision about its type, in turn."""
-    event = recorded.event
-    return [given for decide in ANSWERS.get(type(event), ()) for given in decide(event, recorded, view)]
+    """What the routine answers to an event in its own stream."""
+    return answers(ANSWERS, recorded, view)
 
 
 def refusal(command: Command, actor: str, view: View) -> str | None:
-    """Why the routine refuses a command, ``None`` when it has nothing against it. Its own rules it trusts."""
-    vet = VETS.get(type(command))
-    return None if vet is None or actor.startswith("rule:") else vet(command, actor, view)
+    """Why the routine refuses a command, ``None`` when it has nothing against it."""
+    return refused(VETS, command, actor, view)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from saksgang.commands import Answer, CancelTask, ChangeStatus, CreateTask
+from saksgang.deciding import Decisions
 from saksgang.events import LetterCompleted, NoteWritten, StatusChanged, TaskCompleted
 from saksgang.journal.record import Recorded
 from saksgang.view import View
-from saksgang_ppt_intake.deciding import Decisions
-from saksgang_ppt_intake.looking import unfinished
 
 __all__ = ["ANSWERS", "IN_PROGRESS", "NEW", "ask_once", "ask_under_work", "do_as_answered", "drop_question"]
 
@@ -21,7 +20,7 @@ def ask_under_work(event: LetterCompleted | NoteWritten, _recorded: Recorded, vi
     """A letter or journal note was completed while the case was new: ask whoever completed it (PPT-08)."""
     if isinstance(event, LetterCompleted) and event.template in STANDARD_LETTERS:
         return []
-    open_question = bool(unfinished(view, event.case, "ask_under_work"))
+    open_question = bool(view.unfinished(event.case, "ask_under_work"))
     by_staff = view.member(event.by) is not None
     return ask_once(event.case, event.by, view.case(event.case).status) if by_staff and not open_question else []
 
@@ -41,7 +40,7 @@ def do_as_answered(event: TaskCompleted, _recorded: Recorded, view: View) -> lis
 
 def drop_question(event: StatusChanged, _recorded: Recorded, view: View) -> list[Answer]:
     """Somebody changed the status already, so the question has lost its sense (PPT-08)."""
-    tasks = unfinished(view, event.case, "ask_under_work")
+    tasks = view.unfinished(event.case, "ask_under_work")
     return [Answer(CancelTask(task.id, f"the case is {event.new!r} already"), "PPT-08") for task in tasks]
 
 

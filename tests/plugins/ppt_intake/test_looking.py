@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from saksgang.records import Deadline, Target
-from saksgang_ppt_intake.looking import document_on, opening_document, running_deadlines, unfinished
+from saksgang_ppt_intake.looking import document_on, opening_document, running_deadlines
 from tests.plugins.ppt_intake.bench import MONDAY, a_case, a_document, a_task, view_of
 
 DOCUMENT, CASE = "ppt_intake/document-1", "PPT-2026-00001"
@@ -28,8 +28,8 @@ def test_unfinished_is_open_or_waiting() -> None:
         a_task("confirm_receipt", DOCUMENT, id="confirm"),
     )
 
-    assert [task.id for task in unfinished(view, CASE, "review_case", about=DOCUMENT)] == ["open", "waiting"]
-    assert [task.id for task in unfinished(view, CASE, "review_case")] == ["open", "waiting", "other"]
+    assert [task.id for task in view.unfinished(CASE, "review_case", about=DOCUMENT)] == ["open", "waiting"]
+    assert [task.id for task in view.unfinished(CASE, "review_case")] == ["open", "waiting", "other"]
 
 
 def test_a_document_on_another_case_is_not_on_this_one() -> None:
