@@ -65,6 +65,7 @@ def is_bank_day(country: str, day: date) -> bool:
     return not after_ascension and (day.month, day.day) not in _BANKS_CLOSED
 
 
+@cache
 def last_bank_day(country: str, year: int, month: int) -> date:
     """Go through a month day by day and give its last bank day, the day of payment (BEN-23)."""
     day = last = date(year, month, 1)

@@ -60,5 +60,6 @@ class FactsCheck(RosterCheck):
 
 def monthly(facts: dict[str, Any], name: str) -> list[tuple[str, dict[str, Any]]]:
     """Month and table of each fact of that name, such as ``payment/2024-08``."""
-    found = [(key.partition("/"), value) for key, value in facts.items()]
-    return [(month, value) for (head, _, month), value in found if head == name and isinstance(value, dict)]
+    start = f"{name}/"
+    found = [(key.removeprefix(start), value) for key, value in facts.items() if key.startswith(start)]
+    return [(month, value) for month, value in found if isinstance(value, dict)]

@@ -34,7 +34,7 @@ def is_month(name: object) -> bool:
 
 def month_of(day: dt.date) -> str:
     """The month that a day lies in."""
-    return f"{day:%Y-%m}"
+    return f"{day.year:04d}-{day.month:02d}"
 
 
 def first_day(month: str) -> dt.date:
