@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from saksgang.commands import AmendCase, ChangeStatus, OpenCase, WriteNote
+from saksgang.commands import AmendCase, ChangeStatus, CreateTask, OpenCase, WriteNote
 from saksgang_benefits.labels import STATUSES
 from saksgang_benefits.selvbetjening import shown
 from tests.plugins.benefits.bench import APPLICANT, Bench
@@ -111,6 +111,17 @@ def test_ben_26_an_application_that_is_withdrawn_ends_at_once(office: Bench) -> 
 
     assert office.case(case).status == "arkiveret"
     assert office.task(case, "handle_application").state == "cancelled"
+
+
+def test_ben_15_what_was_waited_for_is_dropped_with_the_case(office: Bench) -> None:
+    """A withdrawn application needs no documentation: neither its time nor its reminder runs on."""
+    case = office.apply()
+    letter = office.request(case, "unemployment_fund")
+    office.do(CreateTask("follow_up", case, about=letter, owner="karla"))
+    close(office, case)
+
+    assert office.deadline(case, "documentation").targets[0].state == "cancelled"
+    assert office.task(case, "follow_up").state == "cancelled"
 
 
 def test_ben_20_the_citizen_sees_decision_letters_payments_and_status(office: Bench) -> None:
