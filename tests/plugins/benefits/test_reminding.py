@@ -5,13 +5,16 @@ from __future__ import annotations
 import pytest
 
 from saksgang.commands import (
+    CancelDeadline,
     CreateTask,
     ExtendDeadline,
     MeetDeadline,
+    PauseDeadline,
     ReportLetterFailed,
     ReportLetterPosted,
     ReportLetterPrinted,
     ReportNoMailbox,
+    ResumeDeadline,
     WaitWithTask,
 )
 from saksgang.events import TaskReopened
@@ -62,6 +65,18 @@ def test_ben_10_the_citizen_may_get_more_time(office: Bench) -> None:
 
     assert office.deadline(case, "documentation").targets[0].due == local("2024-08-20 23:59")
     assert office.refused(MeetDeadline(deadline, "kom")).startswith("BEN-10")
+
+
+def test_ben_10_nobody_else_touches_a_deadline(office: Bench) -> None:
+    """It runs by itself: no caseworker pauses, resumes or ends it, and no register gives more time."""
+    case = office.apply()
+    office.request(case, "unemployment_fund")
+    deadline = office.deadline(case, "documentation").id
+
+    for command in (PauseDeadline, ResumeDeadline, CancelDeadline):
+        assert office.refused(command(deadline, "ferie")).startswith("BEN-10"), command.__name__
+    more = ExtendDeadline(deadline, "due", "5 days, end of day", "sygdom")
+    assert office.refused(more, "service:jobnet").startswith("BEN-10")
 
 
 @pytest.mark.parametrize(
