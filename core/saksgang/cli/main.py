@@ -13,6 +13,7 @@ import click
 from saksgang.cli.check import check_command
 from saksgang.cli.desk import desk_command
 from saksgang.cli.explain import explain_command
+from saksgang.cli.export import export_command
 from saksgang.cli.hooks import hooks_group
 from saksgang.cli.plugins import plugins_group
 from saksgang.cli.replay import replay_command
@@ -35,6 +36,7 @@ VERBS: tuple[click.Command, ...] = (
     check_command,
     desk_command,
     explain_command,
+    export_command,
     hooks_group,
     plugins_group,
     replay_command,
@@ -102,6 +104,7 @@ Examples:
   saksgang explain run PPT-2026-00012
   saksgang explain --rule "2 working days" --from "2026-05-13 10:00" --country NO
   saksgang replay run
+  saksgang export run --format xes --out run.xes
 
 Every verb has its own examples: saksgang VERB --help.
 """
