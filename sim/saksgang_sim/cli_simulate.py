@@ -15,6 +15,7 @@ from saksgang.office import PluginCrashed
 from saksgang_sim import terminal
 from saksgang_sim.folder import FORMATS, run_folder, sources
 from saksgang_sim.interrupting import between_days
+from saksgang_sim.many.cli import Many, many_options, run_many
 from saksgang_sim.progress import shown
 from saksgang_sim.putting import plan_of
 from saksgang_sim.reading import read_scenario
@@ -35,6 +36,7 @@ __all__ = ["simulate_command"]
 @click.option("--journal", type=click.Choice(FORMATS), default=FORMATS[0], show_default=True, help="Kind of journal.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 @click.option("--check-determinism", is_flag=True, help="Run twice, in two processes, and compare every event.")
+@many_options(least=1)
 def simulate_command(  # noqa: PLR0913, PLR0917 - one a command-line option
     scenario: str,
     seed: int | None,
@@ -43,6 +45,7 @@ def simulate_command(  # noqa: PLR0913, PLR0917 - one a command-line option
     journal: str,
     as_json: bool,
     check_determinism: bool,
+    many: Many,
 ) -> int:
     """Simulate a scenario and judge what happened from its journal alone.
 
@@ -53,9 +56,12 @@ def simulate_command(  # noqa: PLR0913, PLR0917 - one a command-line option
       saksgang simulate ppt_intake
       saksgang simulate small --seed 3 --out run
       saksgang simulate my-scenario.toml --months 12 --json
+      saksgang simulate small --runs 20 --jobs 0
     """  # noqa: D301 - click reads the backslash: it keeps the lines of the examples apart
     chosen = _changed(read_scenario(scenario), seed, months)
     plan = plan_of(chosen, MemoryJournal())  # what is refused is refused before an earlier run gives way
+    if many.asked(alone=out is not None or check_determinism):
+        return run_many(scenario, chosen, many, as_json=as_json)
     click.echo(f"Seed {chosen.seed}", err=True)
     if check_determinism:
         if out is not None or as_json:

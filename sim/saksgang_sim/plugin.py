@@ -8,12 +8,13 @@ from saksgang.hookspecs import hookimpl
 from saksgang_sim.cli_play import play_command
 from saksgang_sim.cli_scenarios import scenarios_command
 from saksgang_sim.cli_simulate import simulate_command
+from saksgang_sim.comparing import compare_command
 
 __all__ = ["add_commands"]
 
 
 @hookimpl
 def add_commands(group: click.Group) -> None:
-    """Add ``simulate``, ``scenarios`` and ``play``."""
-    for command in (simulate_command, scenarios_command, play_command):
+    """Add ``simulate``, ``scenarios``, ``play`` and ``compare``."""
+    for command in (simulate_command, scenarios_command, play_command, compare_command):
         group.add_command(command)

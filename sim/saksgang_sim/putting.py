@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
-from saksgang.configuration import Problem, load, plugin_files, why_broken
+from saksgang.configuration import Municipality, Problem, load, plugin_files, why_broken
 from saksgang.configuration.problems import advice, joined, quoted
+from saksgang.configuration.toml import exact, parse, read_text
 from saksgang.declarations import Routine
 from saksgang.errors import ConfigurationRefused, PluginRefused
 from saksgang.journal import Journal
 from saksgang.plugins import Registry
 from saksgang_sim import hookspecs
 from saksgang_sim.behaviour import Behaviour
+from saksgang_sim.changes import Changes, changed_municipality, strange
 from saksgang_sim.reading import municipality_path
 from saksgang_sim.run import Plan
 from saksgang_sim.scenario import Scenario
+from saksgang_sim.settling import Source, settled
 
 __all__ = ["plan_of"]
 
@@ -29,10 +32,26 @@ def plan_of(scenario: Scenario, journal: Journal) -> Plan:
     """
     path = municipality_path(scenario)
     registry = Registry.installed(plugin_files(path))
-    municipality = load(path, registry.routines, why_broken(registry.broken))
+    municipality = _municipality(scenario, path, registry)
     known = _behaviours(plugin_files(path), municipality.routines)
     _refuse_unknown(scenario, known, registry.enabled(municipality.routines))
     return Plan(scenario, municipality, registry, known, journal)
+
+
+def _municipality(scenario: Scenario, path: Path, registry: Registry) -> Municipality:
+    """The municipality of a file, sound by itself, with what the scenario changes about it."""
+    municipality = load(path, registry.routines, why_broken(registry.broken))
+    changes = scenario.changes
+    if changes == Changes():
+        return municipality
+    text = read_text(path)
+    tables = parse(text, path, exact)
+    if wrong := [
+        str(Problem(str(scenario.path), row.key, row.sentence, row.suggestion)) for row in strange(tables, changes)
+    ]:
+        raise ConfigurationRefused(tuple(wrong))
+    source = Source(path, text, changed_municipality(tables, changes))
+    return settled(source, changes.settings, scenario.path, registry)
 
 
 def _behaviours(files: Sequence[Path], enabled: Collection[str]) -> dict[str, Behaviour]:

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from attrs import field, frozen
 
 from saksgang.configuration import Problem, read_toml
-from saksgang.configuration.problems import advice
+from saksgang.configuration.problems import advice, seen
 from saksgang.configuration.structuring import read
 from saksgang.errors import ConfigurationRefused, InputRefused
+from saksgang_sim.changes import Absent, Changes, Merged
 from saksgang_sim.limits import impossible
-from saksgang_sim.scenario import PopulationPlan, Scenario, StaffingPlan, Target
+from saksgang_sim.scenario import PopulationPlan, Scenario, StaffingPlan, Target, switched_off
 
-__all__ = ["municipality_path", "read_scenario", "shipped_scenarios"]
+__all__ = ["laid_over", "municipality_path", "read_scenario", "shipped_scenarios", "shipped_variants"]
 
 SHIPPED = Path(str(files("saksgang_sim")))
+Tables = Mapping[str, Any]
+NOTHING: Tables = {}
 
 
 @frozen
@@ -37,6 +42,10 @@ class _File:
     demand: dict[str, float] = field(factory=dict)
     service: dict[str, float] = field(factory=dict)
     targets: tuple[Target, ...] = ()
+    settings: dict[str, dict[str, Any]] = field(factory=dict)
+    absent: tuple[Absent, ...] = ()
+    merged: tuple[Merged, ...] = ()
+    without: tuple[str, ...] = ()
 
 
 def shipped_scenarios() -> dict[str, Path]:
@@ -44,23 +53,65 @@ def shipped_scenarios() -> dict[str, Path]:
     return {path.stem: path for path in sorted((SHIPPED / "scenarios").glob("*.toml"))}
 
 
-def read_scenario(name_or_path: str) -> Scenario:
-    """A shipped scenario by name, or any file by path.
+def shipped_variants() -> dict[str, Path]:
+    """The variants of shipped scenarios that come with the program, by name."""
+    return {path.stem: path for path in sorted((SHIPPED / "variants").glob("*.toml"))}
+
+
+def read_scenario(name_or_path: str, changes: Tables = NOTHING) -> Scenario:
+    """A shipped scenario by name, or any file by path, with further tables laid over it.
+
+    A file with ``base`` is laid over that scenario, table by table and key by key.
 
     Raises:
         InputRefused: there is no such scenario, or the file cannot be read.
         ConfigurationRefused: every fault of the file at once.
     """
-    path = _path(name_or_path, Path(), shipped_scenarios(), "scenario")
-    table = read_toml(path)
-    made, faults = read(table, _File, "")
-    faults += impossible(table)
+    path = _path(name_or_path, Path(), _scenarios(), "scenario")
+    return _scenario(path, laid_over(_tables(path, ()), changes))
+
+
+def _tables(path: Path, above: tuple[Path, ...]) -> Tables:
+    """The tables of a file over those of its base, whose own faults are told first and with its own name."""
+    tables = read_toml(path)
+    said = tables.pop("base", None)
+    if said is None:
+        return tables
+    if not isinstance(said, str):
+        raise InputRefused(f'{path}: base: Here stands {seen(said)}, expected a scenario. Write base = "norway".')
+    base = _path(said, path.parent, _scenarios(), "scenario")
+    if base.resolve() in (*above, path.resolve()):
+        raise InputRefused(f"{path}: base: The scenario {said!r} is built on this one; name another one.")
+    under = _tables(base, (*above, path.resolve()))
+    _scenario(base, under)
+    return laid_over({**under, "scenario": _rooted(under["scenario"], base.parent)}, tables)
+
+
+def _rooted(head: Tables, folder: Path) -> Tables:
+    """A municipality's file is found from the folder of the scenario that names it."""
+    name = head["municipality"]
+    return head if name in _municipalities() else {**head, "municipality": str((folder / name).resolve())}
+
+
+def laid_over(under: Tables, over: Tables) -> dict[str, Any]:
+    """Tables within tables are laid over each other; any other value is replaced, a list as a whole."""
+    both = {name: over[name] if name in over else under[name] for name in (*under, *over)}
+    for name, value in over.items():
+        beneath = under.get(name)
+        if isinstance(value, dict) and isinstance(beneath, dict):
+            both[name] = laid_over(beneath, value)
+    return both
+
+
+def _scenario(path: Path, tables: Tables) -> Scenario:
+    made, faults = read(tables, _File, "")
+    faults += impossible(tables)
     if made is None or faults:
         raise ConfigurationRefused(
             tuple(str(Problem(str(path), fault.key, fault.sentence, fault.suggestion)) for fault in faults)
         )
     head = made.scenario
-    return Scenario(
+    scenario = Scenario(
         path.stem,
         head.title,
         head.municipality,
@@ -73,13 +124,22 @@ def read_scenario(name_or_path: str) -> Scenario:
         made.demand,
         made.service,
         made.targets,
+        Changes(made.settings, made.absent, made.merged),
     )
+    return switched_off(scenario, made.without) if made.without else scenario
 
 
 def municipality_path(scenario: Scenario) -> Path:
     """The municipality's file: a shipped one by name, else relative to the scenario's own folder."""
-    shipped = {path.stem: path for path in sorted((SHIPPED / "municipalities").glob("*.toml"))}
-    return _path(scenario.municipality, scenario.path.parent, shipped, "municipality")
+    return _path(scenario.municipality, scenario.path.parent, _municipalities(), "municipality")
+
+
+def _scenarios() -> dict[str, Path]:
+    return {**shipped_scenarios(), **shipped_variants()}
+
+
+def _municipalities() -> dict[str, Path]:
+    return {path.stem: path for path in sorted((SHIPPED / "municipalities").glob("*.toml"))}
 
 
 def _path(name_or_path: str, folder: Path, shipped: dict[str, Path], what: str) -> Path:

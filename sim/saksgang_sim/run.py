@@ -15,6 +15,7 @@ from saksgang.journal import Journal
 from saksgang.legaltime import Almanac
 from saksgang.office import Office
 from saksgang.plugins import Registry
+from saksgang_sim.absences import Absences
 from saksgang_sim.behaviour import Behaviour, Demand, Service
 from saksgang_sim.checks import NobodyIsAtALoss
 from saksgang_sim.citizens import Citizens
@@ -144,7 +145,8 @@ def prepare(plan: Plan) -> Run:
     demands = demands_of(behaviours, scenario)
     citizens = Citizens(engine, office, population, demands, luck.child("citizens"), refusals)
     sickness = Sickness(office, scenario.staffing.sick_days_per_year, luck.child("sickness"))
-    return Run(plan, engine, office, (sickness.plan, staff.plan, citizens.plan), judge, tally, refusals)
+    absences = Absences(office, scenario.changes.absent)
+    return Run(plan, engine, office, (absences.plan, sickness.plan, staff.plan, citizens.plan), judge, tally, refusals)
 
 
 def months_later(start: dt.date, months: int) -> dt.date:

@@ -6,9 +6,11 @@ import datetime as dt
 from pathlib import Path
 from typing import Literal
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-__all__ = ["PopulationPlan", "Scenario", "StaffingPlan", "Target"]
+from saksgang_sim.changes import Changes
+
+__all__ = ["PopulationPlan", "Scenario", "StaffingPlan", "Target", "switched_off"]
 
 
 @frozen
@@ -66,6 +68,7 @@ class Scenario:
         demand: visits per week by stream, over what the routine's behaviour says.
         service: working minutes by ``routine.task_kind``, over what the routine's behaviour says.
         path: the file it was read from.
+        changes: what it changes about the municipality.
     """
 
     name: str
@@ -80,3 +83,21 @@ class Scenario:
     demand: dict[str, float] = field(factory=dict)
     service: dict[str, float] = field(factory=dict)
     targets: tuple[Target, ...] = ()
+    changes: Changes = field(factory=Changes)
+
+
+def switched_off(scenario: Scenario, routines: tuple[str, ...]) -> Scenario:
+    """The scenario without these routines, and without what it says of them."""
+
+    def stays(key: str) -> bool:
+        return key.partition(".")[0] not in routines
+
+    changes = scenario.changes
+    settings = {name: table for name, table in changes.settings.items() if stays(name)}
+    return evolve(
+        scenario,
+        demand={key: value for key, value in scenario.demand.items() if stays(key)},
+        service={key: value for key, value in scenario.service.items() if stays(key)},
+        targets=tuple(target for target in scenario.targets if stays(target.deadline)),
+        changes=evolve(changes, settings=settings, without=tuple(sorted({*changes.without, *routines}))),
+    )

@@ -13,12 +13,14 @@ import pytest
 
 from saksgang.configuration.shapes import AbsenceTable, MunicipalityTable, SectionTable, StaffTable
 from saksgang.exits import Exit
+from saksgang_sim.changes import Absent, Changes, Merged
 from saksgang_sim.limits import LIMITS
 from saksgang_sim.reading import _File, _Head, read_scenario
 from saksgang_sim.scenario import PopulationPlan, Scenario, StaffingPlan, Target
 from tests.docs.blocks import blocks
 from tests.house.sources import ROOT
 
+CHANGES = {row.name for row in attrs.fields(Changes)}
 PAGE = (ROOT / "docs/scenarios.md").read_text(encoding="utf-8")
 TABLES: dict[str, type[Any]] = {
     "`[scenario]`": _Head,
@@ -64,12 +66,25 @@ def test_every_default_is_on_the_page(heading: str) -> None:
 
 
 def test_every_table_of_a_scenario_is_on_the_page() -> None:
-    """Each has its heading and stands in the example."""
-    tables = [row.name for row in attrs.fields(_File)]
+    """Each has its heading and stands in the example; what changes a municipality is on the page of comparing."""
+    tables = [row.name for row in attrs.fields(_File) if row.name not in CHANGES]
     example = next(block for block in blocks(PAGE) if block.file_name == "spring.toml")
 
     assert [name for name in tables if f"[{name}]" not in PAGE] == []
     assert list(tomllib.loads(example.body)) == tables
+
+
+def test_every_key_of_a_variant_is_on_the_page_of_comparing() -> None:
+    """The keys of a variant's table, and those of the rows within; the example has them all."""
+    text = (ROOT / "docs/compare.md").read_text(encoding="utf-8")
+    example = tomllib.loads(next(block.body for block in blocks(text) if block.file_name == "monday.toml"))
+    told = re.findall(r"^\| `([^`]+)` \| (.*) \|$", text, re.MULTILINE)
+
+    assert [key.strip("[]").partition(".")[0] for key, _ in told] == ["base", "without", "settings", "absent", "merged"]
+    assert CHANGES | {"base", "scenario", "population"} == set(example)
+    for name, kind in (("absent", Absent), ("merged", Merged)):
+        (meaning,) = [row for key, row in told if key == f"[[{name}]]"]
+        assert [row.name for row in attrs.fields(kind) if f"`{row.name}`" not in meaning] == []
 
 
 def test_the_keys_of_an_absence_are_on_the_page() -> None:

@@ -17,7 +17,7 @@ from saksgang_sim.stories.model import Story
 from saksgang_sim.stories.playing import play
 from saksgang_sim.stories.reading import read_story
 from saksgang_sim.stories.results import Result
-from saksgang_sim.stories.settling import BESIDE, source_of
+from saksgang_sim.stories.sources import BESIDE, source_of
 
 __all__ = ["Registries", "Staged", "shipped_stories", "staged", "story_files"]
 

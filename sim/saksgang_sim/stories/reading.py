@@ -20,14 +20,15 @@ from saksgang.events import EVENTS
 from saksgang.legaltime import Almanac
 from saksgang.plugins import Registry
 from saksgang.worklists import LISTS
+from saksgang_sim.settling import settled
 from saksgang_sim.stories.forms import LETTER_STATES, MARKS, TARGET_STATES, TARGETS, TASK_STATES
 from saksgang_sim.stories.model import Story, Surroundings
 from saksgang_sim.stories.moments import span_of
 from saksgang_sim.stories.page import Page
 from saksgang_sim.stories.people import read_people
 from saksgang_sim.stories.services import read_services
-from saksgang_sim.stories.settling import OWN_TABLES, settled, source_of
 from saksgang_sim.stories.sorts import Ground
+from saksgang_sim.stories.sources import OWN_TABLES, source_of
 from saksgang_sim.stories.steps import read_steps
 from saksgang_sim.stories.wishes import read_wishes
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from saksgang.worklists import LISTS
-from saksgang_sim.stories import acts, people, reading, settling, staged
+from saksgang_sim.stories import acts, people, reading, sources, staged
 from saksgang_sim.stories.fields import field_sorts, required
 from saksgang_sim.stories.forms import FORMS, MARKS
 from saksgang_sim.stories.words import COMMAND_WORDS, MAKES
@@ -57,6 +57,6 @@ def test_sim_07_the_page_has_every_list_and_mark() -> None:
 def test_sim_07_the_page_has_every_key_of_head_person_and_step() -> None:
     """What the readers know stands in a row of the page."""
     rows = set(re.findall(r"^\| `\[*([a-z]+)", TEXT, re.MULTILINE))
-    inline = set(settling.OWN_TABLES)
+    inline = set(sources.OWN_TABLES)
 
     assert (set(reading.KEYS) - inline | set(people.KEYS) | set(acts.STEP_KEYS)) <= rows

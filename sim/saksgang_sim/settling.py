@@ -1,4 +1,4 @@
-"""The municipality of a story: its file or its own tables, with the story's settings laid over (SIM-07)."""
+"""The municipality of a story or scenario: its tables, with the settings of that file laid over (SIM-07, SIM-08)."""
 
 from __future__ import annotations
 
@@ -13,23 +13,19 @@ from saksgang.configuration.draft import drafted
 from saksgang.configuration.lines import line_of, lines_of
 from saksgang.configuration.loading import settled as judged
 from saksgang.configuration.loading import why_broken
-from saksgang.configuration.toml import exact, parse, read_text
 from saksgang.errors import ConfigurationRefused
 from saksgang.plugins import Registry
 from saksgang.settings import Finding
 
-__all__ = ["OWN_TABLES", "Source", "settled", "source_of"]
-
-OWN_TABLES = ("municipality", "sections", "staff", "routines")
-BESIDE = "municipality.toml"
+__all__ = ["Source", "settled"]
 
 
 @frozen
 class Source:
-    """Where the municipality of a story is described.
+    """Where a municipality is described.
 
     Attributes:
-        path: its own file, or the story's where the tables stand there.
+        path: its own file, or a story's where the tables stand there.
     """
 
     path: Path
@@ -37,22 +33,8 @@ class Source:
     tables: Mapping[str, Any]
 
 
-def source_of(story: Path, text: str, tables: Mapping[str, Any]) -> Source:
-    """The tables within the story, the file that it names, or ``municipality.toml`` beside it.
-
-    Raises:
-        InputRefused: that file cannot be read.
-    """
-    said = tables.get("municipality")
-    if isinstance(said, dict):
-        return Source(story, text, {name: tables[name] for name in OWN_TABLES if name in tables})
-    path = story.parent / (said if isinstance(said, str) else BESIDE)
-    own = read_text(path)
-    return Source(path, own, parse(own, path, exact))
-
-
-def settled(source: Source, settings: object, story: Path, registry: Registry) -> Municipality:
-    """The municipality of the story.
+def settled(source: Source, settings: object, file: Path, registry: Registry) -> Municipality:
+    """The municipality with the settings that the file of a story or scenario lays over its own.
 
     Raises:
         ConfigurationRefused: with every problem of it, one line each.
@@ -64,7 +46,7 @@ def settled(source: Source, settings: object, story: Path, registry: Registry) -
     findings = [row for row in found if row.refuses]
     findings += _strangers(overlay, draft.enabled)
     if findings:
-        raise ConfigurationRefused(tuple(_line(row, source, overlay, story) for row in findings))
+        raise ConfigurationRefused(tuple(_line(row, source, overlay, file) for row in findings))
     return municipality
 
 
@@ -88,14 +70,14 @@ def _strangers(overlay: Mapping[str, Any], enabled: Mapping[str, Any]) -> list[F
     ]
 
 
-def _line(row: Finding, source: Source, overlay: Mapping[str, Any], story: Path) -> str:
-    """The problem where its reader will look for it: in the story, if it stands there."""
+def _line(row: Finding, source: Source, overlay: Mapping[str, Any], file: Path) -> str:
+    """The problem where its reader will look for it: in that file, if it stands there."""
     if row.key.startswith("settings."):
-        return str(Problem(str(story), row.key, row.sentence, row.suggestion))
+        return str(Problem(str(file), row.key, row.sentence, row.suggestion))
     table, _, rest = row.key.partition(".")
     routine, _, setting = rest.partition(".")
     if table == "routines" and setting.partition(".")[0].partition("[")[0] in overlay.get(routine, {}):
         key = f"settings.{rest}"
-        return str(Problem(str(story), key, row.sentence, row.suggestion))
+        return str(Problem(str(file), key, row.sentence, row.suggestion))
     line = line_of(row.key, lines_of(source.text))
     return str(Problem(str(source.path), row.key, row.sentence, row.suggestion, line))

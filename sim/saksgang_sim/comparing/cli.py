@@ -1,0 +1,90 @@
+"""``saksgang compare``: what changes if something is done otherwise (SIM-02, SIM-12)."""
+
+from __future__ import annotations
+
+import json
+import shlex
+from pathlib import Path
+
+import click
+
+from saksgang.exits import Exit
+from saksgang.journal import MemoryJournal
+from saksgang_sim.comparing.compared import Compared, compared
+from saksgang_sim.comparing.page import refuse_strange, write_page
+from saksgang_sim.comparing.pairs import CHANGE, Pair, pair_of
+from saksgang_sim.comparing.telling import as_data, lines
+from saksgang_sim.many.cli import Many, many_options
+from saksgang_sim.putting import plan_of
+
+__all__ = ["compare_command"]
+
+RUNS = 5
+
+
+@click.command("compare")
+@click.argument("a")
+@click.argument("b", default="")
+@click.option(
+    CHANGE, "changes", multiple=True, metavar="KEY=VALUE", help="B is A with this changed; as often as needed."
+)
+@click.option("--seed", type=int, help="Another first seed than A's own.")
+@click.option("--months", type=click.IntRange(1, 600), help="Another length than the longer one of both.")
+@click.option("--out", type=click.Path(path_type=Path), help="Write the comparison as a page to this file, too.")
+@click.option("--json", "as_json", is_flag=True, help="Print the comparison as JSON.")
+@many_options(least=2, default=RUNS)
+def compare_command(  # noqa: PLR0913, PLR0917 - one a command-line option
+    a: str,
+    b: str,
+    changes: tuple[str, ...],
+    seed: int | None,
+    months: int | None,
+    out: Path | None,
+    as_json: bool,
+    many: Many,
+) -> int:
+    """Compare two scenarios, run by run with the same luck.
+
+    A and B are scenarios: shipped ones by name (see: saksgang scenarios) or TOML files. B may also be a variant of A
+    (see: saksgang scenarios --variants), or A with what --change says.
+
+    \b
+    Examples:
+      saksgang compare ppt_intake ill_in_august --runs 10 --jobs 0
+      saksgang compare ppt_intake sections_merged --out merged.html
+      saksgang compare small --change "settings.ppt_intake.autoprint_after=3 days"
+    """  # noqa: D301 - click reads the backslash: it keeps the lines of the examples apart
+    if bool(b) == bool(changes):
+        raise click.UsageError(f"Name what A is compared with: either B or {CHANGE}.")
+    pair = pair_of(a, b, changes, seed, months)
+    command = repeat(a, b, pair, many.runs or RUNS)
+    came = _compared(pair, many, out, command)
+    if as_json:
+        click.echo(json.dumps(as_data(came), indent=2, ensure_ascii=False))
+    else:
+        for line in lines(came):
+            click.echo(line)
+    if came.exit is not Exit.HELD:
+        click.echo(f"To repeat: {command}", err=True)
+    return int(came.exit)
+
+
+def _compared(pair: Pair, many: Many, out: Path | None, command: str) -> Compared:
+    """Run both sides, and leave the page; what is refused is refused before anything runs."""
+    for each in (pair.a, pair.b):
+        plan_of(each, MemoryJournal())
+    if out is not None:
+        refuse_strange(out)
+    came = compared(pair, many.runs or RUNS, many.place)
+    if out is not None:
+        write_page(out, came, command)
+    return came
+
+
+def repeat(a: str, b: str, pair: Pair, runs: int) -> str:
+    """The exact command that does the same again (CLI-03)."""
+    words = ["saksgang", "compare", a, *([b] if b else [])]
+    for change in pair.changes:
+        words += [CHANGE, change]
+    words += ["--runs", str(runs), "--seed", str(pair.a.seed), "--months", str(pair.a.months)]
+    return shlex.join(words)

@@ -1,0 +1,92 @@
+"""``--runs``, ``--jobs`` and ``--dask``: the same options wherever runs are many (CLI-01)."""
+
+from __future__ import annotations
+
+import json
+import os
+import shlex
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar
+
+import click
+from attrs import evolve, frozen
+
+from saksgang.exits import Exit
+from saksgang_sim.many.gathering import Gathered, Place, gathered
+from saksgang_sim.many.telling import exit_of_all, lines, runs_data
+from saksgang_sim.scenario import Scenario
+
+__all__ = ["Many", "many_options", "repeat_run", "run_many"]
+
+F = TypeVar("F", bound=Callable[..., Any])
+MOST_JOBS = 256
+JOBS = "So many processes at once; 0 for one a core."
+
+
+@frozen
+class Many:
+    """How many runs are asked for, and where.
+
+    Attributes:
+        runs: ``None`` where nothing is said of them.
+    """
+
+    runs: int | None
+    place: Place
+
+    def asked(self, *, alone: bool) -> bool:
+        """Whether many runs are asked for; ``alone`` says that so is what only one run has.
+
+        Raises:
+            click.UsageError: they do not go together.
+        """
+        if self.runs is not None and alone:
+            raise click.UsageError("Many runs leave nothing and compare none: name --runs without --out and the like.")
+        if self.runs is None and self.place != Place():
+            raise click.UsageError("--jobs and --dask are for many runs: name --runs too.")
+        return self.runs is not None
+
+
+def many_options(least: int, default: int | None = None) -> Callable[[F], Callable[..., Any]]:
+    """Add ``--runs`` from so many upwards, ``--jobs`` and ``--dask``, which come as one argument ``many``."""
+    about = "So many runs, with the seeds from the first one upwards."
+
+    def add(command: F) -> Callable[..., Any]:
+        @click.option("--runs", type=click.IntRange(least, 10_000), default=default, show_default=True, help=about)
+        @click.option("--jobs", type=click.IntRange(0, MOST_JOBS), default=1, show_default=True, help=JOBS)
+        @click.option("--dask", default="", metavar="ADDRESS", help="On the Dask cluster with this scheduler.")
+        @wraps(command)
+        def bundled(*args: object, runs: int | None, jobs: int, dask: str, **others: object) -> Any:  # noqa: ANN401 - the command's own
+            return command(*args, many=Many(runs, Place(jobs or os.cpu_count() or 1, dask)), **others)
+
+        return bundled
+
+    return add
+
+
+def run_many(name: str, scenario: Scenario, many: Many, *, as_json: bool) -> int:
+    """Run a scenario with so many seeds upwards from its own, and tell of all of them."""
+    runs = many.runs or 1
+    came = gathered([evolve(scenario, seed=scenario.seed + n) for n in range(runs)], many.place)
+    if as_json:
+        click.echo(json.dumps(runs_data(scenario, came), indent=2, ensure_ascii=False))
+    else:
+        for line in lines(scenario, came):
+            click.echo(line)
+    return _end(name, scenario, came, runs)
+
+
+def _end(name: str, scenario: Scenario, came: Gathered, asked: int) -> int:
+    """The worst exit code, with the command that repeats the first run of it, or all where none is to blame."""
+    code = exit_of_all(came)
+    run = next((result for result in came.results if result.exit is code), None)
+    if code is not Exit.HELD:
+        command = repeat_run(name, scenario, scenario.seed if run is None else run.seed)
+        click.echo(f"To repeat: {command}{'' if run else f' --runs {asked}'}", err=True)
+    return int(code)
+
+
+def repeat_run(name: str, scenario: Scenario, seed: int) -> str:
+    """The command that does one of the runs again (CLI-03)."""
+    return shlex.join(["saksgang", "simulate", name, "--seed", str(seed), "--months", str(scenario.months)])

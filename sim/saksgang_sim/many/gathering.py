@@ -1,0 +1,89 @@
+"""The results of many runs as they come in, with progress on a terminal and a clean end on Ctrl-C (SIM-11, SIM-12)."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from importlib.metadata import version
+
+import click
+from attrs import frozen
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from saksgang.errors import InputRefused
+from saksgang_sim.many.result import Result
+from saksgang_sim.many.running import judged
+from saksgang_sim.many.workers import Workers, workers
+from saksgang_sim.scenario import Scenario
+
+__all__ = ["Gathered", "Place", "counted", "gathered", "results_of"]
+
+
+@frozen
+class Place:
+    """Where runs are done.
+
+    Attributes:
+        jobs: processes of this machine, 1 for this one alone.
+        dask: the address of a cluster's scheduler, ``""`` for this machine.
+    """
+
+    jobs: int = 1
+    dask: str = ""
+
+
+@frozen
+class Gathered:
+    """What came in.
+
+    Attributes:
+        complete: false when Ctrl-C was pressed before the last one.
+    """
+
+    results: tuple[Result, ...]
+    complete: bool
+
+
+def gathered(scenarios: Sequence[Scenario], place: Place) -> Gathered:
+    """Run all of them, and say with which seeds before anything runs (SIM-01).
+
+    Raises:
+        InputRefused: there is no such cluster, or one of another version.
+    """
+    results: list[Result] = []
+    try:
+        click.echo(_seeds(scenarios[0].seed, scenarios[-1].seed), err=True)
+        with workers(place.jobs, place.dask) as run:
+            for result in counted(results_of(scenarios, run), len(scenarios)):
+                results.append(result)  # noqa: PERF402 - what came in before Ctrl-C is kept
+    except KeyboardInterrupt:
+        return Gathered(tuple(results), complete=False)
+    return Gathered(tuple(results), complete=True)
+
+
+def _seeds(first: int, last: int) -> str:
+    return f"Seed {first}" if first == last else f"Seeds {first} to {last}"
+
+
+def results_of(scenarios: Sequence[Scenario], run: Workers) -> Iterator[Result]:
+    """One by one, in their order; an interrupted run is none."""
+    here = version("saksgang")
+    for result in run(judged, scenarios):
+        if not result.complete:
+            raise KeyboardInterrupt
+        if result.version != here:
+            raise InputRefused(
+                f"The cluster runs saksgang {result.version} and this is {here}; install the same on all machines."
+            )
+        yield result
+
+
+def counted(results: Iterator[Result], total: int) -> Iterator[Result]:
+    """The results on their way, counted on a terminal and in a pipe not."""
+    if not sys.stderr.isatty():
+        yield from results
+        return
+    columns = (TextColumn("runs"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        yield from progress.track(results, total=total)

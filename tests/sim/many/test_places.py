@@ -1,0 +1,102 @@
+"""Many runs in this process, in several, and on a cluster: the same results to the byte (SIM-12, SIM-01)."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from saksgang.errors import InputRefused
+from saksgang.exits import Exit
+from saksgang_sim.many.workers import workers
+from tests.sim.garden import garden_in
+from tests.sim.many.clusters import local_cluster
+from tests.sim.running import said, said_apart
+
+
+def gone(group: int) -> bool:
+    """Whether no process of the group is left; the last one, which cleans up after the others, may take a moment."""
+    for _ in range(200):
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.05)
+    return False
+
+
+def test_sim_12_the_same_runs_give_the_same_to_the_byte_wherever_they_are_run(tmp_path: Path) -> None:
+    """One process, two, and a cluster of two: every figure and digest, in the order of the seeds."""
+    path = garden_in(tmp_path).path
+    asked = ("simulate", path.resolve(), "--runs", 5, "--json")
+    here = said(*asked)
+    apart = said_apart(*asked, "--jobs", 2)
+    with local_cluster() as address:
+        away = said_apart(*asked, "--dask", address)
+
+    assert here.data["seeds"] == [1, 2, 3, 4, 5]
+    assert len({run["digest"] for run in here.data["runs"]}) == 5
+    assert here.out == apart.out == away.out
+    assert here.err == apart.err == away.err == "Seeds 1 to 5\n"
+
+
+def test_sim_12_each_of_many_is_the_run_that_simulate_does_alone(tmp_path: Path) -> None:
+    """Seed for seed the same digest."""
+    path = garden_in(tmp_path).path
+    runs = said("simulate", path, "--runs", 3, "--seed", 4, "--json").data["runs"]
+
+    assert [run["digest"] for run in runs] == [
+        said("simulate", path, "--seed", n, "--json").data["digest"] for n in (4, 5, 6)
+    ]
+
+
+def test_sim_12_results_come_in_the_order_of_the_jobs() -> None:
+    """Though later ones are done first."""
+    with workers(2) as run:
+        assert list(run(len, ["a" * n for n in (9, 1, 5)])) == [9, 1, 5]
+
+
+@pytest.mark.parametrize(
+    ("address", "sentence"),
+    [
+        ("nowhere", "A Dask scheduler has an address such as tcp://10.0.0.5:8786, not 'nowhere'."),
+        ("tcp://127.0.0.1:1", "No Dask scheduler answers at 'tcp://127.0.0.1:1'; give the address"),
+    ],
+)
+def test_cor_22_a_cluster_that_is_not_there_is_told_in_a_sentence(address: str, sentence: str) -> None:
+    """Wrong usage, no traceback, nothing run."""
+    answer = said_apart("simulate", "small", "--runs", 2, "--dask", address)
+
+    assert (answer.code, answer.out) == (Exit.USAGE, "")
+    assert sentence in answer.err
+    assert "Traceback" not in answer.err
+
+
+def test_cor_22_without_dask_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What to install, not which module is missing."""
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(InputRefused, match=r"pip install 'saksgang\[dask\]'"), workers(1, "tcp://127.0.0.1:1"):
+        pass
+
+
+def test_sim_11_ctrl_c_ends_all_processes_with_a_partial_report(tmp_path: Path) -> None:
+    """Exit code 130 and the command, no traceback, and nobody of the family is left."""
+    path = garden_in(tmp_path, months=600).path
+    words = [sys.executable, "-m", "saksgang", "simulate", str(path), "--runs", "4", "--jobs", "2"]
+    with subprocess.Popen(
+        words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as run:
+        assert run.stderr is not None
+        assert run.stderr.readline() == "Seeds 1 to 4\n"
+        run.send_signal(signal.SIGINT)
+        out, err = run.communicate(timeout=60)
+
+    assert run.returncode == Exit.INTERRUPTED
+    assert out.splitlines()[-1] == "Interrupted, so this is a partial report: 0 of 0 runs held."
+    assert err == f"To repeat: saksgang simulate {path} --seed 1 --months 600 --runs 4\n"
+    assert gone(run.pid)
