@@ -21,6 +21,8 @@ from saksgang.journal.record import Recorded
 __all__ = ["DeadlinesAreKeptAsLedgers", "DeadlinesEndAtTheirTime", "NoDeadlineIsLeftRunning"]
 
 MINUTE = dt.timedelta(minutes=1)
+# Generous, as in ``InTheEnd``: the rule is that it runs again, not when.
+STANDS_STILL = dt.timedelta(days=120)
 LONG_AGO = dt.datetime.min.replace(tzinfo=dt.UTC)
 Ended = DeadlineMet | DeadlineMissed | DeadlineCancelled
 Started = DeadlineStarted | DeadlineResumed
@@ -200,16 +202,17 @@ class DeadlinesEndAtTheirTime(Law):
 
 
 class NoDeadlineIsLeftRunning(_Ledger):
-    """In the end no target is open whose minute is over, unless the deadline stands still (COR-15)."""
+    """In the end no target is open whose minute is over, and none stands still for ever (COR-15, COR-12)."""
 
     id = "core-no-deadline-is-left-running"
-    requirements = ("COR-15",)
+    requirements = ("COR-15", "COR-12")
     kind = "liveness"
-    sentence = "No target whose due minute is over is still running at the end."
+    sentence = "No target whose due minute is over is still running at the end, and no deadline is paused for ever."
 
     def __init__(self) -> None:
         super().__init__()
         self._case: dict[str, str] = {}
+        self._since: dict[str, dt.datetime] = {}
 
     @sees(DeadlineStarted)
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
@@ -225,8 +228,19 @@ class NoDeadlineIsLeftRunning(_Ledger):
         if event.deadline not in self._open:
             self._case.pop(event.deadline, None)
 
+    @sees(DeadlinePaused)
+    def paused(self, event: DeadlinePaused, recorded: Recorded) -> None:
+        """It stands still from now on."""
+        super().paused(event, recorded)
+        self._since[event.deadline] = recorded.at
+
     def end(self, at: dt.datetime) -> None:
-        """What is over and still open was forgotten."""
+        """What is over and still open was forgotten, and so was what has stood still for months."""
+        for deadline in sorted(self._paused & self._open.keys()):
+            since = self._since[deadline]
+            if at - since > STANDS_STILL:
+                wrong = f"Deadline {deadline} was paused at {since} UTC and has stood still ever since."
+                self.never_came(self._case.get(deadline, ""), at, wrong)
         for deadline, targets in self._open.items():
             for name, due in targets.items():
                 forgotten = due + MINUTE < at and deadline not in self._paused

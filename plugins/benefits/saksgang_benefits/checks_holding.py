@@ -214,13 +214,14 @@ class HoldsAreTold(FactsCheck):
 
 
 class ReportsAreRecalculated(FactsCheck, AtOnce):
-    """An income that is reported is in the amount at once (BEN-22)."""
+    """An income that is reported is in the amount at once, and frees its month (BEN-22, BEN-18)."""
 
     id = "ben-reports-are-recalculated"
-    requirements = ("BEN-22",)
+    requirements = ("BEN-22", "BEN-18")
     kind = "safety"
     sentence = (
-        "When an income is reported for a month, by one of the staff, the month is calculated anew at once with it."
+        "When an income is reported for a month, by one of the staff, the month is calculated anew at once with it, "
+        "and is not held any more."
     )
 
     def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
@@ -231,11 +232,21 @@ class ReportsAreRecalculated(FactsCheck, AtOnce):
             if not recorded.actor.startswith("staff:"):
                 self.broken(recorded, f"The income of {month} was reported by {recorded.actor}.")
             self.owe(f"{case} {month}", recorded)
+            if page.month("hold", month).get("state") == "held":
+                self.owe(f"{case} {month} held", recorded)
+        for month, hold in monthly(new, "hold"):
+            if hold.get("state") == "released":
+                self.paid(f"{case} {month} held")
         for month, made in monthly(new, "calculation"):
             if made.get("income") == "payslip":
                 self.paid(f"{case} {month}")
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
         """It was not."""
-        case, _, month = key.partition(" ")
-        return f"An income was reported for {month} of case {case}, and the month was not calculated anew."
+        case, month, *held = key.split(" ")
+        what = "is still held" if held else "was not calculated anew"
+        return f"An income was reported for {month} of case {case}, and the month {what}."
+
+    def requirement(self, key: str) -> str:
+        """That a month is freed is another one."""
+        return "BEN-18" if key.endswith(" held") else ""

@@ -123,16 +123,34 @@ class NobodyChoosesPaper(AtOnce):
 
 
 class LettersGoToTheApplicant(Law):
-    """Decision and specification reach the citizen whom the case is about (BEN-20, BEN-23)."""
+    """Decision and specification reach the citizen whom the case is about, while there is one (BEN-20, BEN-23, 26)."""
 
     id = "ben-letters-go-to-the-applicant"
-    requirements = ("BEN-20", "BEN-23")
+    requirements = ("BEN-20", "BEN-23", "BEN-26")
     kind = "safety"
-    sentence = "Decisions and payment specifications are sent to the applicant of the case."
+    sentence = (
+        "Decisions and payment specifications are sent to the applicant of the case, and no letter is written on a "
+        "case that has been filed away."
+    )
 
     def __init__(self) -> None:
         super().__init__()
         self._party: dict[str, str] = {}
+        self._filed: set[str] = set()
+
+    @sees(StatusChanged)
+    def changed(self, event: StatusChanged, recorded: Recorded) -> None:
+        """It may be filed away."""
+        if event.routine == ROUTINE and event.final:
+            self._filed.add(event.case)
+
+    @sees(LetterDrafted)
+    def drafted(self, event: LetterDrafted, recorded: Recorded) -> None:
+        """A letter is written."""
+        if event.routine == ROUTINE:
+            self.judged += 1
+            if event.case in self._filed:
+                self.broken(recorded, f"{event.letter} was written on {event.case}, which is filed away.", "BEN-26")
 
     @sees(CaseOpened)
     def opened(self, event: CaseOpened, recorded: Recorded) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from saksgang.checks import Check
 from saksgang_home_care_messages import (
     checks_leader,
+    checks_lists,
     checks_order,
     checks_reach,
     checks_receipt,
@@ -31,6 +32,8 @@ CHECKS: tuple[type[Check], ...] = (
     checks_order.EveryPartIsAnswered,
     checks_visits.ChangesAreOrderedByTheVisit,
     checks_visits.VisitsInVainAreCounted,
+    checks_lists.EveryMessageIsOnAList,
+    checks_lists.NobodyAwayKeepsAMessage,
     checks_leader.TheLeaderSeesItInTime,
     *checks_reach.REACHED_BY_TYPE,
     checks_reach.ReachLeaderTold,

@@ -9,7 +9,14 @@ from zoneinfo import ZoneInfo
 from saksgang.checks import sees
 from saksgang.checks.laws_base import AtOnce, Law
 from saksgang.checks.laws_counting import DayCounter
-from saksgang.events import DeadlineStarted, DocumentReceived, DocumentRegistered, OfficeOpened
+from saksgang.events import (
+    DeadlineExtended,
+    DeadlinePaused,
+    DeadlineStarted,
+    DocumentReceived,
+    DocumentRegistered,
+    OfficeOpened,
+)
 from saksgang.journal.record import Recorded
 from saksgang_ppt_intake.checks_settings import ROUTINE, categories, settings
 
@@ -34,7 +41,8 @@ class TheLimitIsOneMonth(Law):
     kind = "safety"
     sentence = (
         "An inquiry that needs an answer has one deadline: a norm as set, counted from the day of receipt, and, where "
-        "it concerns an individual decision, a limit at the end of the same day of the next month that no norm passes."
+        "it concerns an individual decision, a limit at the end of the same day of the next month that no norm passes; "
+        "neither stands still or is put off."
     )
 
     def __init__(self) -> None:
@@ -46,6 +54,7 @@ class TheLimitIsOneMonth(Law):
         self._individual: frozenset[str] = frozenset()
         self._received: dict[str, dt.date] = {}
         self._inquiries: dict[str, tuple[dt.date, bool]] = {}
+        self._answers: set[str] = set()
 
     @sees(OfficeOpened)
     def office_opened(self, event: OfficeOpened, recorded: Recorded) -> None:
@@ -75,6 +84,7 @@ class TheLimitIsOneMonth(Law):
         if event.kind != ANSWER or event.routine != ROUTINE:
             return
         self.judged += 1
+        self._answers.add(event.deadline)
         inquiry = self._inquiries.pop(event.about, None)
         if inquiry is None:
             self.broken(
@@ -87,6 +97,13 @@ class TheLimitIsOneMonth(Law):
         if found != expected:
             right = f"{event.about} was received on {inquiry[0]}, so right is {_said(expected)}."
             self.broken(recorded, f"{event.deadline} has {_said(found)}; {right}")
+
+    @sees(DeadlinePaused, DeadlineExtended)
+    def put_off(self, event: DeadlinePaused | DeadlineExtended, recorded: Recorded) -> None:
+        """The law knows no pause: who cannot answer in time sends a preliminary reply."""
+        if event.deadline in self._answers:
+            wrong = f"{event.deadline} had {recorded.kind} ({event.reason}), but the month goes on whatever is awaited."
+            self.judge(held=False, recorded=recorded, wrong=wrong)
 
     def _expected(self, received: dt.date, individual: bool) -> dict[str, dt.datetime]:  # noqa: FBT001 - a pair unpacked
         norm = self._days.due(self._norm, self._instant(received, NOON))

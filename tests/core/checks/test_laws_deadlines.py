@@ -142,14 +142,24 @@ def test_cor_15_what_was_over_when_it_began_is_missed_at_once() -> None:
 
 
 def test_cor_15_no_deadline_is_left_running() -> None:
-    """At the end a target whose minute is over has ended, unless the deadline stands still."""
+    """At the end a target whose minute is over has ended."""
     pages = Pages().add(started())
 
     assert pages.verdict(NoDeadlineIsLeftRunning, "03-23 23:00").count == 0
     said = pages.wrong(NoDeadlineIsLeftRunning, "03-23 23:01")
     assert said.startswith("COR-15 C: Deadline C/deadline-1, target norm, was due 2026-03-23 22:59")
     assert Pages().add(started(), met(), CANCELLED).held(NoDeadlineIsLeftRunning)
-    assert Pages().add(started(), PAUSED).verdict(NoDeadlineIsLeftRunning).count == 0
+
+
+def test_cor_12_no_deadline_is_paused_for_ever() -> None:
+    """What stands still is not due, but four months on somebody has forgotten it; resumed, it runs and can be over."""
+    still = Pages().add(started(), PAUSED)
+
+    assert still.verdict(NoDeadlineIsLeftRunning, "06-30 09:00").count == 0
+    assert still.wrong(NoDeadlineIsLeftRunning, "06-30 09:01") == (
+        "COR-15 C: Deadline C/deadline-1 was paused at 2026-03-02 09:00:00+00:00 UTC and has stood still ever since."
+    )
+    assert Pages().add(started(), PAUSED, LATER, met("norm", "03-25 22:59"), CANCELLED).held(NoDeadlineIsLeftRunning)
 
 
 def test_cor_14_counted_due_times_hold() -> None:

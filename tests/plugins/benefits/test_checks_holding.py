@@ -135,3 +135,15 @@ def test_ben_22_a_report_is_in_the_amount_at_once() -> None:
         assert "was not calculated anew" in granted().add(REPORT).rule(wrong).wrong(check)
     assert granted().add(REPORT).at("2024-06-03 07:01").rule(anew).verdict(check).count == 1
     assert "was reported by rule" in granted().rule(REPORT, anew).wrong(check)
+
+
+def test_ben_18_a_report_frees_the_month_that_was_held() -> None:
+    """At the same instant; another month's release frees nothing, and a month that was not held has none."""
+    check = ReportsAreRecalculated
+    anew = amended(calculation_2024_06=calculation(income="payslip"))
+    other = amended(hold_2024_05={"state": "released", "since": "2024-07-02", "document": SLIP})
+
+    assert granted().rule(HELD).add(REPORT).rule(anew, RELEASED).held(check)
+    for wrong in ((anew,), (anew, other)):
+        said = granted().rule(HELD).add(REPORT).rule(*wrong).wrong(check)
+        assert said == f"BEN-18 {CASE}: An income was reported for 2024-06 of case {CASE}, and the month is still held."

@@ -52,6 +52,17 @@ def test_ben_20_decisions_and_specifications_go_to_the_applicant(template: str) 
     assert "went to citizen:bo" in book().rule(opened(), sent(template, "citizen:bo")).wrong(LettersGoToTheApplicant)
 
 
+def test_ben_26_no_letter_is_written_on_a_case_that_is_filed_away() -> None:
+    """On a closed case one still may be; one that was written before may still go."""
+    closed, filed = status("afsluttet", "bevilget"), status("arkiveret", "afsluttet", final=True)
+    asks = drafted("anmodning", ASKS)
+
+    assert book().rule(opened(), closed, asks, filed).held(LettersGoToTheApplicant)
+    assert book().rule(opened(), closed, filed, asks).wrong(LettersGoToTheApplicant) == (
+        f"BEN-26 {CASE}: {LETTER} was written on {CASE}, which is filed away."
+    )
+
+
 def test_ben_19_the_letter_fits_the_decision() -> None:
     """Grant for a grant, refusal for a refusal, neither before the decision."""
     granted, refused = amended(decision={"outcome": "granted"}), amended(decision={"outcome": "refused"})

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from saksgang.events import DeadlineStarted
+from saksgang.events import DeadlineExtended, DeadlinePaused, DeadlineStarted
 from saksgang.records import Target
 from saksgang_ppt_intake.checks_limits import EveryInquiryGetsItsDeadline, TheLimitIsOneMonth, one_month_after
 from tests.core.checks.pages import instant
@@ -73,6 +73,23 @@ def test_ppt_11_a_deadline_for_nothing_and_a_second_one_are_found() -> None:
 
     assert "which needs no answer or has a deadline" in nothing.wrong(TheLimitIsOneMonth)
     assert "which needs no answer or has a deadline" in second.wrong(TheLimitIsOneMonth)
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        DeadlinePaused(R, CASE, f"{CASE}/deadline-1", "venter på skolen"),
+        DeadlineExtended(R, CASE, f"{CASE}/deadline-1", "norm", instant("03-30 21:59"), "mye å gjøre"),
+    ],
+)
+def test_ppt_11_a_pause_and_an_extension_of_the_answer_are_found(later: DeadlinePaused | DeadlineExtended) -> None:
+    """The month goes on whatever is awaited; another deadline of the routine is no concern of this check."""
+    put_off = pages().add(received(), registered(), BOTH, later)
+    said = put_off.wrong(TheLimitIsOneMonth)
+
+    assert said.startswith(f"PPT-11 {CASE}: {CASE}/deadline-1 had Deadline")
+    assert f"({later.reason})" in said
+    assert pages().add(later).verdict(TheLimitIsOneMonth).judged == 0
 
 
 def test_ppt_11_the_deadline_is_there_from_the_registration_on() -> None:
