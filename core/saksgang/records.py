@@ -122,6 +122,7 @@ class Letter:
         state: ``draft``, ``to approve``, ``returned``, ``approved``, ``sent``, ``available``, ``opened``,
             ``due for print``, ``printed``, ``posted``, ``stopped by hand`` or ``failed``.
         rounds: how many times it has been completed, approval rounds included.
+        in_mailbox: whether it ever lay in the recipient's electronic mailbox.
     """
 
     id: str
@@ -136,6 +137,7 @@ class Letter:
     state: str = "draft"
     rounds: int = 0
     answers: str = ""
+    in_mailbox: bool = False
 
 
 @frozen

@@ -13,12 +13,24 @@ from saksgang.events import OfficeOpened
 from saksgang.records import Case, Contact, Deadline, Document, Failure, Letter, Note, Request, StaffMember, Task
 from saksgang.tables import Table, WayBack
 
-__all__ = ["FINAL_LETTER_STATES", "State", "Timer"]
+__all__ = ["FINAL_LETTER_STATES", "MESSAGE", "State", "Timer", "marked"]
 
 Timer = tuple[dt.datetime, str, str]
 MINUTE = dt.timedelta(minutes=1)
+MESSAGE = "message_id"
+"""The fact of a document that keeps the mark its channel gave it."""
 
 FINAL_LETTER_STATES = frozenset({"opened", "posted", "stopped by hand", "failed"})
+
+
+def marked(routine: str, message: str) -> str:
+    """The group of the documents that a routine received under a channel's mark: one at the most."""
+    return f"{routine}/message/{message}"
+
+
+def _document_groups(document: Document) -> tuple[str, ...]:
+    message = document.facts.get(MESSAGE)
+    return (document.routine, marked(document.routine, str(message))) if message else (document.routine,)
 
 
 def _document_place(document: Document) -> tuple[tuple[str, str], dt.datetime] | None:
@@ -68,7 +80,7 @@ class State:
         self.way_back = way_back = WayBack()
         self.cases: Table[Case] = Table(way_back, place=_case_place)
         self.by_number: Table[tuple[str, ...]] = Table(way_back)
-        self.documents: Table[Document] = Table(way_back, groups_of=lambda d: (d.routine,), place=_document_place)
+        self.documents: Table[Document] = Table(way_back, groups_of=_document_groups, place=_document_place)
         self.tasks: Table[Task] = Table(way_back, groups_of=_task_groups, place=_task_place)
         self.letters: Table[Letter] = Table(way_back, groups_of=lambda letter: (letter.case,), place=_letter_place)
         self.deadlines: Table[Deadline] = Table(way_back, groups_of=lambda d: (d.case or d.routine,))

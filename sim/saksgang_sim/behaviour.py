@@ -116,6 +116,7 @@ class Behaviour:
         outside: by declared service: how the register, system or terminal answers.
         services: by task kind.
         work: by task kind: what somebody of the staff does when it is done.
+        money: those of ``outside`` that are the finance system's, which can be down as a whole.
     """
 
     routine: str
@@ -123,3 +124,4 @@ class Behaviour:
     services: Mapping[str, Service]
     work: Mapping[str, Callable[[Turn], Work]]
     outside: Mapping[str, Outside] = field(factory=dict)
+    money: tuple[str, ...] = ()

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
+from typing import TypeAlias
 
 from attrs import define
 
+from saksgang.commands import Command
 from saksgang.errors import Refused
 from saksgang.office import Office
 from saksgang_sim.behaviour import Demand, Occasion
@@ -14,17 +17,25 @@ from saksgang_sim.luck import Luck
 from saksgang_sim.people import Population
 from saksgang_sim.refusals import Refusals
 
-__all__ = ["Citizens"]
+__all__ = ["Citizens", "Send"]
 
 WEEK = 7
+
+Send: TypeAlias = Callable[[Command, str, str], object]
+"""Brings a command of an actor, on an occasion of that key, to the office."""
 
 
 @define
 class Citizens:
-    """All demand of a scenario."""
+    """All demand of a scenario.
+
+    Attributes:
+        send: the way to the office, which a fault may stand in.
+    """
 
     engine: Engine
     office: Office
+    send: Send
     population: Population
     demands: tuple[Demand, ...]
     luck: Luck
@@ -52,7 +63,7 @@ class Citizens:
             return
         actor, command = wish
         try:
-            self.office.do(command, actor)
+            self.send(command, actor, occasion.key)
         except Refused as refused:
             self.refusals.note(refused)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import shlex
 from pathlib import Path
@@ -13,9 +14,11 @@ from saksgang.exits import Exit
 from saksgang.journal import MemoryJournal
 from saksgang.office import PluginCrashed
 from saksgang_sim import terminal
+from saksgang_sim.faults.swarm import told
 from saksgang_sim.folder import FORMATS, run_folder, sources
 from saksgang_sim.interrupting import between_days
 from saksgang_sim.many.cli import Many, many_options, run_many
+from saksgang_sim.options import changed, options
 from saksgang_sim.progress import shown
 from saksgang_sim.putting import plan_of
 from saksgang_sim.reading import read_scenario
@@ -27,11 +30,16 @@ from saksgang_sim.verdict import exit_of
 
 __all__ = ["simulate_command"]
 
+DAY = click.DateTime(["%Y-%m-%d"])
+
 
 @click.command("simulate")
 @click.argument("scenario")
 @click.option("--seed", type=int, help="Another seed than the scenario's own.")
 @click.option("--months", type=click.IntRange(1, 600), help="Another length than the scenario's own.")
+@click.option("--days", type=click.IntRange(1, 20_000), help="Another length, in days.")
+@click.option("--start", type=DAY, help="Another first day than the scenario's own, such as 2026-03-16.")
+@click.option("--faults", metavar="FAULTS", help="none, swarm, or names: print_lost,mailbox_refuses=0.5 (see: faults).")
 @click.option("--out", type=click.Path(path_type=Path), help="Leave journal, summary and more in this folder.")
 @click.option("--journal", type=click.Choice(FORMATS), default=FORMATS[0], show_default=True, help="Kind of journal.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
@@ -41,6 +49,9 @@ def simulate_command(  # noqa: PLR0913, PLR0917 - one a command-line option
     scenario: str,
     seed: int | None,
     months: int | None,
+    days: int | None,
+    start: dt.datetime | None,
+    faults: str | None,
     out: Path | None,
     journal: str,
     as_json: bool,
@@ -57,12 +68,20 @@ def simulate_command(  # noqa: PLR0913, PLR0917 - one a command-line option
       saksgang simulate small --seed 3 --out run
       saksgang simulate my-scenario.toml --months 12 --json
       saksgang simulate small --runs 20 --jobs 0
+      saksgang simulate everything --days 30 --faults swarm --seed 12
     """  # noqa: D301 - click reads the backslash: it keeps the lines of the examples apart
-    chosen = _changed(read_scenario(scenario), seed, months)
+    read = read_scenario(scenario)
+    chosen = changed(read, seed, months, days, start, faults)
     plan = plan_of(chosen, MemoryJournal())  # what is refused is refused before an earlier run gives way
     if many.asked(alone=out is not None or check_determinism):
-        return run_many(scenario, chosen, many, as_json=as_json)
-    click.echo(f"Seed {chosen.seed}", err=True)
+        return run_many(
+            scenario,
+            [changed(read, chosen.seed + n, months, days, start, faults) for n in range(many.runs or 1)],
+            many,
+            as_json=as_json,
+        )
+    for line in (f"Seed {chosen.seed}", *told(chosen)):
+        click.echo(line, err=True)
     if check_determinism:
         if out is not None or as_json:
             raise click.UsageError("--check-determinism leaves nothing: name it without --out and --json.")
@@ -79,20 +98,12 @@ def simulate_command(  # noqa: PLR0913, PLR0917 - one a command-line option
 
 def repeat(scenario: str, chosen: Scenario, out: Path | None, journal: str) -> str:
     """The exact command that does the same again (CLI-03)."""
-    words = ["saksgang", "simulate", scenario, "--seed", str(chosen.seed), "--months", str(chosen.months)]
+    words = ["saksgang", "simulate", scenario, *options(chosen)]
     if out is not None:
         words += ["--out", str(out)]
     if journal != FORMATS[0]:
         words += ["--journal", journal]
     return shlex.join(words)
-
-
-def _changed(scenario: Scenario, seed: int | None, months: int | None) -> Scenario:
-    return evolve(
-        scenario,
-        seed=scenario.seed if seed is None else seed,
-        months=scenario.months if months is None else months,
-    )
 
 
 def _run(plan: Plan, out: Path | None, journal: str) -> Outcome:

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from saksgang.configuration.problems import joined
 from saksgang.settings import Finding
+from saksgang_sim.faults.kinds import KINDS
 
 __all__ = ["LIMITS", "impossible"]
 
@@ -20,10 +21,12 @@ LIMITS = (
     ("population.opens_after_hours", 0.01, 10_000),
     ("staffing.sick_days_per_year", 0, 230),
     ("staffing.speed", 0.01, 100),
+    ("faults.quiet_days", 1, 600),
 )
 PER_WEEK = (0, 1_000_000)
 MINUTES = (0, 100_000)
 SHARE = (0, 1)
+RATE = (0, 1)
 
 
 @frozen
@@ -56,6 +59,9 @@ def _places(tables: Mapping[str, Any]) -> Iterator[_Place]:
     for section, bounds in (("demand", PER_WEEK), ("service", MINUTES)):
         for name, value in _table(tables.get(section)).items():
             yield _Place(joined(section, name), value, *bounds)
+    for name, value in _table(tables.get("faults")).items():
+        if name in KINDS:
+            yield _Place(joined("faults", name), value, *RATE)
     targets = tables.get("targets")
     for n, target in enumerate(targets if isinstance(targets, list) else ()):
         yield _Place(f"targets[{n}].met_share", _table(target).get("met_share"), *SHARE)

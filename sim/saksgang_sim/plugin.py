@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from saksgang.hookspecs import hookimpl
+from saksgang_sim.cli_faults import faults_command
 from saksgang_sim.cli_play import play_command
 from saksgang_sim.cli_scenarios import scenarios_command
 from saksgang_sim.cli_simulate import simulate_command
@@ -15,6 +16,6 @@ __all__ = ["add_commands"]
 
 @hookimpl
 def add_commands(group: click.Group) -> None:
-    """Add ``simulate``, ``scenarios``, ``play`` and ``compare``."""
-    for command in (simulate_command, scenarios_command, play_command, compare_command):
+    """Add ``simulate``, ``scenarios``, ``faults``, ``play`` and ``compare``."""
+    for command in (simulate_command, scenarios_command, faults_command, play_command, compare_command):
         group.add_command(command)

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-from saksgang_sim.run import Tick, months_later
+from saksgang_sim.run import Tick
 from saksgang_sim.scenario import Scenario
 
 __all__ = ["shown"]
@@ -23,7 +23,7 @@ def shown(scenario: Scenario) -> Iterator[Tick | None]:
     if not sys.stderr.isatty():
         yield None
         return
-    days = (months_later(scenario.start, scenario.months) - scenario.start).days
+    days = (scenario.end - scenario.start).days
     columns = (
         TextColumn("{task.fields[day]}"),
         BarColumn(),

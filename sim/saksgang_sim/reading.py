@@ -15,6 +15,7 @@ from saksgang.configuration.problems import advice, seen
 from saksgang.configuration.structuring import read
 from saksgang.errors import ConfigurationRefused, InputRefused
 from saksgang_sim.changes import Absent, Changes, Merged
+from saksgang_sim.faults.plan import misnamed, plan_of_table
 from saksgang_sim.limits import impossible
 from saksgang_sim.scenario import PopulationPlan, Scenario, StaffingPlan, Target, switched_off
 
@@ -42,6 +43,7 @@ class _File:
     demand: dict[str, float] = field(factory=dict)
     service: dict[str, float] = field(factory=dict)
     targets: tuple[Target, ...] = ()
+    faults: dict[str, float] = field(factory=dict)
     settings: dict[str, dict[str, Any]] = field(factory=dict)
     absent: tuple[Absent, ...] = ()
     merged: tuple[Merged, ...] = ()
@@ -105,7 +107,7 @@ def laid_over(under: Tables, over: Tables) -> dict[str, Any]:
 
 def _scenario(path: Path, tables: Tables) -> Scenario:
     made, faults = read(tables, _File, "")
-    faults += impossible(tables)
+    faults += [*impossible(tables), *misnamed(tables)]
     if made is None or faults:
         raise ConfigurationRefused(
             tuple(str(Problem(str(path), fault.key, fault.sentence, fault.suggestion)) for fault in faults)
@@ -125,6 +127,7 @@ def _scenario(path: Path, tables: Tables) -> Scenario:
         made.service,
         made.targets,
         Changes(made.settings, made.absent, made.merged),
+        plan_of_table(made.faults),
     )
     return switched_off(scenario, made.without) if made.without else scenario
 

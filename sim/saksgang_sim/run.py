@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from saksgang.bootstrap import open_office
 from saksgang.checks import Check, Judge, Verdict
@@ -18,20 +18,21 @@ from saksgang.plugins import Registry
 from saksgang_sim.absences import Absences
 from saksgang_sim.behaviour import Behaviour, Demand, Service
 from saksgang_sim.checks import NobodyIsAtALoss
-from saksgang_sim.citizens import Citizens
+from saksgang_sim.citizens import Citizens, Send
 from saksgang_sim.engine import Engine
+from saksgang_sim.faults.disturbance import Disturbance
 from saksgang_sim.habits import DrawnHabits
 from saksgang_sim.luck import Luck
 from saksgang_sim.people import Population
 from saksgang_sim.refusals import Refusals
-from saksgang_sim.scenario import Scenario
+from saksgang_sim.scenario import Scenario, months_later
 from saksgang_sim.sickness import Sickness
 from saksgang_sim.staffing import Staff
 from saksgang_sim.tally import Tally
 from saksgang_sim.targets import TargetResult, judge_targets
 from saksgang_sim.world import WORLD, World
 
-__all__ = ["Outcome", "Plan", "Run", "checks_of", "months_later", "prepare"]
+__all__ = ["Outcome", "Plan", "Run", "checks_of", "direct", "months_later", "prepare"]
 
 DAY = dt.timedelta(days=1)
 Tick = Callable[[dt.date, int], None]
@@ -44,6 +45,7 @@ class Outcome:
     Attributes:
         until: the local day on which it ended, which was not simulated any more.
         complete: false when it was interrupted.
+        struck: how often each kind of fault that was on has struck.
     """
 
     scenario: Scenario
@@ -55,6 +57,7 @@ class Outcome:
     targets: tuple[TargetResult, ...]
     refusals: Mapping[str, int]
     digest: str
+    struck: Mapping[str, int] = field(factory=dict)
 
 
 def checks_of(registry: Registry, enabled: Iterable[str]) -> tuple[type[Check], ...]:
@@ -88,6 +91,7 @@ class Run:
     judge: Judge
     tally: Tally
     refusals: Refusals
+    disturbance: Disturbance | None = None
 
     def go(self, tick: Tick | None = None) -> Outcome:
         """Simulate day by day; ``KeyboardInterrupt`` ends with what there is so far (SIM-11).
@@ -95,7 +99,7 @@ class Run:
         ``tick`` is called after each simulated day, and raises it where an end in between days is wanted.
         """
         scenario, almanac = self.plan.scenario, self.office.view.almanac
-        day, last, complete = scenario.start, months_later(scenario.start, scenario.months), True
+        day, last, complete = scenario.start, scenario.end, True
         try:
             while day < last:
                 for plan in self.days:
@@ -121,6 +125,7 @@ class Run:
             judge_targets(plan.scenario.targets, self.tally),
             dict(sorted(self.refusals.by_rule.items())),
             plan.journal.digest,
+            {name: self.disturbance.struck[name] for name in plan.scenario.faults.rates} if self.disturbance else {},
         )
 
 
@@ -134,30 +139,37 @@ def prepare(plan: Plan) -> Run:
     population = Population(municipality.country, wish.size, scenario.seed, scenario.start, wish.without_mailbox)
     behaviours = {name: plan.behaviours[name] for name in municipality.routines if name in plan.behaviours}
     outside = {name: habit for behaviour in behaviours.values() for name, habit in behaviour.outside.items()}
-    world = World(engine, DrawnHabits(wish, population, almanac, luck.child("habits"), outside))
+    habits = DrawnHabits(wish, population, almanac, luck.child("habits"), outside)
+    money = [name for behaviour in behaviours.values() for name in behaviour.money]
+    faults = Disturbance.of(scenario, engine, habits, almanac, luck.child("faults"), money)
+    world = faults.world if faults else World(engine, habits)
     registry = plan.registry.plus(world, WORLD, "simulation")
     judge, tally, refusals = Judge(checks_of(plan.registry, municipality.routines)), Tally(), Refusals()
-    heard = (judge.see, tally.see)
-    office = world.office = open_office(municipality, registry, engine.clock, plan.journal, heard, [WORLD])
+    heard = [judge.see, tally.see]
+
+    def opened() -> Office:
+        return open_office(municipality, registry, engine.clock, plan.journal, heard, [WORLD])
+
+    office = world.office = opened()
     services, speed = services_of(behaviours, scenario), scenario.staffing.speed
     staff = Staff(engine, office, behaviours, services, speed, luck.child("staff"), refusals)
     office.heard.append(staff.hear)
+    if faults:
+        faults.begin(opened, staff, refusals)
     demands = demands_of(behaviours, scenario)
-    citizens = Citizens(engine, office, population, demands, luck.child("citizens"), refusals)
+    citizens = Citizens(
+        engine, office, faults.send if faults else direct(office), population, demands, luck.child("citizens"), refusals
+    )
     sickness = Sickness(office, scenario.staffing.sick_days_per_year, luck.child("sickness"))
     absences = Absences(office, scenario.changes.absent)
-    return Run(plan, engine, office, (absences.plan, sickness.plan, staff.plan, citizens.plan), judge, tally, refusals)
+    plans = (absences.plan, sickness.plan, staff.plan, citizens.plan)
+    days = (faults.plan, *plans) if faults else plans
+    return Run(plan, engine, office, days, judge, tally, refusals, faults)
 
 
-def months_later(start: dt.date, months: int) -> dt.date:
-    """The same day of the month so many months on, the last of it where there is none such."""
-    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    for day in range(start.day, 0, -1):
-        try:
-            return dt.date(year, month + 1, day)
-        except ValueError:
-            continue
-    raise AssertionError(start)
+def direct(office: Office) -> Send:
+    """Commands of citizens go to the office as they come."""
+    return lambda command, actor, _key: office.do(command, actor)
 
 
 def services_of(behaviours: Mapping[str, Behaviour], scenario: Scenario) -> dict[str, Service]:

@@ -9,8 +9,9 @@ from typing import Literal
 from attrs import evolve, field, frozen
 
 from saksgang_sim.changes import Changes
+from saksgang_sim.faults.plan import FaultPlan
 
-__all__ = ["PopulationPlan", "Scenario", "StaffingPlan", "Target", "switched_off"]
+__all__ = ["PopulationPlan", "Scenario", "StaffingPlan", "Target", "months_later", "switched_off"]
 
 
 @frozen
@@ -58,6 +59,17 @@ class Target:
     met_share: float
 
 
+def months_later(start: dt.date, months: int) -> dt.date:
+    """The same day of the month so many months on, the last of it where there is none such."""
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    for day in range(start.day, 0, -1):
+        try:
+            return dt.date(year, month + 1, day)
+        except ValueError:
+            continue
+    raise AssertionError(start)
+
+
 @frozen
 class Scenario:
     """What is simulated.
@@ -65,6 +77,7 @@ class Scenario:
     Attributes:
         municipality: a shipped municipality's name or the path of a file.
         start: the first local day.
+        days: how many days instead of ``months``, where that is asked for.
         demand: visits per week by stream, over what the routine's behaviour says.
         service: working minutes by ``routine.task_kind``, over what the routine's behaviour says.
         path: the file it was read from.
@@ -84,6 +97,13 @@ class Scenario:
     service: dict[str, float] = field(factory=dict)
     targets: tuple[Target, ...] = ()
     changes: Changes = field(factory=Changes)
+    faults: FaultPlan = field(factory=FaultPlan)
+    days: int | None = None
+
+    @property
+    def end(self) -> dt.date:
+        """The local day that is not simulated any more."""
+        return months_later(self.start, self.months) if self.days is None else self.start + dt.timedelta(self.days)
 
 
 def switched_off(scenario: Scenario, routines: tuple[str, ...]) -> Scenario:

@@ -50,6 +50,7 @@ class Staff:
     luck: Luck
     refusals: Refusals
     idle: dict[str, simpy.Event] = field(factory=dict)
+    _at_work: dict[str, simpy.Process] = field(factory=dict)
 
     def plan(self, day: dt.date) -> None:
         """Let everybody who is here that day come to work."""
@@ -60,7 +61,15 @@ class Staff:
             hours = working_hours(person.hours)[day.weekday()]
             if hours is not None:
                 begin, lunch, end = (self._second(day, minute) for minute in (hours[0], LUNCH[0], hours[1]))
-                self.engine.env.process(self._day(person.id, begin, lunch, end))
+                self._at_work[person.id] = self.engine.env.process(self._day(person.id, begin, lunch, end))
+
+    def send_home(self, name: str) -> None:
+        """End somebody's day where it is; what they were about to do is not done."""
+        process = self._at_work.pop(name, None)
+        self.idle.pop(name, None)
+        if process is not None and process.is_alive:
+            process.defused = True
+            process.interrupt()
 
     def hear(self, recorded: Recorded) -> None:
         """Wake somebody idle when work comes up for them."""
@@ -89,10 +98,10 @@ class Staff:
             idle.succeed()
 
     def _day(self, name: str, begin: int, lunch: int, end: int) -> Generator[simpy.Event, None, None]:
-        env, view = self.engine.env, self.office.view
+        env, office = self.engine.env, self.office
         yield env.timeout(begin - env.now)
-        view.now = self.engine.clock.now()
-        if not view.here(name):
+        office.view.now = self.engine.clock.now()
+        if not office.view.here(name):
             return
         self.engine.after(end - int(env.now), lambda: self._wake(name))
         fresh, eaten = True, not begin < lunch < end
@@ -103,6 +112,7 @@ class Staff:
                 eaten = True
                 yield env.timeout(LUNCH[1] * 60)
                 continue
+            view = office.view  # another one after a restart
             person = view.member(name)
             task = view.next_task(person) if person is not None and not person.gone else None
             if task is None:

@@ -17,7 +17,7 @@ __all__ = ["days", "summary"]
 
 def summary(outcome: Outcome) -> dict[str, Any]:
     """Everything that the terminal shows and more, in plain data; personal numbers are nowhere in it."""
-    return {**_run(outcome), **_judgement(outcome), **_counts(outcome.tally)}
+    return {**_run(outcome), "faults": _faults(outcome), **_judgement(outcome), **_counts(outcome.tally)}
 
 
 def _run(outcome: Outcome) -> dict[str, Any]:
@@ -34,6 +34,16 @@ def _run(outcome: Outcome) -> dict[str, Any]:
         "events": outcome.tally.events,
         "digest": outcome.digest,
         "exit": int(exit_of(outcome)),
+    }
+
+
+def _faults(outcome: Outcome) -> dict[str, Any]:
+    plan = outcome.scenario.faults
+    return {
+        "rates": dict(plan.rates),
+        "drawn": plan.drawn,
+        "quiet_days": plan.quiet_days,
+        "struck": dict(outcome.struck),
     }
 
 

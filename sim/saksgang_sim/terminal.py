@@ -44,6 +44,7 @@ def lines(outcome: Outcome) -> Iterable[str]:
     yield ""
     yield "Work: " + (", ".join(f"{name} {count}" for name, count in sorted(tally.work.items())) or "nobody did any")
     yield "Refused: " + (", ".join(f"{rule} {count} times" for rule, count in outcome.refusals.items()) or "nothing")
+    yield from _faults(outcome.struck)
     yield from _checks(outcome)
     yield ""
     yield f"Seed {scenario.seed} · {tally.events:,} events · digest {outcome.digest}"
@@ -79,6 +80,11 @@ def _missed(outcome: Outcome) -> Iterable[str]:
 def _ends(row: Counter[str]) -> Counter[str]:
     ended = sum(row.values()) - row["created"]
     return Counter({"created": row["created"], "ended": ended, "open": row["created"] - ended})
+
+
+def _faults(struck: Mapping[str, int]) -> Iterable[str]:
+    if struck:
+        yield "Faults struck: " + ", ".join(f"{name} {count} times" for name, count in struck.items())
 
 
 def _checks(outcome: Outcome) -> Iterable[str]:

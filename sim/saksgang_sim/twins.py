@@ -12,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from saksgang.errors import InputRefused
+from saksgang_sim.options import options
 from saksgang_sim.scenario import Scenario
 
 __all__ = ["first_difference"]
@@ -47,7 +48,7 @@ def _compared(lines: Iterable[str], others: Iterable[str], seed: int) -> str | N
 
 
 def _journal(name: str, scenario: Scenario, out: Path, world: dict[str, str]) -> Path:
-    words = ["simulate", name, "--seed", str(scenario.seed), "--months", str(scenario.months), "--out", str(out)]
+    words = ["simulate", name, *options(scenario), "--out", str(out)]
     done = subprocess.run(  # noqa: S603 - this very program
         [sys.executable, "-m", "saksgang", *words],
         env={**os.environ, **world},

@@ -14,6 +14,7 @@ import pytest
 from saksgang.configuration.shapes import AbsenceTable, MunicipalityTable, SectionTable, StaffTable
 from saksgang.exits import Exit
 from saksgang_sim.changes import Absent, Changes, Merged
+from saksgang_sim.faults.plan import FaultPlan
 from saksgang_sim.limits import LIMITS
 from saksgang_sim.reading import _File, _Head, read_scenario
 from saksgang_sim.scenario import PopulationPlan, Scenario, StaffingPlan, Target
@@ -120,6 +121,7 @@ def test_sim_08_the_scenario_of_the_page_is_read_as_it_is_written(tmp_path: Path
         demand={"ppt_intake.referral": 4.0},
         service={"ppt_intake.review_case": 200.0},
         targets=(Target("ppt_intake.answer", "limit", 0.9),),
+        faults=FaultPlan({"mailbox_refuses": 0.1, "staff_sick_at_work": 0.02}, 20),
     )
 
 

@@ -21,6 +21,7 @@ from saksgang_sim.engine import Engine
 from saksgang_sim.luck import Luck
 from saksgang_sim.people import Population
 from saksgang_sim.refusals import Refusals
+from saksgang_sim.run import direct
 
 DAY = dt.timedelta(days=1)
 MONDAY = dt.date(2026, 1, 5)
@@ -62,7 +63,13 @@ def visits(
     office = Listener(engine, refuses=refusals is not None)
     population = Population("NO", 100, seed, start)
     citizens = Citizens(
-        engine, cast("Office", office), population, demands, Luck(seed, "citizens"), refusals or Refusals()
+        engine,
+        cast("Office", office),
+        direct(cast("Office", office)),
+        population,
+        demands,
+        Luck(seed, "citizens"),
+        refusals or Refusals(),
     )
     for n in range(days):
         citizens.plan(start + n * DAY)

@@ -66,11 +66,22 @@ def report_no_mailbox(command: ReportNoMailbox, ctx: Context) -> list[Event]:
 
 
 def open_letter(command: OpenLetter, ctx: Context) -> list[Event]:
-    """The recipient opens it; once paper is under way that no longer changes how it ends."""
+    """The recipient opens it; once paper is under way that no longer changes how it ends.
+
+    An opening that overtakes the mailbox's own report says that the letter was there; what never lay in a mailbox
+    cannot be opened in one.
+    """
     letter = ctx.letter(command.letter)
     if letter.state == "opened":
         return []
+    if letter.state == "sent":
+        return [
+            LetterAvailable(letter.routine, letter.case, letter.id),
+            LetterOpened(letter.routine, letter.case, letter.id, late=False),
+        ]
     in_state(letter, ("available", "stopped by hand", *ON_PAPER), "opened")
+    if not letter.in_mailbox:
+        raise Refused("COR-04", f"Letter {letter.id} never lay in an electronic mailbox and cannot be opened in one.")
     return [LetterOpened(letter.routine, letter.case, letter.id, late=letter.state != "available")]
 
 
@@ -88,9 +99,12 @@ def report_printed(command: ReportLetterPrinted, ctx: Context) -> list[Event]:
 
 
 def report_posted(command: ReportLetterPosted, ctx: Context) -> list[Event]:
-    """The post has it."""
+    """The post has it, so that it is printed too, whether that was told by now or not."""
     letter = ctx.letter(command.letter)
-    return [LetterPosted(letter.routine, letter.case, letter.id)] if letter.state == "printed" else []
+    if letter.state not in ("due for print", "printed"):
+        return []
+    posted = LetterPosted(letter.routine, letter.case, letter.id)
+    return [posted] if letter.state == "printed" else [LetterPrinted(letter.routine, letter.case, letter.id), posted]
 
 
 def report_failed(command: ReportLetterFailed, ctx: Context) -> list[Event]:
@@ -126,6 +140,12 @@ def _to(state_name: str) -> Callable[[_OfLetter, Recorded, State], None]:
     return fold
 
 
+def letter_available(event: LetterAvailable, _: Recorded, state: State) -> None:
+    """Fold: it can be opened, now and later."""
+    letter = changed(state.letters[event.letter], state="available", in_mailbox=True)
+    state.letters.put(event.letter, letter)
+
+
 def letter_opened(event: LetterOpened, _: Recorded, state: State) -> None:
     """Fold: opened, unless paper or a hand was first."""
     if not event.late:
@@ -149,7 +169,7 @@ DECIDE = {
 }
 FOLD = {
     LetterSent: _to("sent"),
-    LetterAvailable: _to("available"),
+    LetterAvailable: letter_available,
     MailboxMissing: unchanged,
     LetterOpened: letter_opened,
     LetterPrintOrdered: _to("due for print"),

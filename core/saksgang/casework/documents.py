@@ -10,14 +10,16 @@ from saksgang.errors import Refused
 from saksgang.events import DocumentReceived, DocumentRegistered, Event
 from saksgang.journal.record import Recorded
 from saksgang.records import Document
-from saksgang.state import State
+from saksgang.state import MESSAGE, State, marked
 
 __all__ = ["DECIDE", "FOLD"]
 
 
 def submit_document(command: SubmitDocument, ctx: Context) -> list[Event]:
-    """Put a document into the inbox; the office's local day is the date of receipt."""
+    """Put a document into the inbox, once whatever its channel does; the local day is the date of receipt."""
     ctx.catalogue.routine(command.routine)
+    if command.message and ctx.state.documents.count(marked(command.routine, command.message)):
+        return []
     received = ctx.today
     key = f"{command.routine}/document-{ctx.state.documents.count(command.routine) + 1}"
     return [
@@ -31,7 +33,7 @@ def submit_document(command: SubmitDocument, ctx: Context) -> list[Event]:
             command.category,
             received,
             command.dated or received,
-            command.facts,
+            {**command.facts, MESSAGE: command.message} if command.message else command.facts,
             command.personal_number,
         )
     ]

@@ -24,6 +24,8 @@ class SubmitDocument(Command):
     Attributes:
         dated: the date on the document; by default the day it is received.
         personal_number: of the party, as the document gives it.
+        message: the mark that the channel gave it, the same for every delivery of it; ``""`` where it gave none. What
+            a routine has received under a mark it does not receive again.
     """
 
     routine: str
@@ -34,6 +36,7 @@ class SubmitDocument(Command):
     channel: str = "letter"
     facts: dict[str, Any] = field(factory=dict, converter=kept)
     personal_number: str = ""
+    message: str = ""
 
 
 @frozen

@@ -8,7 +8,7 @@ from typing import Any
 
 from saksgang.checks import sees
 from saksgang.checks.laws_base import AtOnce
-from saksgang.events import CaseOpened, ServiceAnswered, ServiceAsked
+from saksgang.events import CaseOpened, ServiceAnswered, ServiceAsked, StatusChanged
 from saksgang.journal.record import Recorded
 from saksgang_benefits.checks_facts import CasePage, FactsCheck
 from saksgang_benefits.checks_settings import ROUTINE
@@ -53,11 +53,28 @@ class AnswersAreKept(FactsCheck, AtOnce):
     id = "ben-register-answers-are-kept"
     requirements = ("BEN-05",)
     kind = "safety"
-    sentence = "What a register answers is a fact of the case at once, field by field, with the time of the answer."
+    sentence = (
+        "What a register answers is a fact of the open case at once, field by field, with the time of the answer, "
+        "unless a later question to it was answered before."
+    )
 
     def __init__(self) -> None:
         super().__init__()
         self._answers: dict[str, dict[str, Any]] = {}
+        self._asked: dict[str, list[str]] = {}
+        self._overtaken: set[str] = set()
+
+    @sees(ServiceAsked)
+    def asked(self, event: ServiceAsked, recorded: Recorded) -> None:
+        """A register is asked."""
+        if event.routine == ROUTINE and event.service in REGISTERS:
+            self._asked.setdefault(f"{event.case} {event.service}", []).append(event.request)
+
+    @sees(StatusChanged)
+    def ended(self, event: StatusChanged, recorded: Recorded) -> None:
+        """An ended case changes no more."""
+        if event.final:
+            self.pages.pop(event.case, None)
 
     @sees(ServiceAnswered)
     def answered(self, event: ServiceAnswered, recorded: Recorded) -> None:
@@ -65,8 +82,22 @@ class AnswersAreKept(FactsCheck, AtOnce):
         if event.routine == ROUTINE and event.case in self.pages and event.service in REGISTERS:
             self.settle(recorded)
             key = f"{event.case} {event.service}"
+            if event.request in self._overtaken:
+                return
+            self._overtake(key, event.request)
             self._answers[key] = dict(event.facts)
+            kept = self.pages[event.case].facts.get(f"register/{event.service}")
             self.owe(key, recorded)
+            if isinstance(kept, dict) and self._as_answered(key, kept, recorded.at):
+                self.paid(key)  # twice the same within a second
+
+    def _overtake(self, key: str, request: str) -> None:
+        """What was asked before it and is not answered by now comes too late."""
+        questions = self._asked.get(key, [])
+        if request in questions:
+            answered = questions.index(request)
+            self._overtaken.update(questions[:answered])
+            del questions[: answered + 1]
 
     def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """It is kept."""

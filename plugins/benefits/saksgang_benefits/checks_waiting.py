@@ -14,6 +14,7 @@ from saksgang.events import (
     DeadlineStarted,
     LetterAvailable,
     LetterDrafted,
+    LetterFailed,
     LetterPosted,
     OfficeOpened,
     TaskCancelled,
@@ -120,7 +121,10 @@ class RemindersComeBackOnTheDayAfter(Law):
     id = "ben-reminders-come-back-on-the-day-after"
     requirements = ("BEN-11",)
     kind = "safety"
-    sentence = "A reminder that nobody touched comes back on the first working day after the documentation was due."
+    sentence = (
+        "A reminder that nobody touched comes back on the first working day after the documentation was due, or when "
+        "the letter that asks for it could not be delivered."
+    )
 
     def __init__(self) -> None:
         super().__init__()
@@ -129,6 +133,7 @@ class RemindersComeBackOnTheDayAfter(Law):
         self._due: dict[str, dt.datetime] = {}
         self._letters: dict[str, str] = {}
         self._about: dict[str, str] = {}
+        self._failed: dict[str, dt.datetime] = {}
 
     @sees(OfficeOpened)
     def office_opened(self, event: OfficeOpened, recorded: Recorded) -> None:
@@ -160,6 +165,11 @@ class RemindersComeBackOnTheDayAfter(Law):
         if event.deadline in self._about:
             self._due[self._about[event.deadline]] = event.due
 
+    @sees(LetterFailed)
+    def failed(self, event: LetterFailed, recorded: Recorded) -> None:
+        """Nobody got the letter, so that nothing is due."""
+        self._failed[event.letter] = recorded.at
+
     @sees(TaskReopened)
     def back(self, event: TaskReopened, recorded: Recorded) -> None:
         """It is back."""
@@ -167,6 +177,8 @@ class RemindersComeBackOnTheDayAfter(Law):
         if not letter or not recorded.actor.startswith("rule:"):
             return
         self.judged += 1
+        if self._failed.get(letter) == recorded.at:
+            return
         day, right = recorded.at.astimezone(self._zone).date(), self._day_after(letter)
         if day != right:
             self.broken(recorded, f"{event.task} came back on {day}; the first working day after is {right}.")

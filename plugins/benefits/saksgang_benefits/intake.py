@@ -18,7 +18,7 @@ from saksgang.identity import birth_date
 from saksgang.journal.record import Recorded
 from saksgang.records import Document
 from saksgang.view import View
-from saksgang_benefits.haendelser import row_named
+from saksgang_benefits.haendelser import EventRow, row_named
 from saksgang_benefits.looking import case_for, monthly_cases
 from saksgang_benefits.names import (
     APPLICATION,
@@ -114,16 +114,22 @@ def end_creation(event: DocumentRegistered, _recorded: Recorded, view: View) -> 
     return [Answer(CompleteTask(task.id, outcome, by=event.by), "BEN-03") for task in tasks]
 
 
-def task_for_document(event: DocumentRegistered, _recorded: Recorded, _view: View) -> list[Answer]:
+def task_for_document(event: DocumentRegistered, _recorded: Recorded, view: View) -> list[Answer]:
     """What is on the case now becomes a task, for whoever owns the birthday (BEN-03, BEN-12, BEN-14, BEN-21)."""
-    kind, rule = ("handle_application", "BEN-03") if event.opened else _work(event.subject)
-    return [Answer(CreateTask(kind, event.case, about=event.document, owner=BY_DISTRIBUTION), rule)]
+    found = _event_row(event, view)
+    work = [("handle_application", "BEN-03")] if event.opened else []
+    if found:
+        work.append((found.name, "BEN-12"))
+    elif not event.opened:
+        work.append(("payslip", "BEN-21") if event.subject == PAYSLIP else ("review_document", "BEN-14"))
+    return [
+        Answer(CreateTask(kind, event.case, about=event.document, owner=BY_DISTRIBUTION), rule) for kind, rule in work
+    ]
 
 
-def _work(subject: str) -> tuple[str, str]:
-    if row_named(subject):
-        return subject, "BEN-12"
-    return ("payslip", "BEN-21") if subject == PAYSLIP else ("review_document", "BEN-14")
+def _event_row(event: DocumentRegistered, view: View) -> EventRow | None:
+    """The event that a document tells of, whatever a person has registered it as (BEN-12)."""
+    return row_named(event.subject) or row_named(view.document(event.document).facts.get("event"))
 
 
 def ask_registers(event: DocumentRegistered, _recorded: Recorded, view: View) -> list[Answer]:
@@ -135,14 +141,14 @@ def ask_registers(event: DocumentRegistered, _recorded: Recorded, view: View) ->
 
 def note_event(event: DocumentRegistered, _recorded: Recorded, view: View) -> list[Answer]:
     """An event of a register is noted, and the register is asked again (BEN-12)."""
-    row = row_named(event.subject)
+    row = _event_row(event, view)
     if row is None:
         return []
     answers = []
     if row.name == SPOUSE_EVENT:
         day = view.document(event.document).facts.get("date") or f"{view.today}"
         answers.append(Answer(AmendCase(event.case, {"spouse_registered_on": day}), "BEN-12"))
-    if row.source_system in REGISTERS:
+    if row.source_system in REGISTERS and not event.opened:  # a new case has all registers asked anyway
         answers.append(Answer(asked(row.source_system, view.case(event.case)), "BEN-05"))
     return answers
 

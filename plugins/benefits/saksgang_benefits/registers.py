@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import takewhile
 from typing import Any
 
 from saksgang.commands import AmendCase, Answer, AskService
@@ -32,14 +33,26 @@ def ask_again(event: CaseSeen, _recorded: Recorded, view: View) -> list[Answer]:
 
 
 def keep_answer(event: ServiceAnswered, recorded: Recorded, view: View) -> list[Answer]:
-    """An answer is kept on the case with its time stamp, and held against the statement (BEN-05, BEN-06)."""
+    """An answer is kept on the case with its time stamp, and held against the statement (BEN-05, BEN-06).
+
+    The newest question counts: an answer that was overtaken by the answer to a later one changes nothing.
+    """
     case = view.case(event.case) if event.case else None
     if event.service not in REGISTERS or case is None or case.ended:
+        return []
+    if _overtaken(event, view):
         return []
     answer = {"at": recorded.at.isoformat(), **event.facts}
     facts = {**case.facts, f"register/{event.service}": answer}
     keep = Answer(AmendCase(event.case, {f"register/{event.service}": answer}), "BEN-05")
     return [keep, *_flagged(case, facts)]
+
+
+def _overtaken(event: ServiceAnswered, view: View) -> bool:
+    """Whether a later question to the same register is answered already: what was asked before is older news."""
+    asked_since = reversed(view.requests(event.case))
+    later = takewhile(lambda request: request.id != event.request, asked_since)
+    return any(request.service == event.service and request.answered is not None for request in later)
 
 
 def compare_again(event: CaseAmended, recorded: Recorded, view: View) -> list[Answer]:

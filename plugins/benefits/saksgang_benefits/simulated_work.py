@@ -147,7 +147,8 @@ def decide(turn: Turn) -> Work:
     month = month_of(turn.view.today)
     found = calculation_of(case, month, turn.view)
     poor = bool(found.obstacle) or not found.amount
-    refuse = poor or _documents_asked(case, turn.view) or turn.luck.chance(REFUSED, "refused")
+    twice = turn.attempt > 2  # what is refused again and again is a second grant of the same months
+    refuse = poor or twice or _documents_asked(case, turn.view) or turn.luck.chance(REFUSED, "refused")
     forgotten = turn.attempt == 1 and turn.luck.chance(FORGOTTEN_NOTE, "forgets the note")
     if not forgotten:
         yield WriteNote(

@@ -222,4 +222,4 @@ def describe_behaviour() -> Behaviour:
         "payment_rejected": Service(10.0),
         "no_amount": Service(10.0),
     }
-    return Behaviour(ROUTINE, demands, services, WORK, OUTSIDE)
+    return Behaviour(ROUTINE, demands, services, WORK, OUTSIDE, money=("betaling",))

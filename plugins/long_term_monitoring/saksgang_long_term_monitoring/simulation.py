@@ -184,4 +184,4 @@ def describe_behaviour() -> Behaviour:
         "work_session": Service(30.0),
         "session_left": Service(3.0),
     }
-    return Behaviour(name, demands, services, WORK, {"finance": finance})
+    return Behaviour(name, demands, services, WORK, {"finance": finance}, money=("finance",))

@@ -93,6 +93,7 @@ class SpecialistsAreAskedToReview(AtOnce, RosterCheck):
     def __init__(self) -> None:
         super().__init__()
         self._reviews: dict[str, str] = {}
+        self._with: dict[str, str] = {}
         self._reviewed: set[str] = set()
         self._specialists: set[str] = set()
 
@@ -108,6 +109,7 @@ class SpecialistsAreAskedToReview(AtOnce, RosterCheck):
         self._specialists.add(event.case)
         if event.case not in self._reviewed and event.to != event.previous:
             self.owe(event.case, recorded)
+            self._asked(event.case, self._with.get(event.case, ""))
 
     @sees(DocumentRegistered)
     def registered(self, event: DocumentRegistered, recorded: Recorded) -> None:
@@ -132,11 +134,18 @@ class SpecialistsAreAskedToReview(AtOnce, RosterCheck):
             self.settle(recorded)
             self._asked(event.case, event.owner)
 
+    @sees(TaskTaken)
+    def taken(self, event: TaskTaken, recorded: Recorded) -> None:
+        """Somebody reviews it before the case is given to them."""
+        if event.task in self._reviews:
+            self._with[event.case] = event.by
+
     @sees(TaskCompleted)
     def completed(self, event: TaskCompleted, recorded: Recorded) -> None:
         """It was reviewed."""
         if self._reviews.pop(event.task, None) is not None:
             self._reviewed.add(event.case)
+            self._with.pop(event.case, None)
 
     @sees(StatusChanged)
     def ended(self, event: StatusChanged, recorded: Recorded) -> None:
@@ -144,6 +153,7 @@ class SpecialistsAreAskedToReview(AtOnce, RosterCheck):
         if event.final:
             self._reviewed.discard(event.case)
             self._specialists.discard(event.case)
+            self._with.pop(event.case, None)
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
         """Nobody was asked."""
@@ -152,6 +162,7 @@ class SpecialistsAreAskedToReview(AtOnce, RosterCheck):
         return f"{key} came to the specialist's case {recorded.event.case} and nobody was asked to review it."
 
     def _asked(self, case: str, owner: str) -> None:
+        self._with[case] = owner
         owed = self._owed.get(case)
         if owed is not None and isinstance(owed.event, CaseAssigned) and owed.event.to == owner:
             self.paid(case)

@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 import os
 import shlex
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any, TypeVar
 
 import click
-from attrs import evolve, frozen
+from attrs import frozen
 
 from saksgang.exits import Exit
 from saksgang_sim.many.gathering import Gathered, Place, gathered
 from saksgang_sim.many.telling import exit_of_all, lines, runs_data
+from saksgang_sim.options import options
 from saksgang_sim.scenario import Scenario
 
 __all__ = ["Many", "many_options", "repeat_run", "run_many"]
@@ -65,28 +66,28 @@ def many_options(least: int, default: int | None = None) -> Callable[[F], Callab
     return add
 
 
-def run_many(name: str, scenario: Scenario, many: Many, *, as_json: bool) -> int:
+def run_many(name: str, scenarios: Sequence[Scenario], many: Many, *, as_json: bool) -> int:
     """Run a scenario with so many seeds upwards from its own, and tell of all of them."""
-    runs = many.runs or 1
-    came = gathered([evolve(scenario, seed=scenario.seed + n) for n in range(runs)], many.place)
+    scenario = scenarios[0]
+    came = gathered(scenarios, many.place)
     if as_json:
         click.echo(json.dumps(runs_data(scenario, came), indent=2, ensure_ascii=False))
     else:
         for line in lines(scenario, came):
             click.echo(line)
-    return _end(name, scenario, came, runs)
+    return _end(name, scenarios, came)
 
 
-def _end(name: str, scenario: Scenario, came: Gathered, asked: int) -> int:
+def _end(name: str, scenarios: Sequence[Scenario], came: Gathered) -> int:
     """The worst exit code, with the command that repeats the first run of it, or all where none is to blame."""
     code = exit_of_all(came)
     run = next((result for result in came.results if result.exit is code), None)
     if code is not Exit.HELD:
-        command = repeat_run(name, scenario, scenario.seed if run is None else run.seed)
-        click.echo(f"To repeat: {command}{'' if run else f' --runs {asked}'}", err=True)
+        first = next(each for each in scenarios if run is None or each.seed == run.seed)
+        click.echo(f"To repeat: {repeat_run(name, first)}{'' if run else f' --runs {len(scenarios)}'}", err=True)
     return int(code)
 
 
-def repeat_run(name: str, scenario: Scenario, seed: int) -> str:
+def repeat_run(name: str, scenario: Scenario) -> str:
     """The command that does one of the runs again (CLI-03)."""
-    return shlex.join(["saksgang", "simulate", name, "--seed", str(seed), "--months", str(scenario.months)])
+    return shlex.join(["saksgang", "simulate", name, *options(scenario)])

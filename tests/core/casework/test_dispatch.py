@@ -23,8 +23,11 @@ from saksgang.commands import (
     StopLetter,
 )
 from saksgang.events import (
+    LetterAvailable,
     LetterFailed,
     LetterOpened,
+    LetterPosted,
+    LetterPrinted,
     LetterPrintOrdered,
     LetterSent,
     LetterStopped,
@@ -53,18 +56,19 @@ def fail(letter: str) -> Command:
 
 
 APPROVED: tuple[Step, ...] = (CompleteLetter, ApproveLetter)
+IN_MAILBOX: tuple[Step, ...] = (*APPROVED, SendLetter, ReportLetterAvailable)
 REACHED: dict[str, tuple[Step, ...]] = {
     "draft": (),
     "to approve": (CompleteLetter,),
     "returned": (CompleteLetter, returned),
     "approved": APPROVED,
     "sent": (*APPROVED, SendLetter),
-    "available": (*APPROVED, SendLetter, ReportLetterAvailable),
-    "opened": (*APPROVED, SendLetter, ReportLetterAvailable, OpenLetter),
-    "due for print": (*APPROVED, paper),
-    "printed": (*APPROVED, paper, ReportLetterPrinted),
-    "posted": (*APPROVED, paper, ReportLetterPrinted, ReportLetterPosted),
-    "stopped by hand": (stop,),
+    "available": IN_MAILBOX,
+    "opened": (*IN_MAILBOX, OpenLetter),
+    "due for print": (*IN_MAILBOX, paper),
+    "printed": (*IN_MAILBOX, paper, ReportLetterPrinted),
+    "posted": (*IN_MAILBOX, paper, ReportLetterPrinted, ReportLetterPosted),
+    "stopped by hand": (*IN_MAILBOX, stop),
     "failed": (*APPROVED, SendLetter, fail),
 }
 FINAL = ("opened", "posted", "stopped by hand", "failed")
@@ -76,15 +80,17 @@ TABLE = {
     "to approve": ("no", "-", "-", "no", "no", "-", "-", "no", "stopped by hand"),
     "returned": ("no", "-", "-", "no", "no", "-", "-", "no", "stopped by hand"),
     "approved": ("sent", "-", "-", "no", "due for print", "-", "-", "no", "stopped by hand"),
-    "sent": ("no", "available", "sent", "no", "due for print", "-", "-", "failed", "stopped by hand"),
+    "sent": ("no", "available", "sent", "opened", "due for print", "-", "-", "failed", "stopped by hand"),
     "available": ("no", "-", "-", "opened", "due for print", "-", "-", "failed", "stopped by hand"),
     "opened": ("no", "-", "-", "-", "no", "-", "-", "no", "no"),
-    "due for print": ("no", "-", "-", "due for print", "no", "printed", "-", "failed", "no"),
+    "due for print": ("no", "-", "-", "due for print", "no", "printed", "posted", "failed", "no"),
     "printed": ("no", "-", "-", "printed", "no", "-", "posted", "failed", "no"),
     "posted": ("no", "-", "-", "posted", "no", "-", "-", "no", "no"),
     "stopped by hand": ("no", "-", "-", "stopped by hand", "no", "-", "-", "no", "no"),
     "failed": ("no", "-", "-", "no", "no", "-", "-", "-", "no"),
 }
+# What overtakes the report before it says both: two events instead of one.
+OVERTAKES = (("sent", OpenLetter), ("due for print", ReportLetterPosted))
 ROWS = [
     (state, step, to) for state, row in TABLE.items() for step, to in zip((*COLUMNS, *MORE_COLUMNS), row, strict=True)
 ]
@@ -111,8 +117,44 @@ def test_cor_04_every_step_from_every_state(state: str, step: Step, to: str) -> 
         assert office.do(command) == []
         assert office.state.letters[LETTER].state == state
     else:
-        assert len(office.do(command)) == 1
+        assert len(office.do(command)) == (2 if (state, step) in OVERTAKES else 1)
         assert office.state.letters[LETTER].state == to
+
+
+@pytest.mark.parametrize(
+    "way",
+    [(*APPROVED, paper), (*APPROVED, paper, ReportLetterPrinted), (*APPROVED, SendLetter, paper), (stop,)],
+    ids=lambda way: "-".join(step.__name__ for step in way),
+)
+def test_cor_04_what_never_lay_in_a_mailbox_is_not_opened_in_one(way: tuple[Step, ...]) -> None:
+    """A receipt of that kind is somebody else's, or wrong: it is refused, on paper as at the desk."""
+    office = ground()
+    office.letter(*way)
+
+    words = office.refused(OpenLetter(LETTER))
+    assert words == f"Letter {LETTER} never lay in an electronic mailbox and cannot be opened in one. [COR-04]"
+
+
+def test_cor_04_an_opening_that_overtakes_the_mailbox_says_that_the_letter_was_there() -> None:
+    """Both are recorded, and when the mailbox's own report comes it changes nothing."""
+    office = letter_in("sent")
+
+    assert office.do(OpenLetter(LETTER)) == [
+        LetterAvailable("bygg", CASE, LETTER),
+        LetterOpened("bygg", CASE, LETTER, late=False),
+    ]
+    assert office.do(ReportLetterAvailable(LETTER)) == []
+
+
+def test_cor_04_what_is_posted_is_printed() -> None:
+    """Where the post's receipt overtakes the printer's, both are recorded, and the printer's changes nothing."""
+    office = letter_in("due for print")
+
+    assert office.do(ReportLetterPosted(LETTER)) == [
+        LetterPrinted("bygg", CASE, LETTER),
+        LetterPosted("bygg", CASE, LETTER),
+    ]
+    assert office.do(ReportLetterPrinted(LETTER)) == []
 
 
 def test_cor_04_a_final_state_is_left_by_no_step() -> None:

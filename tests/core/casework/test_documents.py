@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from attrs import evolve
 
 from saksgang.commands import ChangeStatus, Command, OpenCase, RegisterDocument, SubmitDocument
 from saksgang.events import CaseOpened, DocumentReceived, DocumentRegistered
@@ -52,6 +53,26 @@ def test_ppt_01_a_document_lies_in_the_inbox_until_it_is_registered() -> None:
     assert office.state.documents.on(("inbox", "vei")) == []
     office.do(RegisterDocument(FIRST, "Nabovarsel", case=CASE))
     assert office.state.documents.on(("inbox", "bygg")) == []
+
+
+def test_cor_01_a_message_that_its_channel_delivers_twice_is_received_once() -> None:
+    """The mark counts for each routine by itself, also when the document lies on a case by now."""
+    marked = evolve(SUBMIT, message="svarut-17")
+    office = ground(marked)
+
+    assert office.do(marked) == []
+    office.do(RegisterDocument(FIRST, "Nabovarsel", case=CASE))
+    assert office.do(evolve(marked, category="Klage")) == []
+    assert office.state.documents[FIRST].facts == {"gnr": 4, "message_id": "svarut-17"}
+    assert len(office.do(evolve(marked, message="svarut-18"))) == 1
+    assert len(office.do(evolve(marked, routine="vei"))) == 1
+
+
+def test_cor_01_what_bears_no_mark_is_received_each_time() -> None:
+    """The same words twice may be meant twice: that is for a person to judge."""
+    office = ground(SUBMIT, SUBMIT)
+
+    assert [document.id for document in office.state.documents.of("bygg")] == [FIRST, "bygg/document-2"]
 
 
 def test_cor_02_registration_on_a_case_keeps_who_did_it() -> None:
