@@ -86,14 +86,7 @@ def simulate_command(  # noqa: PLR0913, PLR0917 - one a command-line option
         if out is not None or as_json:
             raise click.UsageError("--check-determinism leaves nothing: name it without --out and --json.")
         return _compare(scenario, chosen)
-    command = repeat(scenario, chosen, out, journal)
-    try:
-        outcome = _run(plan, out, journal)
-    except PluginCrashed as crash:
-        click.echo(f"saksgang: {crash}", err=True)
-        return _end(Exit.INTERNAL, command)
-    _print(outcome, as_json=as_json)
-    return _end(exit_of(outcome), command)
+    return _one(plan, repeat(scenario, chosen, out, journal), out, journal, as_json=as_json)
 
 
 def repeat(scenario: str, chosen: Scenario, out: Path | None, journal: str) -> str:
@@ -104,6 +97,16 @@ def repeat(scenario: str, chosen: Scenario, out: Path | None, journal: str) -> s
     if journal != FORMATS[0]:
         words += ["--journal", journal]
     return shlex.join(words)
+
+
+def _one(plan: Plan, command: str, out: Path | None, journal: str, *, as_json: bool) -> int:
+    try:
+        outcome = _run(plan, out, journal)
+    except PluginCrashed as crash:
+        click.echo(f"saksgang: {crash}", err=True)
+        return _end(Exit.INTERNAL, command)
+    _print(outcome, as_json=as_json)
+    return _end(exit_of(outcome), command)
 
 
 def _run(plan: Plan, out: Path | None, journal: str) -> Outcome:
