@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import shlex
 from pathlib import Path
@@ -18,7 +17,7 @@ from saksgang_sim.faults.swarm import told
 from saksgang_sim.folder import FORMATS, run_folder, sources
 from saksgang_sim.interrupting import between_days
 from saksgang_sim.many.cli import Many, many_options, run_many
-from saksgang_sim.options import changed, options
+from saksgang_sim.options import Choice, choice_options, options
 from saksgang_sim.progress import shown
 from saksgang_sim.putting import plan_of
 from saksgang_sim.reading import read_scenario
@@ -30,16 +29,10 @@ from saksgang_sim.verdict import exit_of
 
 __all__ = ["simulate_command"]
 
-DAY = click.DateTime(["%Y-%m-%d"])
-
 
 @click.command("simulate")
 @click.argument("scenario")
-@click.option("--seed", type=int, help="Another seed than the scenario's own.")
-@click.option("--months", type=click.IntRange(1, 600), help="Another length than the scenario's own.")
-@click.option("--days", type=click.IntRange(1, 20_000), help="Another length, in days.")
-@click.option("--start", type=DAY, help="Another first day than the scenario's own, such as 2026-03-16.")
-@click.option("--faults", metavar="FAULTS", help="none, swarm, or names: print_lost,mailbox_refuses=0.5 (see: faults).")
+@choice_options
 @click.option("--out", type=click.Path(path_type=Path), help="Leave journal, summary and more in this folder.")
 @click.option("--journal", type=click.Choice(FORMATS), default=FORMATS[0], show_default=True, help="Kind of journal.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
@@ -47,11 +40,7 @@ DAY = click.DateTime(["%Y-%m-%d"])
 @many_options(least=1)
 def simulate_command(  # noqa: PLR0913, PLR0917 - one a command-line option
     scenario: str,
-    seed: int | None,
-    months: int | None,
-    days: int | None,
-    start: dt.datetime | None,
-    faults: str | None,
+    choice: Choice,
     out: Path | None,
     journal: str,
     as_json: bool,
@@ -71,15 +60,10 @@ def simulate_command(  # noqa: PLR0913, PLR0917 - one a command-line option
       saksgang simulate everything --days 30 --faults swarm --seed 12
     """  # noqa: D301 - click reads the backslash: it keeps the lines of the examples apart
     read = read_scenario(scenario)
-    chosen = changed(read, seed, months, days, start, faults)
+    chosen = choice.of(read)
     plan = plan_of(chosen, MemoryJournal())  # what is refused is refused before an earlier run gives way
     if many.asked(alone=out is not None or check_determinism):
-        return run_many(
-            scenario,
-            [changed(read, chosen.seed + n, months, days, start, faults) for n in range(many.runs or 1)],
-            many,
-            as_json=as_json,
-        )
+        return run_many(scenario, [choice.of(read, n) for n in range(many.runs or 1)], many, as_json=as_json)
     for line in (f"Seed {chosen.seed}", *told(chosen)):
         click.echo(line, err=True)
     if check_determinism:
