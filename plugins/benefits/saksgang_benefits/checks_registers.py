@@ -132,8 +132,8 @@ class DifferencesAreFlagged(FactsCheck, AtOnce):
     requirements = ("BEN-06",)
     kind = "safety"
     sentence = (
-        "When a register has answered, the case flags exactly the fields that the citizen states and a register tells "
-        "otherwise, with both values and the register's name."
+        "When a register has answered or a person has corrected the case, it flags exactly the fields that the citizen "
+        "states and a register tells otherwise, with both values and the register's name."
     )
 
     @sees(ServiceAnswered)
@@ -146,6 +146,12 @@ class DifferencesAreFlagged(FactsCheck, AtOnce):
     def before(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """What is learned later does not count for an earlier answer."""
         self.settle(recorded)
+
+    def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
+        """A person corrects what is on the case."""
+        self.settle(recorded)
+        if not recorded.actor.startswith("rule:"):
+            self.owe(recorded.event.case, recorded)
 
     def settle(self, recorded: Recorded) -> None:
         """Before time goes on, the flags have to be right."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from saksgang.checks import Check
 from saksgang_contact_registration import (
+    checks_hands,
     checks_kind,
     checks_once,
     checks_others,
@@ -35,6 +36,7 @@ CHECKS: tuple[type[Check], ...] = (
     checks_week.OverruledWarningsWereGiven,
     checks_others.OthersContactsAreTakenUpAtOnce,
     checks_others.RulesRegisterWhatIsCertain,
+    checks_hands.EveryThingIsDoneByWhoMay,
     checks_reach.ReachAdviceOnUdbetalingDanmark,
     checks_reach.ReachBatchByHand,
     checks_reach.ReachBatchByItself,

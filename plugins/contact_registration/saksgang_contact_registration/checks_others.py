@@ -46,8 +46,8 @@ class OthersContactsAreTakenUpAtOnce(AtOnce):
         """In another routine it is owed; in this one it pays."""
         self.settle(recorded)
         if event.routine == ROUTINE:
-            assert isinstance(event, ContactRecorded)
-            self.paid(str(event.facts.get("source", "")))
+            if isinstance(event, ContactRecorded):
+                self.paid(str(event.facts.get("source", "")))
         elif self._week.has(self._week.day(recorded.at)):
             key = _known_by(event)
             self._keys[recorded.id] = key

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from saksgang.checks import Check
 from saksgang_home_care_messages import (
+    checks_hands,
+    checks_holding,
     checks_leader,
     checks_lists,
     checks_order,
@@ -35,6 +37,10 @@ CHECKS: tuple[type[Check], ...] = (
     checks_lists.EveryMessageIsOnAList,
     checks_lists.NobodyAwayKeepsAMessage,
     checks_leader.TheLeaderSeesItInTime,
+    checks_holding.NothingRunsOnADoneMessage,
+    checks_holding.TheNextOnesGetTheMessage,
+    checks_holding.WhoHasTheTaskHasTheMessage,
+    checks_hands.NothingIsTickedOff,
     *checks_reach.REACHED_BY_TYPE,
     checks_reach.ReachLeaderTold,
     checks_reach.ReachSorted,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from saksgang.checks import sees
-from saksgang.checks.laws_base import InTheEnd
+from saksgang.checks.laws_base import AtOnce, InTheEnd
 from saksgang.checks.laws_staff import RosterCheck
 from saksgang.events import (
     CaseAmended,
@@ -14,25 +14,18 @@ from saksgang.events import (
     DocumentRegistered,
     OfficeOpened,
     StatusChanged,
+    TaskCreated,
 )
 from saksgang.journal.record import Recorded
 from saksgang_ppt_intake.checks_settings import ROUTINE, settings
 
-__all__ = ["CasesGoByTheDirectory", "EveryCaseIsDistributed"]
+__all__ = ["CasesGoByTheDirectory", "EveryCaseIsDistributed", "TheProposalFollowsTheFacts"]
 
 ANY, EVERY_AGE = "*", 120
 
 
-class CasesGoByTheDirectory(RosterCheck):
-    """The first caseworker of a case is the first match of the directory, or who stands in for that one (PPT-04)."""
-
-    id = "ppt-cases-go-by-the-directory"
-    requirements = ("PPT-04", "COR-07")
-    kind = "safety"
-    sentence = (
-        "A case first goes to the first row of the directory that fits, or else to the fallback; where that one is "
-        "away it goes to the deputy, or to nobody, and the reason names who was meant."
-    )
+class DirectoryCheck(RosterCheck):
+    """The base of checks that look a case up in the directory while it waits to be distributed."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,6 +58,30 @@ class CasesGoByTheDirectory(RosterCheck):
         if event.opened and event.case in self._waiting:
             self._waiting[event.case]["subject"] = event.subject
 
+    def _first_match(self, facts: dict[str, Any], year: int) -> str:
+        born = facts.get("birth_year")
+        age = year - born if isinstance(born, int) else None
+        for row in self._rows:
+            if (
+                _same(row["institution"], facts.get("institution", ""))
+                and _same(row["category"], facts.get("subject", ""))
+                and _of_age(row, age)
+            ):
+                return str(row["to"])
+        return self._fallback
+
+
+class CasesGoByTheDirectory(DirectoryCheck):
+    """The first caseworker of a case is the first match of the directory, or who stands in for that one (PPT-04)."""
+
+    id = "ppt-cases-go-by-the-directory"
+    requirements = ("PPT-04", "COR-07")
+    kind = "safety"
+    sentence = (
+        "A case first goes to the first row of the directory that fits, or else to the fallback; where that one is "
+        "away it goes to the deputy, or to nobody, and the reason names who was meant."
+    )
+
     @sees(CaseAssigned)
     def assigned(self, event: CaseAssigned, recorded: Recorded) -> None:
         """Its first caseworker."""
@@ -82,18 +99,6 @@ class CasesGoByTheDirectory(RosterCheck):
                 f"the directory names {' or '.join(named)} ({self.roster.away(named[0], recorded.at) or 'at work'}).",
             )
 
-    def _first_match(self, facts: dict[str, Any], year: int) -> str:
-        born = facts.get("birth_year")
-        age = year - born if isinstance(born, int) else None
-        for row in self._rows:
-            if (
-                _same(row["institution"], facts.get("institution", ""))
-                and _same(row["category"], facts.get("subject", ""))
-                and _of_age(row, age)
-            ):
-                return str(row["to"])
-        return self._fallback
-
     def _went_to(self, named: str, event: CaseAssigned, recorded: Recorded) -> bool:
         who, asked = named, [named]
         while who and self.roster.away(who, recorded.at):
@@ -101,6 +106,52 @@ class CasesGoByTheDirectory(RosterCheck):
             who = "" if who in asked else who
             asked.append(who)
         return event.to == who and (who == named or named in event.reason)
+
+
+class TheProposalFollowsTheFacts(DirectoryCheck, AtOnce):
+    """Whoever distributes is shown whom the directory names by what is known now (PPT-04)."""
+
+    id = "ppt-the-proposal-follows-the-facts"
+    requirements = ("PPT-04",)
+    kind = "safety"
+    sentence = (
+        "When a case waits to be distributed and its facts are changed, the task to distribute it proposes at once "
+        "whom the directory names by them."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._proposed: dict[str, str] = {}
+
+    @sees(TaskCreated)
+    def proposed(self, event: TaskCreated, recorded: Recorded) -> None:
+        """It is proposed."""
+        self.settle(recorded)
+        if event.routine == ROUTINE and event.kind == "distribute_case":
+            self._proposed[event.case] = str(event.facts.get("proposal"))
+            self.paid(f"{event.case} {self._proposed[event.case]}")
+
+    @sees(CaseAmended)
+    def changed(self, event: CaseAmended, recorded: Recorded) -> None:
+        """The facts are others."""
+        self.settle(recorded)
+        if event.case in self._waiting and event.case in self._proposed:
+            facts = {**self._waiting[event.case], **event.facts}
+            named = self._first_match(facts, self.roster.day(recorded.at).year)
+            self.owe(f"{event.case} {named}", recorded)
+            if self._proposed[event.case] == named:
+                self.paid(f"{event.case} {named}")
+
+    @sees(CaseAssigned)
+    def assigned(self, event: CaseAssigned, recorded: Recorded) -> None:
+        """It has been distributed."""
+        self.settle(recorded)
+        self._waiting.pop(event.case, None)
+
+    def unpaid(self, key: str, recorded: Recorded) -> str:
+        """Another is proposed still."""
+        case, _, named = key.partition(" ")
+        return f"The facts of case {case} now lead to {named}, and {self._proposed[case]} is proposed."
 
 
 def _same(wanted: str, given: object) -> bool:

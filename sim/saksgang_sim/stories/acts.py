@@ -63,7 +63,9 @@ def _fields(does: type[Command], table: Mapping[str, Any], key: str, page: Page)
     for name in required(does):
         if name not in said:
             page.tell(f"{key}.{name}", "The key is missing.", f"Add {name} = …: the step needs it.")
-    given = {name: page.value(f"{key}.{name}", sorts[name], said[name], kinds="of" in table) for name in said}
+    # A task or deadline may stand on nothing that a story can name, such as a contact to register.
+    kinds = {name: "of" in table or sorts[name] in ("task", "deadline") for name in said}
+    given = {name: page.value(f"{key}.{name}", sorts[name], said[name], kinds=kinds[name]) for name in said}
     return {name: value for name, value in given.items() if value is not None}
 
 

@@ -48,7 +48,14 @@ def _same(given: Given, value: object, sight: Sight) -> bool:
     if given.sort == "words":
         return str(asked).casefold() in str(value).casefold()
     if given.sort == "table":
-        return isinstance(value, dict) and isinstance(asked, dict) and {**value, **asked} == value
+        return isinstance(asked, dict) and _within(asked, value)
+    return bool(asked == value)
+
+
+def _within(asked: object, value: object) -> bool:
+    """Whether a fact says what is asked for; a table may say more, and so may the tables in it."""
+    if isinstance(asked, dict) and isinstance(value, dict):
+        return all(name in value and _within(each, value[name]) for name, each in asked.items())
     return bool(asked == value)
 
 

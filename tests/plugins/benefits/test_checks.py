@@ -14,10 +14,13 @@ import saksgang_benefits
 from saksgang.checks import Check
 from saksgang.checks.laws import CORE_LAWS
 from saksgang.events import (
+    CaseSeen,
+    DeadlineExtended,
     DeadlineStarted,
     Event,
     LetterAvailable,
     LetterCompleted,
+    LetterFailed,
     LetterPrintOrdered,
     MailboxMissing,
     TaskTaken,
@@ -90,6 +93,8 @@ EVERYTHING: tuple[Event, ...] = (
     PAPER,
     MISSING,
     DeadlineStarted(R, CASE, "d", "documentation", LETTER, DUE, (Target("due", "x", DUE),)),
+    DeadlineExtended(R, CASE, "d", "due", DUE, "ringede"),
+    CaseSeen(R, CASE, "dagny"),
     note(),
     status("fuldt oplyst"),
     status("bevilget"),
@@ -99,6 +104,12 @@ EVERYTHING: tuple[Event, ...] = (
     amended(hold_2024_06={"state": "released"}, payment_2024_06=payment("2.00")),
     status("afsluttet", "bevilget"),
     status("arkiveret", "afsluttet", final=True),
+    task("follow_up", f"{LETTER}0", number=50),
+    waits(number=50),
+    LetterFailed(R, CASE, f"{LETTER}0", "ukendt"),
+    opened(kind="enkeltydelse"),
+    status("bevilget"),
+    amended(payment_2024_06=payment("2.00", state="paid")),
 )
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from saksgang.events import CaseAmended
 from saksgang_benefits.checks_registers import AnswersAreKept, DifferencesAreFlagged, RegistersAreAsked
-from tests.plugins.benefits.checks_pages import CASE, R, answered, asked, book, opened
+from tests.plugins.benefits.checks_pages import CASE, R, amended, answered, asked, book, opened
 
 AT = "2024-06-03T07:00:00+00:00"
 
@@ -78,3 +78,16 @@ def test_ben_06_a_flag_that_comes_later_came_too_late() -> None:
     late = journal.at("2024-06-03 08:00").rule(flags(("own_income", "0.00", "1.00")))
 
     assert late.verdict(DifferencesAreFlagged).count == 1
+
+
+def test_ben_06_what_a_person_corrects_is_compared_again() -> None:
+    """A corrected statement brings its flag at once, and one that is right now loses it."""
+    start = book().rule(opened(spouse_hours="87"), answered("eIndkomst", spouse_hours="87"))
+    start.rule(kept("eIndkomst", spouse_hours="87")).at("2024-06-04 07:00").add(amended(spouse_hours="80"))
+    flagged = flags(("spouse_hours", "80", "87"))
+
+    assert start.verdict(DifferencesAreFlagged).count == 1
+    assert start.rule(flagged).held(DifferencesAreFlagged)
+    again = start.at("2024-06-05 07:00").add(amended(spouse_hours="87"))
+    assert again.verdict(DifferencesAreFlagged).count == 1
+    assert again.rule(flags()).held(DifferencesAreFlagged)

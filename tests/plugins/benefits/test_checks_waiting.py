@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from saksgang.events import DeadlineExtended, DeadlineStarted, LetterAvailable, LetterPosted, TaskCreated
+from saksgang.events import DeadlineExtended, DeadlineStarted, LetterAvailable, LetterFailed, LetterPosted, TaskCreated
 from saksgang.records import Target
 from saksgang_benefits.checks_waiting import (
     NothingClosesAWaitingTask,
@@ -129,3 +129,13 @@ def test_ben_13_only_a_person_closes_what_a_person_left_waiting() -> None:
         assert "was left waiting and was closed by rule" in book().add(left, waits()).rule(ends).wrong(check)
     assert "nobody says why" in book().add(left, waits(reason=" ")).wrong(check)
     assert book().add(left).rule(waits(), cancelled("review_document")).verdict(check).judged == 0
+
+
+def test_ben_11_a_reminder_of_a_letter_that_failed_comes_back_when_it_fails() -> None:
+    """No time runs for it, so that there is no day after; without a failure, coming back early is found."""
+    put_away = book().add(ASKS, REMINDER).rule(waits())
+    failed = put_away.at("2024-06-03 12:00").rule(LetterFailed(R, CASE, LETTER, "ukendt"), reopened())
+    early = book().add(ASKS, REMINDER).rule(waits()).at("2024-06-03 12:00").rule(reopened())
+
+    assert failed.verdict(RemindersComeBackOnTheDayAfter).count == 0
+    assert "came back on 2024-06-03" in early.wrong(RemindersComeBackOnTheDayAfter)

@@ -22,6 +22,7 @@ from saksgang_long_term_monitoring.checks_finance import (
 )
 from saksgang_long_term_monitoring.checks_form import NoFormIsSavedWithAPointMissing as AllTicked
 from saksgang_long_term_monitoring.checks_form import TheFormShowsTheClaims as FormShows
+from saksgang_long_term_monitoring.checks_hands import EveryThingIsDoneByWhoMay as WhoMay
 from saksgang_long_term_monitoring.checks_limitation import ClaimsAreListedInTime as Listed
 from saksgang_long_term_monitoring.checks_limitation import LapsingClaimsAreTreated, NoReviewComesTooLate, lapse_day
 from saksgang_long_term_monitoring.checks_sessions import SessionsListTheOldestFirst as Sorted
@@ -108,6 +109,7 @@ HELD: list[tuple[type[Check], Write]] = [
     (FindingsShow, write(opened(), answered(F_1=PAID), amended({**CLAIM, "state": "paid"}, **{"F-1": PAID}))),
     (FormShows, after(write(opened()), UP)),
     (AllTicked, after(UP, write(done("review", "wake"), at="09-02 09:00"))),
+    (WhoMay, after(write(PUT, extended("2026-09-05"), done("review", "wake")), write(task("review"), actor="rule:X"))),
     (CarriedOut, after(write(done("review", "wake"), LIFTED))),
     (Noted, lambda j: j.add(done("review", "wake", notes="Jobb.")).follow(noted("Vekk. Jobb."))),
     (AskForMeasure, woken(done("choose_measure", "tiltak", name="Utlegg"))),
@@ -317,6 +319,13 @@ BROKEN: list[tuple[type[Check], str, Write, str]] = [
     ),
     (ReviewsAreTreated, "MON-06", after(write(task("review"))), "has not been treated"),
     (AMeasureIsChosen, "MON-12", woken(), "still says"),
+    (WhoMay, "MON-01", write(PUT, actor="citizen:1"), "not of citizen:1"),
+    (WhoMay, "MON-04", write(date("2026-09-02")), "the work of a rule"),
+    (WhoMay, "MON-04", write(extended("2026-09-05"), actor="citizen:1"), "not of citizen:1"),
+    (WhoMay, "MON-05", write(asked("F-1"), actor="citizen:1"), "not of citizen:1"),
+    (WhoMay, "MON-06", write(task("review")), "the work of a rule"),
+    (WhoMay, "MON-09", write(done("review", "wake"), actor="citizen:1"), "not of citizen:1"),
+    (WhoMay, "MON-12", write(cancelled("choose_measure")), "the work of a rule"),
     (LapsingClaimsAreTreated, "MON-14", write(task("limitation_soon", about="F-1")), "has not been treated"),
 ]
 REACHED: list[tuple[type[Check], Write, Write]] = [

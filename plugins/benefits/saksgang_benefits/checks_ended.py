@@ -1,0 +1,206 @@
+"""What a turn of a case ends: time to hand in, work that lost its sense, a paid single case (BEN-13, 15, 23, 26)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from saksgang.checks import sees
+from saksgang.checks.laws_base import AtOnce
+from saksgang.events import (
+    DeadlineCancelled,
+    DeadlineMet,
+    DeadlineMissed,
+    DeadlineStarted,
+    LetterFailed,
+    StatusChanged,
+    TaskCancelled,
+    TaskCompleted,
+    TaskCreated,
+    TaskReopened,
+    TaskWaiting,
+)
+from saksgang.journal.record import Recorded
+from saksgang_benefits.checks_facts import CasePage, FactsCheck, monthly
+from saksgang_benefits.checks_settings import ROUTINE
+
+__all__ = ["FailedLettersBringTheReminderBack", "NobodyWaitsForWhatIsOver", "PaidSingleCasesClose", "WorkLosesItsSense"]
+
+UNDER_WAY, INFORMED, CLOSED, GRANTED = "under oplysning", "fuldt oplyst", "afsluttet", "bevilget"
+WAITED_FOR = ("documentation", "reminder")
+FOLLOW_UP, SINGLE = "follow_up", "enkeltydelse"
+SETTLED = ("paid", "nothing to pay", "settled by hand")
+KEPT_WHEN_CLOSED = (
+    "create_case",
+    "decision_letter",
+    "payslip",
+    "payment_held",
+    "payment_rejected",
+    "no_amount",
+)
+
+
+class TaskPages(AtOnce):
+    """The base of checks that know the unfinished tasks of each case, and who left them waiting."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kinds: dict[str, dict[str, str]] = {}
+        self.about: dict[str, str] = {}
+        self.put_away: set[str] = set()
+        self.left: set[str] = set()
+
+    @sees(TaskCreated)
+    def task_created(self, event: TaskCreated, recorded: Recorded) -> None:
+        """Work comes up."""
+        self.settle(recorded)
+        if event.routine == ROUTINE and event.case:
+            self.kinds.setdefault(event.case, {})[event.task] = event.kind
+            self.about[event.task] = event.about
+
+    @sees(TaskWaiting)
+    def task_waits(self, event: TaskWaiting, recorded: Recorded) -> None:
+        """A rule puts it away, or a person leaves it."""
+        self.settle(recorded)
+        (self.put_away if recorded.actor.startswith("rule:") else self.left).add(event.task)
+
+    @sees(TaskReopened)
+    def task_goes_on(self, event: TaskReopened, recorded: Recorded) -> None:
+        """It is on the list again."""
+        self.settle(recorded)
+        self.put_away.discard(event.task)
+        self.left.discard(event.task)
+        self.paid(f"back {event.task}")
+
+    @sees(TaskCompleted, TaskCancelled)
+    def task_ended(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
+        """It is off the list."""
+        self.settle(recorded)
+        self.kinds.get(event.case, {}).pop(event.task, None)
+        self.paid(f"gone {event.task}")
+
+
+class NobodyWaitsForWhatIsOver(TaskPages):
+    """Time to hand something in ends with the informing, and so does its reminder (BEN-15, BEN-26)."""
+
+    id = "ben-nobody-waits-for-what-is-over"
+    requirements = ("BEN-15", "BEN-26")
+    kind = "safety"
+    sentence = (
+        "When a case is fully informed, decided or closed, the time to hand something in and the reminder that waits "
+        "for it end at once."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._running: dict[str, set[str]] = {}
+
+    @sees(DeadlineStarted)
+    def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
+        """A time runs."""
+        self.settle(recorded)
+        if event.routine == ROUTINE and event.kind in WAITED_FOR:
+            self._running.setdefault(event.case, set()).add(event.deadline)
+
+    @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled)
+    def ended(self, event: DeadlineMet | DeadlineMissed | DeadlineCancelled, recorded: Recorded) -> None:
+        """It runs no more."""
+        self.settle(recorded)
+        self._running.get(event.case, set()).discard(event.deadline)
+        self.paid(f"gone {event.deadline}")
+
+    @sees(StatusChanged)
+    def turned(self, event: StatusChanged, recorded: Recorded) -> None:
+        """It is over."""
+        self.settle(recorded)
+        if event.routine != ROUTINE or event.new == UNDER_WAY:
+            return
+        tasks = self.kinds.get(event.case, {})
+        away = [task for task, kind in tasks.items() if kind == FOLLOW_UP and task in self.put_away]
+        for key in (*sorted(self._running.get(event.case, ())), *away):
+            self.owe(f"gone {key}", recorded)
+
+    def unpaid(self, key: str, recorded: Recorded) -> str:
+        """It goes on."""
+        return f"{key.removeprefix('gone ')} goes on, although nothing is waited for any more."
+
+
+class WorkLosesItsSense(TaskPages):
+    """Nobody decides a case that is being informed again, or informs one that is closed (BEN-15, BEN-26, BEN-13)."""
+
+    id = "ben-work-loses-its-sense"
+    requirements = ("BEN-26", "BEN-15", "BEN-13")
+    kind = "safety"
+    sentence = (
+        "When a case is closed, its open tasks of informing and deciding go at once, and when it is being informed "
+        "again, the open task to decide; what a person left waiting stays."
+    )
+
+    @sees(StatusChanged)
+    def turned(self, event: StatusChanged, recorded: Recorded) -> None:
+        """What is on the list for nothing now?"""
+        self.settle(recorded)
+        if event.routine != ROUTINE:
+            return
+        back = (event.old, event.new) == (INFORMED, UNDER_WAY)
+        for task, kind in self.kinds.get(event.case, {}).items():
+            lost = (event.new == CLOSED and kind not in KEPT_WHEN_CLOSED) or (back and kind == "decide")
+            if lost and task not in self.left:
+                self.owe(f"gone {task}", recorded)
+
+    def unpaid(self, key: str, recorded: Recorded) -> str:
+        """It is still there."""
+        return f"{key.removeprefix('gone ')} is still on the list, although there is nothing to do on it any more."
+
+
+class FailedLettersBringTheReminderBack(TaskPages):
+    """Whoever waits for the answer to a letter that reached nobody is told at once (BEN-11)."""
+
+    id = "ben-failed-letters-bring-the-reminder-back"
+    requirements = ("BEN-11",)
+    kind = "safety"
+    sentence = "When a letter cannot be delivered, the reminder that waits for its answer is back on the list at once."
+
+    @sees(LetterFailed)
+    def failed(self, event: LetterFailed, recorded: Recorded) -> None:
+        """It reached nobody."""
+        self.settle(recorded)
+        for task, kind in self.kinds.get(event.case, {}).items():
+            if kind == FOLLOW_UP and self.about[task] == event.letter and task in self.put_away:
+                self.owe(f"back {task}", recorded)
+
+    def unpaid(self, key: str, recorded: Recorded) -> str:
+        """It still waits."""
+        return f"{key.removeprefix('back ')} waits for the answer to a letter that reached nobody."
+
+
+class PaidSingleCasesClose(FactsCheck, AtOnce):
+    """A single benefit is paid once, and that was all (BEN-23)."""
+
+    id = "ben-paid-single-cases-close"
+    requirements = ("BEN-23",)
+    kind = "safety"
+    sentence = "When the payment of a single benefit is settled, its granted case is closed at once."
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._granted: set[str] = set()
+
+    @sees(StatusChanged)
+    def changed(self, event: StatusChanged, recorded: Recorded) -> None:
+        """Granted, or closed."""
+        self.settle(recorded)
+        if event.routine == ROUTINE:
+            (self._granted.add if event.new == GRANTED else self._granted.discard)(event.case)
+            self.paid(event.case)
+
+    def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
+        """The payment is settled."""
+        self.settle(recorded)
+        case = recorded.event.case
+        settled = any(made.get("state") in SETTLED for _, made in monthly(new, "payment"))
+        if page.type == SINGLE and case in self._granted and settled:
+            self.owe(case, recorded)
+
+    def unpaid(self, key: str, recorded: Recorded) -> str:
+        """It stays open."""
+        return f"Case {key} is a single benefit, was paid and stays open."

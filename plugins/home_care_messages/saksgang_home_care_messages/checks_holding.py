@@ -1,0 +1,191 @@
+"""Who has a message: its work goes from hand to hand with its steps, and nothing runs when it is done (MSG-10)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import groupby
+from typing import Any
+
+from saksgang.checks import sees
+from saksgang.checks.laws_base import AtOnce
+from saksgang.events import (
+    CaseAmended,
+    CaseAssigned,
+    CaseSeen,
+    ContactRecorded,
+    DeadlineCancelled,
+    DeadlineMet,
+    DeadlineMissed,
+    DeadlineStarted,
+    ServiceAsked,
+    StatusChanged,
+    TaskCreated,
+    TaskReassigned,
+    TaskTaken,
+)
+from saksgang.journal.record import Recorded
+from saksgang_home_care_messages.checks_messages import MESSAGE_TASKS, Message, MessageCheck, acts_of
+from saksgang_home_care_messages.checks_settings import ROUTINE
+
+__all__ = ["NothingRunsOnADoneMessage", "TheNextOnesGetTheMessage", "WhoHasTheTaskHasTheMessage"]
+
+
+class WhoHasTheTaskHasTheMessage(AtOnce):
+    """The case list and the task list never disagree about whose a message is (MSG-10)."""
+
+    id = "msg-who-has-the-task-has-the-message"
+    requirements = ("MSG-10",)
+    kind = "safety"
+    sentence = (
+        "When the task of a message is made, taken or given, its owner is the caseworker of the message at once; where "
+        "it has parts, each part has an owner of its own."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._whole: set[str] = set()
+        self._responsible: dict[str, str] = {}
+
+    @sees(TaskCreated, TaskTaken, TaskReassigned)
+    def held(self, event: TaskCreated | TaskTaken | TaskReassigned, recorded: Recorded) -> None:
+        """The task is somebody's, or nobody's."""
+        self.settle(recorded)
+        if isinstance(event, TaskCreated) and event.kind in MESSAGE_TASKS and "service" not in event.facts:
+            self._whole.add(event.task)
+        if event.routine != ROUTINE or event.task not in self._whole:
+            return
+        owner = event.by if isinstance(event, TaskTaken) else event.owner
+        self.owe(f"{event.case} {owner}", recorded)
+        if self._responsible.get(event.case, "") == owner:
+            self.paid(f"{event.case} {owner}")
+
+    @sees(CaseAssigned)
+    def assigned(self, event: CaseAssigned, recorded: Recorded) -> None:
+        """And so is the message."""
+        self.settle(recorded)
+        if event.routine == ROUTINE:
+            self._responsible[event.case] = event.to
+            self.paid(f"{event.case} {event.to}")
+
+    def unpaid(self, key: str, recorded: Recorded) -> str:
+        """It is not."""
+        case, _, owner = key.partition(" ")
+        return f"{owner or 'nobody'} has the task of message {case}, and somebody else has the message."
+
+
+class TheNextOnesGetTheMessage(MessageCheck, AtOnce):
+    """Steps of other people are another task, which comes up when their turn has come (MSG-02 to MSG-05, MSG-11)."""
+
+    id = "msg-the-next-ones-get-the-message"
+    requirements = ("MSG-10", "MSG-02", "MSG-04", "MSG-05", "MSG-11")
+    kind = "safety"
+    sentence = (
+        "When the last step of those who have a message is done, their task ends at once and one comes up for those "
+        "who do the next step."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._legs: dict[str, dict[str, Any]] = {}
+
+    @sees(TaskCreated)
+    def b_created(self, event: TaskCreated, recorded: Recorded) -> None:
+        """Which steps it is for."""
+        self.settle(recorded)
+        if event.routine == ROUTINE and event.kind in MESSAGE_TASKS:
+            self._legs.setdefault(event.case, {})[event.task] = event.facts.get("leg")
+
+    @sees(CaseSeen, ContactRecorded, StatusChanged, ServiceAsked, CaseAmended)
+    def b_moved(self, event: Any, recorded: Recorded) -> None:  # noqa: ANN401 - one of the events above
+        """A step is done."""
+        self.settle(recorded)
+        message = self.messages.get(event.case)
+        if message is not None and acts_of(recorded, message) and "answer_other_parts" not in message.steps:
+            self.owe(event.case, recorded)
+
+    def settle(self, recorded: Recorded) -> None:
+        """Before time goes on, it has to be with the right ones."""
+        if self._owed and next(iter(self._owed.values())).at != recorded.at:
+            self._look()
+        super().settle(recorded)
+
+    def end(self, at: dt.datetime) -> None:
+        """Nothing more comes."""
+        self._look()
+        super().end(at)
+
+    def unpaid(self, key: str, recorded: Recorded) -> str:
+        """It is not."""
+        return f"Message {key} went on with {recorded.kind}, and its task is not with those who do the next step."
+
+    def _look(self) -> None:
+        for case in list(self._owed):
+            message = self.messages.get(case)
+            if message is None or self._right(case, message):
+                self.paid(case)
+
+    def _right(self, case: str, message: Message) -> bool:
+        turns = [tuple(steps) for _, steps in groupby(message.steps, key=lambda step: message.row.by[step])]
+        turn = next((n for n, steps in enumerate(turns) if not all(map(message.is_done, steps))), None)
+        legs = self._legs.get(case, {})
+        return turn is None or {legs.get(task) for task in message.owners} == {turn}
+
+
+class NothingRunsOnADoneMessage(AtOnce):
+    """A step in time is in time, and what is done is not waited for (MSG-06, MSG-10)."""
+
+    id = "msg-nothing-runs-on-a-done-message"
+    requirements = ("MSG-10", "MSG-06")
+    kind = "safety"
+    sentence = (
+        "When a step that has a time of its own is done its deadline is met at once, and when a message is done every "
+        "deadline of it ends."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._running: dict[str, dict[str, str]] = {}
+
+    @sees(DeadlineStarted)
+    def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
+        """A deadline runs."""
+        self.settle(recorded)
+        if event.routine == ROUTINE and event.case:
+            step = event.about if event.kind == "step_in_time" else ""
+            self._running.setdefault(event.case, {})[event.deadline] = step
+
+    @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled)
+    def ended(self, event: DeadlineMet | DeadlineMissed | DeadlineCancelled, recorded: Recorded) -> None:
+        """It ends."""
+        self.settle(recorded)
+        self._running.get(event.case, {}).pop(event.deadline, None)
+        self.paid(event.deadline)
+
+    @sees(CaseSeen)
+    def read(self, event: CaseSeen, recorded: Recorded) -> None:
+        """The message was read."""
+        self._did(event.case, {"read"}, recorded)
+
+    @sees(CaseAmended)
+    def stated(self, event: CaseAmended, recorded: Recorded) -> None:
+        """A step was done by stating what it came to."""
+        if event.routine == ROUTINE:
+            self._did(event.case, {name for name, value in event.facts.items() if value}, recorded)
+
+    @sees(StatusChanged)
+    def done(self, event: StatusChanged, recorded: Recorded) -> None:
+        """The message is done."""
+        self.settle(recorded)
+        if event.routine == ROUTINE and event.final:
+            for deadline in self._running.pop(event.case, {}):
+                self.owe(deadline, recorded)
+
+    def unpaid(self, key: str, recorded: Recorded) -> str:
+        """It runs on."""
+        return f"{key} runs on, although {recorded.kind} did all that it waits for."
+
+    def _did(self, case: str, steps: set[str], recorded: Recorded) -> None:
+        self.settle(recorded)
+        for deadline, step in self._running.get(case, {}).items():
+            if step in steps:
+                self.owe(deadline, recorded)

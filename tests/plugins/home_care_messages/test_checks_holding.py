@@ -1,0 +1,110 @@
+"""Checks of who has a message, what runs on it, and that nothing is ticked off."""
+
+from __future__ import annotations
+
+import pytest
+from attrs import evolve
+
+from saksgang.events import CaseAssigned, DeadlineCancelled, Event, TaskCompleted
+from saksgang_home_care_messages.checks_hands import NothingIsTickedOff
+from saksgang_home_care_messages.checks_holding import (
+    NothingRunsOnADoneMessage,
+    TheNextOnesGetTheMessage,
+    WhoHasTheTaskHasTheMessage,
+)
+from tests.core.checks.pages import Pages, instant
+from tests.plugins.home_care_messages.checks_pages import (
+    CASE,
+    DAY,
+    R,
+    amended,
+    became,
+    created,
+    deadline,
+    met,
+    moved,
+    opened,
+    pages,
+    reply,
+    seen,
+    taken,
+)
+
+
+def assigned(to: str) -> CaseAssigned:
+    return CaseAssigned(R, CASE, to, "")
+
+
+def passed(n: int = 1) -> TaskCompleted:
+    return TaskCompleted(R, CASE, f"{CASE}/task-{n}", "handle_message", "", "passed on", "kari", "kari")
+
+
+@pytest.mark.parametrize(
+    ("held", "to"), [(taken("kari"), "kari"), (moved("per"), "per"), (created(owner="per"), "per")]
+)
+def test_msg_10_who_has_the_task_has_the_message(held: Event, to: str) -> None:
+    """At once; with another, or nobody, it is found."""
+    check = WhoHasTheTaskHasTheMessage
+
+    def lying() -> Pages:
+        return pages().follow(opened(), created()).at("03-03 09:00").add(held)
+
+    assert lying().follow(assigned(to)).held(check)
+    assert f"{to} has the task" in lying().wrong(check)
+    assert f"{to} has the task" in lying().follow(assigned("berit")).wrong(check)
+
+
+def test_msg_08_a_part_has_an_owner_of_its_own() -> None:
+    """The task of one service's part does not move the message."""
+    part = created(facts={"service": "A"})
+
+    assert pages().follow(opened("MSG-08"), part).add(taken("kari")).verdict(WhoHasTheTaskHasTheMessage).judged == 0
+
+
+def invoice() -> Pages:
+    """An invoice question that its reader sets in progress: what follows is for those who invoice."""
+    begun = pages().follow(opened("MSG-05"), created(facts={"leg": 0})).add(taken(), seen())
+    return begun.at("03-03 09:00").add(became("under behandling"))
+
+
+def test_msg_05_the_next_ones_get_the_message() -> None:
+    """Their task comes up and the reader's ends at once; one without the other is found."""
+    check, finish = TheNextOnesGetTheMessage, created("finish_message", n=2, facts={"leg": 1})
+
+    assert invoice().follow(passed(), finish).held(check)
+    assert "not with those who do the next step" in invoice().wrong(check)
+    assert "not with those who do the next step" in invoice().follow(passed()).wrong(check)
+    assert "not with those who do the next step" in invoice().follow(finish).wrong(check)
+
+
+def test_msg_01_a_step_within_a_turn_moves_nothing() -> None:
+    """The reader answers, too."""
+    journal = pages().follow(opened(), created(facts={"leg": 0})).add(taken()).at("03-03 09:00").add(seen(), reply())
+
+    assert journal.held(TheNextOnesGetTheMessage)
+
+
+def test_msg_06_a_step_in_time_is_met_and_a_done_message_waits_for_nothing() -> None:
+    """At once; a deadline that runs on is found, one of a step that is not done yet is left alone."""
+    check = NothingRunsOnADoneMessage
+    facts = deadline("step_in_time", DAY, "check_facts")
+    stopped = DeadlineCancelled(R, CASE, f"{CASE}/deadline-1", "final_reply", "", "due", "x")
+
+    def begun(event: Event, running: Event = facts) -> Pages:
+        return pages().follow(opened("MSG-06"), running).at("03-02 11:00").add(event)
+
+    checked = begun(amended(check_facts="x"))
+    in_time = evolve(met("step_in_time"), due=instant("03-02 22:59"))
+    assert "runs on" in checked.wrong(check)
+    assert begun(amended(check_facts="x")).follow(in_time).held(check)
+    assert begun(amended(handle="x")).verdict(check).judged == 0
+    done = deadline("final_reply", "10 days")
+    assert "runs on" in begun(became(), done).wrong(check)
+    assert begun(became(), done).follow(stopped).held(check)
+
+
+@pytest.mark.parametrize("event", [created(), passed(), assigned("kari"), opened(), deadline()])
+def test_msg_10_nothing_is_ticked_off(event: Event) -> None:
+    """A rule may, nobody of the staff may."""
+    assert pages().follow(event).held(NothingIsTickedOff)
+    assert "the work of a rule, not of staff:kari" in pages().add(event).wrong(NothingIsTickedOff)
