@@ -127,6 +127,7 @@ class Routine:
 
     Attributes:
         name: how the municipality's file names it.
+        label: its title in its own language, for reports and pages; the ``title`` stands in where there is none.
         api: the range of plugin API versions it supports, such as ``>=1,<2``.
         language: of its labels and letters.
         settings: an attrs class; every field has a type, a default or not, and ``help`` in its metadata.
@@ -151,6 +152,7 @@ class Routine:
     services: tuple[ServiceKind, ...] = ()
     requirements: Mapping[str, str] = field(factory=dict)
     checks: tuple[type[Any], ...] = ()
+    label: str = ""
 
 
 @frozen

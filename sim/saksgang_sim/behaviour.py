@@ -12,6 +12,7 @@ from saksgang.journal.record import Recorded
 from saksgang.ports import ServiceOrder
 from saksgang.records import StaffMember, Task
 from saksgang.view import View
+from saksgang_sim.figure import Figure
 from saksgang_sim.luck import Luck
 from saksgang_sim.people import Population
 
@@ -117,6 +118,7 @@ class Behaviour:
         services: by task kind.
         work: by task kind: what somebody of the staff does when it is done.
         money: those of ``outside`` that are the finance system's, which can be down as a whole.
+        figures: what the report of a run shows of it beside the figures that every routine has.
     """
 
     routine: str
@@ -125,3 +127,4 @@ class Behaviour:
     work: Mapping[str, Callable[[Turn], Work]]
     outside: Mapping[str, Outside] = field(factory=dict)
     money: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = ()

@@ -17,13 +17,15 @@ from saksgang_sim.run import Outcome
 from saksgang_sim.scenario import Scenario
 from saksgang_sim.summary import summary
 
-__all__ = ["FORMATS", "RunFolder", "run_folder", "sources"]
+__all__ = ["CASE_REPORT", "FORMATS", "REPORT", "RunFolder", "run_folder", "sources"]
 
 FORMATS = ("lines", "sqlite")
 NAMES = {"lines": "journal.jsonl", "sqlite": "journal.sqlite"}
 GATHER = 1000
 SUMMARY = "summary.json"
+REPORT, CASE_REPORT = "report.html", "report-case.html"
 COPIES = ("scenario.toml", "municipality.toml")
+REPORTS = (REPORT, CASE_REPORT)
 OURS = (
     "journal.jsonl",
     "journal.head.json",
@@ -32,6 +34,7 @@ OURS = (
     "journal.unacknowledged",
     SUMMARY,
     *COPIES,
+    *REPORTS,
 )
 
 
@@ -87,11 +90,12 @@ def _clear(path: Path, made_from: Sequence[Path]) -> None:
 
 
 def _refuse_strange(path: Path, made_from: Sequence[Path]) -> None:
-    """What no run left is nothing to delete; a scenario and a municipality are copies only beside a summary."""
+    """What no run left is nothing to delete; a copy is ours beside a summary, a report beside a journal."""
     for file in made_from:
         if file.resolve().parent == path.resolve():
             raise InputRefused(f"The run is made from {file.name!r} in {path}; name another folder to leave it in.")
     names = {each.name for each in path.iterdir()}
-    ours = OURS if SUMMARY in names else [name for name in OURS if name not in COPIES]
+    foreign = {*(() if SUMMARY in names else COPIES), *(() if names & set(NAMES.values()) else REPORTS)}
+    ours = [name for name in OURS if name not in foreign]
     if strange := sorted(names.difference(ours)):
         raise InputRefused(f"The folder {path} holds {strange[0]!r}, which no run left there; name another folder.")

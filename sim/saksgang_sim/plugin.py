@@ -7,6 +7,7 @@ import click
 from saksgang.hookspecs import hookimpl
 from saksgang_sim.cli_faults import faults_command
 from saksgang_sim.cli_play import play_command
+from saksgang_sim.cli_report import report_command
 from saksgang_sim.cli_scenarios import scenarios_command
 from saksgang_sim.cli_simulate import simulate_command
 from saksgang_sim.comparing import compare_command
@@ -16,6 +17,7 @@ __all__ = ["add_commands"]
 
 @hookimpl
 def add_commands(group: click.Group) -> None:
-    """Add ``simulate``, ``scenarios``, ``faults``, ``play`` and ``compare``."""
-    for command in (simulate_command, scenarios_command, faults_command, play_command, compare_command):
+    """Add ``simulate``, ``report``, ``scenarios``, ``faults``, ``play`` and ``compare``."""
+    commands = (simulate_command, report_command, scenarios_command, faults_command, play_command, compare_command)
+    for command in commands:
         group.add_command(command)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from collections.abc import Mapping
 from importlib.metadata import version
 from typing import Any
 
 from saksgang.checks import Verdict
+from saksgang_sim.options import options
+from saksgang_sim.reading import shipped_scenarios
 from saksgang_sim.run import Outcome
+from saksgang_sim.scenario import Scenario
 from saksgang_sim.tally import Missed, Tally
 from saksgang_sim.verdict import exit_of
 
@@ -34,6 +38,7 @@ def _run(outcome: Outcome) -> dict[str, Any]:
         "events": outcome.tally.events,
         "digest": outcome.digest,
         "exit": int(exit_of(outcome)),
+        "repeat": _repeat(scenario),
     }
 
 
@@ -45,6 +50,12 @@ def _faults(outcome: Outcome) -> dict[str, Any]:
         "quiet_days": plan.quiet_days,
         "struck": dict(outcome.struck),
     }
+
+
+def _repeat(scenario: Scenario) -> str:
+    """The command that does the same again (CLI-03)."""
+    shipped = shipped_scenarios().get(scenario.name) == scenario.path
+    return shlex.join(["saksgang", "simulate", scenario.name if shipped else str(scenario.path), *options(scenario)])
 
 
 def _judgement(outcome: Outcome) -> dict[str, Any]:

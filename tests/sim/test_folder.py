@@ -58,6 +58,8 @@ def test_sim_09_summary_and_copies_are_left(tmp_path: Path) -> None:
         ("journal.jsonl", "journal.head.json"),
         ("journal.sqlite", "journal.sqlite-journal"),
         ("journal.jsonl", "journal.head.json", "summary.json", "scenario.toml", "municipality.toml"),
+        ("journal.jsonl", "journal.head.json", "report.html", "report-case.html"),
+        ("journal.sqlite", "summary.json", "report.html"),
     ],
 )
 def test_sim_09_an_earlier_run_gives_way_whole(tmp_path: Path, earlier: tuple[str, ...]) -> None:
@@ -76,11 +78,13 @@ def test_sim_09_an_earlier_run_gives_way_whole(tmp_path: Path, earlier: tuple[st
         (("notes.txt",), "notes.txt"),
         (("journal.jsonl", "summary.json", "photo.jpg"), "photo.jpg"),
         (("scenario.toml",), "scenario.toml"),
+        (("report.html",), "report.html"),
+        (("report-case.html", "summary.json"), "report-case.html"),
         (("journal.jsonl", "municipality.toml", "scenario.toml"), "municipality.toml"),
     ],
 )
 def test_cor_22_what_no_run_left_is_refused_and_kept(tmp_path: Path, names: tuple[str, ...], strange: str) -> None:
-    """A scenario or municipality without a summary beside it is somebody's own."""
+    """A scenario without a summary beside it is somebody's own, and so is a report without a journal."""
     path = filled(tmp_path / "mine", *names)
 
     with pytest.raises(InputRefused, match=f"holds '{strange}', which no run left there; name another folder"):

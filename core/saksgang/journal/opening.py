@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
+from attrs import define, field
+
 from saksgang.journal.access import begins_with, unreachable
-from saksgang.journal.head import head_path
+from saksgang.journal.head import head_path, read_head
 from saksgang.journal.lines import LinesJournal
-from saksgang.journal.reading import OPENING
+from saksgang.journal.reading import OPENING, proved_lines
 from saksgang.journal.schema import MAGIC
 from saksgang.journal.sqlite import SqliteJournal
 
-__all__ = ["LINES", "SQLITE", "open_journal"]
+__all__ = ["LINES", "SQLITE", "Encoded", "open_journal"]
 
 LINES = "journal.jsonl"
 SQLITE = "journal.sqlite"
@@ -25,11 +28,47 @@ def open_journal(path: Path, *, writing: bool = False) -> LinesJournal | SqliteJ
         JournalDamaged: it is not as it was written.
     """
     file = _in_folder(path) if path.is_dir() else path
+    return LinesJournal(file, writing=writing) if _has_lines(file) else SqliteJournal(file, writing=writing)
+
+
+@define
+class Encoded:
+    """Each event of a journal as its line of JSON, not made into an event: for whoever reads millions of them.
+
+    Iterating proves the chain. It raises ``InputRefused`` when there is no journal, it is out of reach or in use, and
+    ``JournalDamaged`` at the first line that is not as it was written, or at the end when the head says otherwise.
+
+    Attributes:
+        path: the journal's file, or the folder of a run that holds one.
+        digest: of the journal once it has been read to its end, ``""`` before.
+    """
+
+    path: Path
+    digest: str = field(init=False, default="")
+
+    def __iter__(self) -> Iterator[bytes]:
+        """The lines, oldest first."""
+        file = _in_folder(self.path) if self.path.is_dir() else self.path
+        if _has_lines(file):
+            yield from proved_lines(file)
+            head = read_head(file)
+            self.digest = head.digest if head else ""
+            return
+        journal = SqliteJournal(file, writing=False)
+        try:
+            yield from journal.encoded()
+            self.digest = journal.digest
+        finally:
+            journal.close()
+
+
+def _has_lines(file: Path) -> bool:
+    """Whether it is a journal of lines, else one in SQLite; raises ``InputRefused`` when it is neither."""
     begin = begins_with(file, len(MAGIC))
     if begin.startswith(OPENING) or head_path(file).exists():
-        return LinesJournal(file, writing=writing)
+        return True
     if MAGIC.startswith(begin):
-        return SqliteJournal(file, writing=writing)
+        return False
     raise unreachable(file, "it is no journal")
 
 

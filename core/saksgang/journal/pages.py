@@ -74,6 +74,18 @@ class Pages:
         if self._rows(statements.THE_HEAD, (), last) != [(events, chain.hex())]:
             raise damaged(self._path, f"it ends after {events} events and its head says otherwise", last)
 
+    def encoded(self) -> Iterator[bytes]:
+        """Each event as its line, oldest first, its columns unread; raises as ``proved`` does."""
+        events, chain, line = 0, START, b""
+        while rows := self._page(events, _id(line)):
+            for row in rows:
+                if not _follows(chain, row):
+                    raise damaged(self._path, f"event {events + 1} is not as it was written", _id(line))
+                events, line, chain = events + 1, *row[-2:]
+                yield line
+        if self._rows(statements.THE_HEAD, (), _id(line)) != [(events, chain.hex())]:
+            raise damaged(self._path, f"it ends after {events} events and its head says otherwise", _id(line))
+
     def event(self, key: str) -> Recorded:
         """The event of that id; raises ``KeyError``."""
         rows = self._rows(statements.OF_ID, (key,))
@@ -97,11 +109,9 @@ class Pages:
             raise
 
     def _proof(self, row: tuple[Any, ...], position: int, chain: object, last: str) -> Recorded:
-        *_, line, link = row
-        # SQLite keeps any type in any column, so a flipped bit can make text of bytes.
-        if not (isinstance(chain, bytes) and isinstance(line, bytes) and linked(chain, line) == link):
+        if not _follows(chain, row):
             raise damaged(self._path, f"event {position} is not as it was written", last)
-        recorded = decode(line, last)
+        recorded = decode(row[-2], last)
         if row[:-2] != (position, *columns(recorded)):
             raise damaged(self._path, f"a column of event {position} says other than its line", last)
         return recorded
@@ -142,3 +152,13 @@ class Pages:
     def _query(self, statement: str, parameters: tuple[object, ...]) -> list[tuple[Any, ...]]:
         with self._connection.begin():
             return [tuple(row) for row in self._connection.exec_driver_sql(statement, parameters)]
+
+
+def _follows(chain: object, row: tuple[Any, ...]) -> bool:
+    """Whether a row's line is linked on; SQLite keeps any type in any column, so a flipped bit makes text of bytes."""
+    *_, line, link = row
+    return isinstance(chain, bytes) and isinstance(line, bytes) and linked(chain, line) == link
+
+
+def _id(line: bytes) -> str:
+    return decode(line).id if line else ""

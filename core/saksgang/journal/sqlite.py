@@ -100,6 +100,11 @@ class SqliteJournal:
         self.flush()
         return self._pages.proved()
 
+    def encoded(self) -> Iterator[bytes]:
+        """Each event as its line of JSON, proved by the chain, oldest first; raises as iterating does."""
+        self.flush()
+        return self._pages.encoded()
+
     def event(self, key: str) -> Recorded:
         """The event of that id, found by its index; raises ``KeyError``."""
         self.flush()

@@ -96,6 +96,7 @@ def declared() -> Routine:
         version="0.1.0",
         api=">=1,<2",
         title="Grant and pay cash benefits at a Danish benefits office (ydelseskontor)",
+        label="Bevilling og udbetaling af ydelser",
         language="da",
         countries=("DK",),
         case_types=tuple(CaseType(name, prefix, label, _statuses()) for name, prefix, label in CASE_TYPES),

@@ -40,6 +40,7 @@ def declared() -> Routine:
         version="0.1.0",
         api=">=1,<2",
         title="Register contacts in the counting week",
+        label="Registrering af henvendelser i tælleugen",
         language="da",
         # Danish by its source and labels; beside a Norwegian routine it counts what that one does.
         countries=("DK", "NO"),

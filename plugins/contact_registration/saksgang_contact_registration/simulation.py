@@ -12,6 +12,7 @@ from saksgang_contact_registration.desk_rows import ENCOUNTERS
 from saksgang_contact_registration.looking import about
 from saksgang_contact_registration.names import ADVICE, FURTHER, REGISTRANT, ROUTINE, TASK
 from saksgang_contact_registration.simulated_desk import register
+from saksgang_contact_registration.simulated_figures import FIGURES
 from saksgang_sim.behaviour import Behaviour, Demand, Occasion, Service
 from saksgang_sim.hookspecs import simulated
 
@@ -74,4 +75,4 @@ def describe_behaviour() -> Behaviour:
         Demand("contact_registration.contact", 260.0, contact),
         Demand("contact_registration.mailing", 4.0, mailing),
     )
-    return Behaviour(ROUTINE, demands, {TASK: Service(4.0, 0.6)}, {TASK: register})
+    return Behaviour(ROUTINE, demands, {TASK: Service(4.0, 0.6)}, {TASK: register}, figures=FIGURES)

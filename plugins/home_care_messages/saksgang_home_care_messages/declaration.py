@@ -56,6 +56,7 @@ def declared() -> Routine:
         version="0.1.0",
         api=">=1,<2",
         title="Digital messages to and from those who receive home care",
+        label="Digitale meldinger i hjemmetjenesten",
         language="nb",
         countries=("NO",),
         case_types=(CaseType(CASE_TYPE, "MELD", "message", _statuses()),),

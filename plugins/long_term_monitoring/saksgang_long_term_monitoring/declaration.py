@@ -58,6 +58,7 @@ def declared() -> Routine:
         version="0.1.0",
         api=">=1,<2",
         title="Long-term monitoring of debt cases (langtidsovervåking)",
+        label="Langtidsovervåking av gjeldssaker",
         language="nb",
         countries=("NO",),
         case_types=(CaseType(CASE_TYPE, "GJE", "debt case", _statuses()),),

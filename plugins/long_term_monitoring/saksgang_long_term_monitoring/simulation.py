@@ -16,6 +16,7 @@ from saksgang_long_term_monitoring.claims import as_row, claims_of
 from saksgang_long_term_monitoring.limitation import months_before
 from saksgang_long_term_monitoring.looking import last_day, running
 from saksgang_long_term_monitoring.names import ACTIVE, CASE_TYPE, MONITORED, ROUTINE, SAKSBEHANDLER
+from saksgang_long_term_monitoring.simulated_figures import FIGURES
 from saksgang_long_term_monitoring.simulated_work import FOR_ANSWER, WORK
 from saksgang_sim.behaviour import Asked, Behaviour, Demand, Occasion, Service
 from saksgang_sim.hookspecs import simulated
@@ -184,4 +185,4 @@ def describe_behaviour() -> Behaviour:
         "work_session": Service(30.0),
         "session_left": Service(3.0),
     }
-    return Behaviour(name, demands, services, WORK, {"finance": finance}, money=("finance",))
+    return Behaviour(name, demands, services, WORK, {"finance": finance}, money=("finance",), figures=FIGURES)

@@ -62,6 +62,7 @@ def declared() -> Routine:
         version="0.1.0",
         api=">=1,<2",
         title="Receive and distribute inquiries to the educational-psychological service (PPT)",
+        label="Mottak og fordeling av henvendelser til PPT",
         language="nb",
         countries=("NO",),
         case_types=(CaseType(CASE_TYPE, "PPT", "PPT case", _statuses()),),

@@ -1,0 +1,178 @@
+"""The page: one file, whole, small, in three languages, with nothing from outside in it but text (SIM-09, COR-08)."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+
+from saksgang import events as e
+from saksgang.identity import masked
+from saksgang_sim.report.making import MISSED_FIRST
+from tests.sim.report.journals import CASE, OPENED, At, folder_of, ledger, missed, task
+from tests.sim.report.reading import Page
+from tests.sim.running import said
+
+LANGUAGES = ("nb", "da", "en")
+HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(1)>'\"&{{ 7*7 }}"
+
+
+def written(run: Path, *more: str) -> str:
+    """The report of a run."""
+    answer = said("report", run, "--out", "-", *more)
+    assert answer.code == 0, answer.err
+    return answer.out
+
+
+@pytest.fixture(scope="module")
+def text(run: Path) -> str:
+    """The report of the run in the office's language."""
+    return written(run)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sim_09_the_page_is_whole_in_every_language(run: Path, language: str) -> None:
+    """Tags closed, ids once, links leading to something on the page, and no text left to be filled in."""
+    text = written(run, "--lang", language)
+    page = Page(text)
+
+    assert page.wrong == []
+    assert len(page.ids) == len(set(page.ids))
+    assert {target for target in page.targets if target.removeprefix("#") not in page.ids} == set()
+    assert text.startswith(f'<!doctype html>\n<html lang="{language}">')
+    assert "{" not in "".join(page.text)
+
+
+def test_sim_09_the_page_loads_nothing(text: str) -> None:
+    """No attribute that fetches, no address in the styles, and a policy that forbids it to the browser."""
+    page = Page(text)
+    styles = "".join(re.findall(r"<style>(.*?)</style>", text, re.DOTALL))
+
+    assert page.loads == page.handlers == []
+    assert "url(" not in styles
+    assert "@import" not in styles
+    assert "default-src 'none'" in text
+
+
+def test_sim_09_the_page_is_under_two_megabytes(text: str) -> None:
+    """However many cases there were, it carries as many as it has room for."""
+    assert len(text.encode()) < 2_000_000
+
+
+def test_sim_09_every_picture_has_its_table_and_every_bar_leads_to_cases(text: str) -> None:
+    """The numbers of the chart are those of the table behind it, and a bar with cases names a list that is there."""
+    page = Page(text)
+    charts = json.loads(page.scripts[0])
+
+    assert {"time", "months", "letters", "queues", "roles"} <= set(charts)
+    for name, chart in charts.items():
+        parts = chart["links"] if chart["type"] == "flow" else chart["series"]
+        lists = (
+            [part["list"] for part in parts]
+            if chart["type"] == "flow"
+            else [key for part in parts for key in part["lists"]]
+        )
+        assert {key for key in lists if key} <= set(page.ids)
+        assert any(lists), name
+        assert len(page.tables[name]) > 1
+    months = page.tables["months"]
+    assert [row[0] for row in months[1:]] == charts["months"]["categories"]
+    assert [[int(cell) for cell in row[1:]] for row in months[1:]] == [
+        list(row) for row in zip(*(each["values"] for each in charts["months"]["series"]), strict=True)
+    ]
+
+
+def test_sim_09_missed_cases_are_on_the_page_with_letters_ledgers_and_explanation(run: Path, text: str) -> None:
+    """The missed deadlines of the summary have their cases, with what `explain` says of it and the letters as sent."""
+    summary = json.loads((run / "summary.json").read_text("utf-8"))
+    page = Page(text)
+    number = min(summary["missed"], key=lambda row: row["target"])["case"]
+    article = text[text.index(f'id="case-{number}"') :].partition("</article>")[0]
+    told = said("explain", run, number).out.replace(f"{number}/", "").splitlines()
+
+    limits_first = sorted(summary["missed"], key=lambda row: row["target"])
+    assert {f"case-{row['case']}" for row in limits_first[:MISSED_FIRST]} <= set(page.ids)
+    plain = Page(f"<article>{article[article.index('>') + 1 :]}</article>").text
+    said_there = "".join(plain)
+    assert [line for line in told if line and line not in said_there] == []
+    lines = [json.loads(line) for line in (run / "journal.jsonl").read_text("utf-8").splitlines()]
+    bodies = [
+        line["data"]["body"] for line in lines if line["type"] == "LetterDrafted" and line["data"]["case"] == number
+    ]
+    assert bodies
+    assert [body for body in bodies if body.strip() not in said_there] == []
+
+
+def test_cor_08_no_personal_number_is_on_the_page(run: Path, text: str) -> None:
+    """None of those in the journal, in no case; masked they may stand."""
+    journal = (run / "journal.jsonl").read_text("utf-8")
+    numbers = set(re.findall(r'"personal_number":"([0-9]{11})"', journal))
+
+    assert len(numbers) > 50
+    assert [number for number in numbers if number in text] == []
+
+
+def test_cor_08_a_number_that_somebody_wrote_into_a_letter_is_masked(tmp_path: Path) -> None:
+    """In a body, a title, a reason and a note."""
+    number = "13810175321"
+    letter = e.LetterDrafted("garden", CASE, f"{CASE}/letter-1", "svar", "c:1", "kari", number, f"Til {number}.", False)
+    note = e.NoteWritten("garden", CASE, f"{CASE}/note-1", "kari", f"Ringte {number}")
+    waits = e.TaskWaiting("garden", CASE, f"{CASE}/task-1", "kari", f"venter på {number}")
+    text = written(folder_of(tmp_path, *hostile_case(letter, note, waits)))
+
+    assert number not in text
+    assert text.count(masked(number)) >= 4
+
+
+def hostile_case(*more: e.Event) -> list[At]:
+    """A case whose norm is missed, with these events on it."""
+    opened = e.CaseOpened("garden", CASE, "Parsell", "c:1", "", "ny")
+    return [
+        (0.0, opened),
+        (0.0, ledger(norm=5)),
+        (0.0, task(owner="kari")),
+        *((0.5, event) for event in more),
+        missed(norm=5),
+    ]
+
+
+def test_sim_09_what_stands_in_the_journal_is_text_and_nothing_else(tmp_path: Path) -> None:
+    """Hostile names, kinds, reasons, titles and bodies add no tag, no script and no handler."""
+    letter = e.LetterDrafted("garden", CASE, f"{CASE}/letter-1", HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, False)
+    happened = hostile_case(
+        letter,
+        e.TaskWaiting("garden", CASE, f"{CASE}/task-1", HOSTILE, HOSTILE),
+        e.StatusChanged("garden", CASE, "ny", HOSTILE, HOSTILE),
+        evolve(task(number=2), kind=HOSTILE, role=HOSTILE, section=HOSTILE),
+        e.NoteWritten("garden", CASE, HOSTILE, HOSTILE, HOSTILE),
+        e.CaseOpened("garden", f"GAR-{HOSTILE}", HOSTILE, HOSTILE, "", HOSTILE),
+        evolve(OPENED, municipality=HOSTILE),
+    )
+    page = Page(written(folder_of(tmp_path, *happened)))
+
+    assert page.wrong == page.handlers == page.loads == []
+    assert "img" not in page.tags
+    assert page.tags.count("script") == 3
+    assert "".join(page.text).count(HOSTILE) > 10
+    assert "49" not in "".join(page.text)
+
+
+def test_sim_09_a_case_without_any_deadline_is_told_too(tmp_path: Path) -> None:
+    """Its page has no explanation and is whole."""
+    run = folder_of(tmp_path, (0.0, e.CaseOpened("garden", CASE, "Parsell", "c:1", "", "ny")))
+    page = Page(written(run, "--case", CASE))
+
+    assert page.wrong == []
+    assert f"Sak {CASE}" in "".join(page.text)
+
+
+def test_sim_09_an_empty_office_has_a_report(tmp_path: Path) -> None:
+    """Nothing happened: it says so, and draws nothing."""
+    page = Page(written(folder_of(tmp_path), "--lang", "en"))
+
+    assert page.wrong == []
+    assert "No deadline ended in this run." in "".join(page.text)
+    assert json.loads(page.scripts[0]) == {}
