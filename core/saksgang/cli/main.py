@@ -10,6 +10,7 @@ from typing import NoReturn
 
 import click
 
+from saksgang.cli.audit import audit_command
 from saksgang.cli.check import check_command
 from saksgang.cli.desk import desk_command
 from saksgang.cli.explain import explain_command
@@ -33,6 +34,7 @@ __all__ = ["main", "program", "run"]
 
 PROGRAM = "saksgang"
 VERBS: tuple[click.Command, ...] = (
+    audit_command,
     check_command,
     desk_command,
     explain_command,
@@ -105,6 +107,7 @@ Examples:
   saksgang explain --rule "2 working days" --from "2026-05-13 10:00" --country NO
   saksgang replay run
   saksgang export run --format xes --out run.xes
+  saksgang audit run.xes --calendar NO --rule "Received -> Replied within 10 working days"
 
 Every verb has its own examples: saksgang VERB --help.
 """
