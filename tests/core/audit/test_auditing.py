@@ -72,6 +72,14 @@ def test_entries_in_any_order_are_the_same_log() -> None:
     assert audited("A -> B within 6 days", log=LOG[::-1]).findings == audited("A -> B within 6 days", log=LOG).findings
 
 
+def test_what_came_first_is_what_has_the_earlier_time() -> None:
+    """Wherever it stands in the file."""
+    log = entries("A 2026-03-05", "B 2026-03-03", "A 2026-03-01")
+    (finding,) = audited("never B before A", log=log).findings
+
+    assert finding.counts == {"held": 1}
+
+
 def test_a_name_that_the_log_does_not_have_is_told() -> None:
     """With the nearest that it has; else everything would be broken, or nothing judged, by a slip of the pen."""
     log = entries("Received 2026-03-02", "Replied 2026-03-03")

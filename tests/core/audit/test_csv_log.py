@@ -44,6 +44,13 @@ def test_a_foreign_log_is_read_as_it_is(tmp_path: Path) -> None:
     assert (second.at, second.place) == (local("2026-04-09 14:30"), f"{tmp_path / 'log.csv'} line 4")
 
 
+def test_rows_of_no_case_are_passed_over(tmp_path: Path) -> None:
+    """Such as an absence of somebody on the staff."""
+    assert [each.case for each in entries(tmp_path, "Sagsnr.;Hændelse;Dato\n;Ferie;02.03.2026\n1;A;02.03.2026\n")] == [
+        "1"
+    ]
+
+
 @pytest.mark.parametrize("sign", [",", ";", "\t", "|"])
 def test_the_separator_is_found(sign: str, tmp_path: Path) -> None:
     """By the headings that are meant."""
