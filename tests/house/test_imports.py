@@ -65,7 +65,7 @@ def _failures(names: list[str], folders: list[Path]) -> dict[str, str]:
     roots = sorted({name.partition(".")[0] for name in names})
     script = f"import sys; sys.path[:0] = {[str(folder) for folder in folders]!r}{IMPORT_EACH_ALONE}"
     command = [sys.executable, "-W", "error", "-c", script, json.dumps(names), json.dumps(roots)]
-    child = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+    child = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=600, check=False)
 
     assert child.returncode == 0, child.stderr
     failures: dict[str, str] = json.loads(child.stdout)

@@ -69,11 +69,9 @@ def audit_command(  # noqa: PLR0913 - one parameter an option, as click hands th
 
     \b
     Examples:
-      saksgang audit history.csv --calendar NO --zone Europe/Oslo \\
-        --map "case=Saksnr,activity=Hendelse,time=Tidspunkt" --date-format "%d.%m.%Y %H:%M" \\
-        --rule "Mottatt -> Besvart within 21 days unless Trukket"
-      saksgang audit run.xes --calendar DK --rule "Set -> Woken exactly 60 days"
-      saksgang audit history.csv --rules rules.toml --json
+      saksgang audit run.xes --calendar NO --rule "Received -> Replied within 21 days unless Withdrawn"
+      saksgang audit history.csv --calendar DK --map case=Sagsnr,activity=Hvad,time=Dato --rule "at most 1 Svar"
+      saksgang audit history.csv --rules questions.toml --json
 
     LOG is CSV or XES. Rules: A -> B within 10 working days; A -> B exactly 60 days; A -> B by COLUMN; B within 48 hours
     of A; never B before A; at most 2 B. Exit code 1: a rule was broken; 5: nothing was judged.
