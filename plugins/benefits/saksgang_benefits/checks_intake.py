@@ -32,15 +32,15 @@ def tells_enough(event: DocumentReceived) -> bool:
     return event.facts.get("benefit") in TYPES and birth(event.personal_number) is not None
 
 
-class ApplicationsAreTakenUpAtOnce(AtOnce):
+class ApplicationsAreTakenUpAtOnce(FactsCheck, AtOnce):
     """Each application becomes a task at once, and a case where its data suffice (BEN-03)."""
 
     id = "ben-applications-are-taken-up-at-once"
     requirements = ("BEN-03",)
     kind = "safety"
     sentence = (
-        "An application that tells its benefit and its applicant, who has no case of it yet, becomes a case and a task "
-        "to handle it at once; any other becomes a task to create the case, and no case by itself."
+        "An application that tells its benefit and its applicant, whose household has no case of it yet, becomes a "
+        "case and a task to handle it at once; any other becomes a task to create the case, and no case by itself."
     )
 
     def __init__(self) -> None:
@@ -66,7 +66,7 @@ class ApplicationsAreTakenUpAtOnce(AtOnce):
         if event.routine == ROUTINE and event.category == APPLICATION:
             self.settle(recorded)
             single = event.facts.get("benefit") == SINGLE
-            first = single or event.personal_number not in self._running.values()
+            first = single or not any(self._same_household(case, event) for case in self._running)
             self._enough[event.document] = tells_enough(event) and first
             self.owe(f"task {event.document}", recorded)
             if self._enough[event.document]:
@@ -88,10 +88,25 @@ class ApplicationsAreTakenUpAtOnce(AtOnce):
             self.settle(recorded)
             self.paid(f"task {event.about}")
 
+    def _same_household(self, case: str, event: DocumentReceived) -> bool:
+        """The same citizen, or one of the two says that the other is the spouse."""
+        page = self.pages[case]
+        said, told = _spouses(event.facts), _spouses(page.facts)
+        return (
+            event.personal_number in (page.number, *told)
+            or event.party in told
+            or not said.isdisjoint((page.number, page.party))
+        )
+
     def unpaid(self, key: str, recorded: Recorded) -> str:
         """Nobody got it."""
         what, _, document = key.partition(" ")
         return f"The application {document} did not become a {what} when it came."
+
+
+def _spouses(facts: dict[str, Any]) -> set[Any]:
+    """The number and the id of the spouse, as far as they are told."""
+    return {facts.get("spouse_number"), facts.get("spouse")} - {None, ""} if facts.get("married") else set()
 
 
 class EveryApplicationGetsACase(InTheEnd):

@@ -95,16 +95,20 @@ class PaymentDaysAreBankDays(Payments):
 
 
 class NobodyIsPaidTwice(Payments):
-    """One citizen, one month, one payment, on however many cases (BEN-23)."""
+    """One household, one month, one payment, on however many cases (BEN-23)."""
 
     id = "ben-nobody-is-paid-twice"
     requirements = ("BEN-23",)
     kind = "safety"
-    sentence = "A citizen is paid for a month on one case only; single benefits come beside it."
+    sentence = (
+        "A citizen is paid for a month on one case only, and not beside a spouse with whom he is reckoned on another; "
+        "single benefits come beside it."
+    )
 
     def __init__(self) -> None:
         super().__init__()
         self._paid: dict[tuple[str, str], str] = {}
+        self._reckoned: dict[tuple[str, str], str] = {}
 
     def ordered(self, page: CasePage, month: str, made: dict[str, Any], was: str, recorded: Recorded) -> None:
         """On which case?"""
@@ -112,9 +116,21 @@ class NobodyIsPaidTwice(Payments):
             return
         self.judged += 1
         case = recorded.event.case
-        before = self._paid.setdefault((page.number or page.party, month), case)
+        who, spouse = (page.number or page.party, month), (_spouse(page.facts), month)
+        before = self._paid.setdefault(who, case)
         if before != case:
             self.broken(recorded, f"{month} was paid on case {before} to the same citizen.")
+        beside = self._reckoned.get(who, case)
+        if spouse[0]:
+            self._reckoned.setdefault(spouse, case)
+            beside = self._paid.get(spouse, beside)
+        if beside != case:
+            self.broken(recorded, f"{month} was paid on case {beside} to the same household.")
+
+
+def _spouse(facts: dict[str, Any]) -> str:
+    """The number of a spouse, or what else the case knows the spouse by."""
+    return str(facts.get("spouse_number") or facts.get("spouse") or "") if facts.get("married") else ""
 
 
 class PaymentsFollowTheCalculation(Payments):

@@ -6,6 +6,7 @@ from typing import Any
 
 from saksgang.checks import Check, sees
 from saksgang.events import (
+    DocumentReceived,
     LetterPrintOrdered,
     StatusChanged,
     TaskCancelled,
@@ -29,6 +30,7 @@ __all__ = [
     "ReachPayslipTakenByAnother",
     "ReachReminderCameBack",
     "ReachReminderClosedByUpload",
+    "ReachSpouseAppliesToo",
     "ReachSpouseRefuses",
     "ReachSpouseRegisters",
     "ReachTaskLeftWaiting",
@@ -231,4 +233,20 @@ class ReachClosedAtTheCitizensWish(_Reach):
     def closed(self, event: StatusChanged, recorded: Recorded) -> None:
         """Closed."""
         if event.routine == ROUTINE and (event.old, event.new) == ("bevilget", "afsluttet"):
+            self.reached()
+
+
+class ReachSpouseAppliesToo(FactsCheck):
+    """Both spouses applied, each for themselves."""
+
+    id = "ben-reach-a-spouse-applied-too"
+    requirements = ("BEN-23", "BEN-03")
+    kind = "reach"
+    sentence = "At least once the spouse of somebody who had a case applied, too."
+
+    @sees(DocumentReceived)
+    def received(self, event: DocumentReceived, recorded: Recorded) -> None:
+        """An application of somebody who is the spouse on a case."""
+        number = event.personal_number if event.routine == ROUTINE and event.category == "Ansøgning" else ""
+        if number and any(page.facts.get("spouse_number") == number for page in self.pages.values()):
             self.reached()

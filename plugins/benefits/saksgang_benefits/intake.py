@@ -19,7 +19,8 @@ from saksgang.journal.record import Recorded
 from saksgang.records import Document
 from saksgang.view import View
 from saksgang_benefits.haendelser import EventRow, row_named
-from saksgang_benefits.looking import case_for, monthly_cases
+from saksgang_benefits.households import beside
+from saksgang_benefits.looking import case_for
 from saksgang_benefits.names import (
     APPLICATION,
     DOCUMENTATION,
@@ -66,8 +67,8 @@ def _application(document: Document, view: View) -> RegisterDocument | None:
 
 
 def _applied_before(document: Document, view: View) -> bool:
-    """Whether the citizen has a case of such a benefit already: then a person says whether this belongs on it."""
-    cases = monthly_cases(view, document.personal_number)
+    """Whether the household has a case of such a benefit already: then a person says whether this belongs on it."""
+    cases = beside(document.facts, document.personal_number, document.party, view)
     return any(not case.ended and case.status != "afsluttet" for case in cases)
 
 

@@ -8,7 +8,7 @@ from saksgang.casework import staff_of
 from saksgang.commands import CreateTask
 from saksgang.records import Case, Deadline, Document, Letter, StaffMember, Task
 from saksgang.view import View
-from saksgang_benefits.names import ROUTINE, SINGLE
+from saksgang_benefits.names import ROUTINE
 from saksgang_benefits.settings import Settings
 
 __all__ = [
@@ -18,7 +18,6 @@ __all__ = [
     "concerns",
     "document_on",
     "letters_from",
-    "monthly_cases",
     "open_tasks",
     "person_of",
     "running_deadlines",
@@ -35,12 +34,6 @@ def settings_of(view: View) -> Settings:
     settings = view.settings(ROUTINE)
     assert isinstance(settings, Settings)
     return settings
-
-
-def monthly_cases(view: View, personal_number: str) -> list[Case]:
-    """The citizen's cases of a benefit that is paid month by month, closed ones too."""
-    cases = view.cases_by_number(personal_number)
-    return [case for case in cases if case.routine == ROUTINE and case.type != SINGLE]
 
 
 def open_tasks(view: View, case: str, *kinds: str) -> list[Task]:

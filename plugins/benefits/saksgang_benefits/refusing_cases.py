@@ -19,6 +19,7 @@ from saksgang_benefits.months import is_month
 from saksgang_benefits.names import SINGLE, UDDANNELSE
 from saksgang_benefits.rates import REFORM
 from saksgang_benefits.refusing import known_case, no_caseworker
+from saksgang_benefits.refusing_household import paid_twice
 from saksgang_benefits.refusing_income import income
 
 __all__ = ["VETS", "amend_case", "change_status", "close", "conclude", "only_by_decision", "register_document"]
@@ -96,6 +97,7 @@ def amend_case(command: AmendCase, actor: str, view: View) -> str | None:
         no_caseworker(actor, view, "BEN-22", "change the facts of a case")
         or _kept(command.facts)
         or _stop(command.facts)
+        or paid_twice(case, command.facts, view)
         or income(case, command.facts, view)
     )
 

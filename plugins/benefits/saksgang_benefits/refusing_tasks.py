@@ -12,12 +12,13 @@ from saksgang.errors import InputRefused
 from saksgang.records import Case, Task
 from saksgang.view import View
 from saksgang_benefits.informing import INFORMED, INFORMING
-from saksgang_benefits.looking import application_of, letters_from, monthly_cases, written_since
+from saksgang_benefits.looking import letters_from, written_since
 from saksgang_benefits.money import amount
 from saksgang_benefits.months import month_of
 from saksgang_benefits.names import SINGLE
 from saksgang_benefits.reckoning import calculation_of
 from saksgang_benefits.refusing import known_case, no_caseworker
+from saksgang_benefits.refusing_household import granted_already
 
 __all__ = ["VETS", "complete_task", "create_task", "decision", "informing", "payslip"]
 
@@ -65,22 +66,10 @@ def _grant(facts: Mapping[str, Any], case: Case, view: View) -> str | None:
         return "BEN-18: A grant says whether it is supplementary; give the fact supplementary as true or false."
     if facts["supplementary"] and not case.facts.get("married"):
         return f"BEN-18: Case {case.number} has no spouse whose payslip could be waited for; it is not supplementary."
-    if before := _granted_before(case, view):
-        return f"BEN-23: The citizen is granted help on case {before} already; a month is paid once."
+    if before := granted_already(case, view):
+        return before
     obstacle = calculation_of(case, month_of(view.today), view).obstacle
     return f"BEN-16: Case {case.number} has no amount to grant: {obstacle}" if obstacle else None
-
-
-def _granted_before(case: Case, view: View) -> str:
-    """Another case on which the months of this one would be paid, too; ``""`` for none."""
-    application = application_of(view, case.number)
-    first = month_of(application.received if application else view.almanac.today(case.opened))
-    for other in monthly_cases(view, case.personal_number):
-        decision: Any = other.facts.get("decision", {})
-        last = str(other.facts.get("stop_month", "9999-12"))
-        if other.number != case.number and decision.get("outcome") == "granted" and last >= first:
-            return other.number
-    return ""
 
 
 def _single(facts: Mapping[str, Any], case: Case) -> str | None:

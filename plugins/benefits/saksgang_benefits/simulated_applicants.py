@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from saksgang.commands import Command, SubmitDocument
+from saksgang.records import Case
 from saksgang.view import View
 from saksgang_benefits.names import APPLICATION, KONTANT, ROUTINE, SINGLE, UDDANNELSE
 from saksgang_sim.behaviour import Occasion
 from saksgang_sim.luck import Luck
 from saksgang_sim.people import Person
 
-__all__ = ["application"]
+__all__ = ["application", "spouses_application"]
 
 OLDEST = 64
+BEFORE_THE_END = ("modtaget", "under oplysning", "fuldt oplyst", "bevilget")
 TRIES = 20
 MARRIED = 0.45
 SINGLE_PAYMENT = 0.15
@@ -40,6 +42,27 @@ def application(occasion: Occasion, view: View) -> tuple[str, Command] | None:
         personal_number=person.number,
     )
     return person.id, command
+
+
+def spouses_application(occasion: Occasion, view: View) -> tuple[str, Command] | None:
+    """The spouse of somebody who has applied for them both applies, too, and does not say so."""
+    running = [case for case in view.cases() if case.routine == ROUTINE and _for_both(case)]
+    if not running:
+        return None
+    case = running[occasion.luck.integer(0, len(running) - 1, "whose spouse")]
+    spouse, number = str(case.facts["spouse"]), str(case.facts["spouse_number"])
+    if any(each.routine == ROUTINE for each in view.cases_by_number(number)):
+        return None
+    facts = {"benefit": KONTANT, "married": False, "children": case.facts.get("children", 0), "wealth": "0.00"}
+    attached = {"attached": ["unemployment_fund", "bank_statement"]}
+    command = SubmitDocument(
+        ROUTINE, spouse, spouse, APPLICATION, channel="self-service", facts=facts | attached, personal_number=number
+    )
+    return spouse, command
+
+
+def _for_both(case: Case) -> bool:
+    return case.type != SINGLE and bool(case.facts.get("married")) and case.status in BEFORE_THE_END
 
 
 def _applicant(occasion: Occasion, view: View) -> Person | None:

@@ -23,12 +23,13 @@ from saksgang_benefits.haendelser import ROWS
 from saksgang_benefits.household import NOT_YET, REFUSES, availability
 from saksgang_benefits.informing import RECEIVED, UNDER_WAY
 from saksgang_benefits.letter_fields import decision_fields
-from saksgang_benefits.looking import letters_from, settings_of
+from saksgang_benefits.looking import case_for, letters_from, settings_of
 from saksgang_benefits.matters import composed
 from saksgang_benefits.money import amount, plain
 from saksgang_benefits.months import month_of
-from saksgang_benefits.names import KONTANT, PAYSLIPS, ROUTINE, SINGLE, SPOUSE_EVENT
+from saksgang_benefits.names import KONTANT, PAYSLIPS, SINGLE, SPOUSE_EVENT
 from saksgang_benefits.reckoning import calculation_of
+from saksgang_benefits.refusing_household import granted_already
 from saksgang_sim.behaviour import Turn, Work
 
 __all__ = ["FOR_COLLEAGUE", "FOR_DOCUMENTS", "WORK"]
@@ -36,6 +37,7 @@ __all__ = ["FOR_COLLEAGUE", "FOR_DOCUMENTS", "WORK"]
 FOR_COLLEAGUE = "lønsedler behandles af en kollega"
 FOR_DOCUMENTS = "venter på resten af dokumentationen"
 FORGOTTEN_NOTE = 0.03
+OVERLOOKED = 0.4
 WAITS_WITH_EVENT = 0.5
 REFUSED = 0.15
 UNREADABLE = 0.03
@@ -49,10 +51,9 @@ def _case(turn: Turn) -> Case:
 def create_case(turn: Turn) -> Work:
     """Read what came, and open the case that it is about, or put it on the one there is."""
     document = turn.view.document(turn.task.about)
-    known = turn.view.cases_by_number(document.personal_number)
-    cases = [case for case in known if case.routine == ROUTINE and not case.ended]
-    if cases:
-        yield RegisterDocument(document.id, document.category, case=cases[-1].number)
+    case = case_for(document, turn.view)
+    if case is not None and not turn.luck.chance(OVERLOOKED, "overlooks the case"):
+        yield RegisterDocument(document.id, document.category, case=case.number)
     else:
         yield RegisterDocument(document.id, document.category, case_type=KONTANT, facts={"benefit": KONTANT})
 
@@ -146,9 +147,9 @@ def decide(turn: Turn) -> Work:
     case = _case(turn)
     month = month_of(turn.view.today)
     found = calculation_of(case, month, turn.view)
-    poor = bool(found.obstacle) or not found.amount
-    twice = turn.attempt > 2  # what is refused again and again is a second grant of the same months
-    refuse = poor or twice or _documents_asked(case, turn.view) or turn.luck.chance(REFUSED, "refused")
+    overlooked = turn.attempt == 1 and turn.luck.chance(OVERLOOKED, "overlooks the household")
+    poor = bool(found.obstacle) or not found.amount or (not overlooked and bool(granted_already(case, turn.view)))
+    refuse = poor or _documents_asked(case, turn.view) or turn.luck.chance(REFUSED, "refused")
     forgotten = turn.attempt == 1 and turn.luck.chance(FORGOTTEN_NOTE, "forgets the note")
     if not forgotten:
         yield WriteNote(

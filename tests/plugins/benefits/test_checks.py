@@ -29,6 +29,7 @@ from saksgang.records import Target
 from saksgang_benefits import checks_reach as reach
 from saksgang_benefits.checks import CHECKS
 from tests.plugins.benefits.checks_pages import (
+    ASTA,
     CASE,
     LETTER,
     R,
@@ -107,6 +108,8 @@ EVERYTHING: tuple[Event, ...] = (
     task("follow_up", f"{LETTER}0", number=50),
     waits(number=50),
     LetterFailed(R, CASE, f"{LETTER}0", "ukendt"),
+    opened(),
+    amended(decision={"outcome": "granted", "from_month": "2024-04"}),
     opened(kind="enkeltydelse"),
     status("bevilget"),
     amended(payment_2024_06=payment("2.00", state="paid")),
@@ -194,6 +197,11 @@ DIFFERS = amended(differences=[{"field": "children"}])
             reach.ReachSpouseRefuses,
             [amended(calculation_2024_06=calculation(spouse="refuses"))],
             [amended(calculation_2024_06=calculation())],
+        ),
+        (
+            reach.ReachSpouseAppliesToo,
+            [amended(spouse_number=ASTA), received()],
+            [amended(spouse_number=ASTA), received("Dokumentation")],
         ),
         (reach.ReachReminderClosedByUpload, [REMINDER, cancelled("follow_up")], [REMINDER, reopened()]),
         (reach.ReachReminderCameBack, [REMINDER, waits(), reopened()], [REMINDER, waits()]),

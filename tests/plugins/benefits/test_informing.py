@@ -171,6 +171,8 @@ def test_ben_23_a_month_is_granted_on_one_case_only(office: Bench) -> None:
     office.do(WriteNote(second, "Bevilges."))
     grant = CompleteTask(office.task(second, "decide").id, "granted", facts={"supplementary": False})
 
-    assert office.refused(grant).startswith(f"BEN-23: The citizen is granted help on case {first} already")
+    assert office.refused(grant).startswith(
+        f"BEN-23: The citizen or the spouse is granted help on case {first} already"
+    )
     office.do(AmendCase(first, {"stop_month": "2024-08"}))
     assert office.refused(grant).startswith("BEN-23")

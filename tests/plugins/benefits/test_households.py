@@ -1,0 +1,145 @@
+"""A household is helped once: spouses on two cases, before a grant, at a grant and after it (BEN-03, BEN-23)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from saksgang.commands import AmendCase, ChangeStatus, CompleteTask, RegisterDocument, WriteNote
+from saksgang.identity import synthetic_number
+from saksgang_benefits.checks_households import HouseholdsAreHelpedOnce
+from saksgang_benefits.checks_intake import ApplicationsAreTakenUpAtOnce
+from saksgang_benefits.checks_payments import NobodyIsPaidTwice
+from tests.plugins.benefits.bench import APPLICANT, Bench
+from tests.plugins.benefits.checks_pages import ASTA, BO, CASE, Book, amended, book, opened, payment, received, task
+
+PARTNER = synthetic_number("DK", dt.date(1987, 12, 24), 1)
+COUPLE = {"married": True, "spouse_number": PARTNER, "spouse_work": "full-time"}
+GRANT = {"supplementary": False}
+
+
+def by_mistake(office: Bench, **facts: object) -> str:
+    """The spouse applies, too, and somebody makes a case of it."""
+    document = office.submit("Ansøgning", PARTNER, "citizen:2", benefit="kontanthjælp", **facts)
+    assert office.view.document(document).case == ""
+    assert office.task(document, "create_case").state == "open"
+    office.do(RegisterDocument(document, "Ansøgning", case_type="kontanthjælp"))
+    return office.view.document(document).case
+
+
+def decide(office: Bench, case: str) -> CompleteTask:
+    office.inform(case)
+    office.do(WriteNote(case, "Bevilges."))
+    return CompleteTask(office.task(case, "decide").id, "granted", facts=GRANT)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (COUPLE, {"married": False}),
+        ({"married": False}, {"married": True, "spouse_number": APPLICANT, "spouse_work": "full-time"}),
+        (COUPLE, {"married": True, "spouse_number": APPLICANT, "spouse_work": "full-time"}),
+    ],
+)
+def test_ben_23_spouses_are_not_granted_on_two_cases(
+    office: Bench, first: dict[str, object], second: dict[str, object]
+) -> None:
+    """Whichever of them tells of the marriage: a person is asked, and the second grant is refused."""
+    case = office.apply(APPLICANT, benefit="kontanthjælp", **first)
+    office.do(decide(office, case))
+    other = by_mistake(office, **second)
+
+    assert office.refused(decide(office, other)).startswith(
+        f"BEN-23: The citizen or the spouse is granted help on case {case} already"
+    )
+
+
+def test_ben_23_a_couple_that_parted_is_two_households(office: Bench) -> None:
+    """Once neither case tells of a marriage, both are granted."""
+    case = office.apply(APPLICANT, benefit="kontanthjælp", **COUPLE)
+    office.do(decide(office, case))
+    other = by_mistake(office, married=False)
+    grant = decide(office, other)
+    assert office.refused(grant).startswith("BEN-23")
+
+    office.do(AmendCase(case, {"married": False}))
+    office.do(grant)
+    assert office.case(other).status == "bevilget"
+
+
+def test_ben_23_two_granted_cases_do_not_become_one_household(office: Bench) -> None:
+    """They marry: that is noted when one of the cases has paid its last month; other facts may change before."""
+    case = office.apply(APPLICANT, benefit="kontanthjælp", married=False)
+    other = office.apply(PARTNER, benefit="kontanthjælp", married=False)
+    for each in (case, other):
+        office.do(decide(office, each))
+    assert office.refused(AmendCase(case, COUPLE)).startswith(
+        f"BEN-23: The citizen or the spouse is granted help on case {other}"
+    )
+    office.do(AmendCase(case, {"wealth": "100.00"}))
+
+    month = f"{office.view.today:%Y-%m}"
+    office.do(WriteNote(other, "Ønsker sagen afsluttet: gift."))
+    office.do(ChangeStatus(other, "afsluttet", "gift"))
+    assert office.refused(AmendCase(case, COUPLE)).startswith("BEN-23")
+    office.wait_until(_after(month))
+    office.do(AmendCase(case, COUPLE))
+    assert office.case(case).facts["married"] is True
+
+
+def _after(month: str) -> str:
+    year, number = (int(part) for part in month.split("-"))
+    return f"{year + number // 12}-{number % 12 + 1:02}-02 09:00"
+
+
+def paid(second: str, **facts: Any) -> Book:
+    """June is paid to Asta, and on a second case to somebody."""
+    pay = amended(payment_2024_06=payment())
+    journal = book().rule(opened(married=True, spouse_number=BO), pay)
+    return journal.rule(opened(second, case="KH-2024-00002", **facts), evolve(pay, case="KH-2024-00002"))
+
+
+def test_sim_06_a_household_that_is_paid_twice_is_found() -> None:
+    """Whichever of the two cases tells of the marriage; strangers are paid each."""
+    check = NobodyIsPaidTwice
+    pay = amended(payment_2024_06=payment())
+    mirrored = book().rule(opened(), pay, opened(BO, case="KH-2024-00002", married=True, spouse_number=ASTA))
+    mirrored.rule(evolve(pay, case="KH-2024-00002"))
+
+    assert paid(BO).wrong(check) == f"BEN-23 KH-2024-00002: 2024-06 was paid on case {CASE} to the same household."
+    assert "to the same household" in mirrored.wrong(check)
+    assert paid("7208850015").held(check)
+
+
+def test_sim_06_a_spouses_application_that_opened_a_case_by_itself_is_found() -> None:
+    """It becomes the task to create a case; the one to handle it is not what is asked for."""
+    check = ApplicationsAreTakenUpAtOnce
+    start = book().rule(opened(married=True, spouse_number=BO)).at("2024-06-04 07:00")
+    start.rule(received(number=BO, document="benefits/document-2", benefit="kontanthjælp"))
+    handled = task("handle_application", "benefits/document-2")
+    create = task("create_case", "benefits/document-2", case="")
+
+    assert start.rule(create).held(check)
+    wrong = book().rule(opened(married=True, spouse_number=BO)).at("2024-06-04 07:00")
+    wrong.rule(received(number=BO, document="benefits/document-2", benefit="kontanthjælp"), handled)
+    assert "did not become a task" in wrong.wrong(check)
+
+
+def test_sim_06_two_granted_cases_of_a_household_are_found_before_they_are_paid() -> None:
+    """At the second grant, or when they marry; a case that ends this month is none beside."""
+    check, second = HouseholdsAreHelpedOnce, "KH-2024-00002"
+    granted = amended(decision={"outcome": "granted", "from_month": "2024-06"})
+
+    def two(**facts: Any) -> Book:
+        start = book().rule(opened(), granted, opened(BO, case=second), evolve(granted, case=second))
+        return start.at("2024-06-10 07:00").add(amended(**facts))
+
+    married = two(married=True, spouse_number=BO)
+    assert married.wrong(check) == f"BEN-23 {CASE}: 2024-07 would be paid on case {second}, too, to the same household."
+    assert two(married=True, spouse_number="7208850015").held(check)
+    assert two(married=True, spouse_number=BO, stop_month="2024-06").held(check)
+    later = book().rule(opened(married=True, spouse_number=BO), granted, opened(BO, case=second))
+    assert "to the same household" in later.rule(evolve(granted, case=second)).wrong(check)
