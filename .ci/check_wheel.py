@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 ROOT = Path(__file__).resolve().parents[1]
 # At least one of each: a pattern in an ignore file once dropped every template and nobody saw it.
-WANTED = ("letters/*.txt", "stories/*.toml", "municipalities/*.toml")
+WANTED = ("project/*.template", "letters/*.txt", "stories/*.toml", "municipalities/*.toml")
 
 
 def package_files() -> dict[str, bytes]:

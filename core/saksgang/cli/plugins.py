@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import click
@@ -11,6 +12,7 @@ from saksgang.cli.plugin_page import page_data, page_text
 from saksgang.errors import PluginRefused
 from saksgang.exits import Exit
 from saksgang.plugins import Broken, Loaded, Registry
+from saksgang.plugins.beginning import COUNTRIES, begin_project
 
 __all__ = ["plugins_group"]
 
@@ -19,13 +21,14 @@ _JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 @click.group("plugins")
 def plugins_group() -> None:
-    """List, show and check the plugins that are installed.
+    """List, show and check the plugins that are installed, and begin new ones.
 
     \b
     Examples:
       saksgang plugins list
       saksgang plugins show ppt_intake
       saksgang plugins check ./my_routine.py
+      saksgang plugins new dog_licence --country NO
     """  # noqa: D301 - click reads the backslash: it keeps the lines of the examples apart
 
 
@@ -83,6 +86,26 @@ def check_plugins(context: click.Context, name: str | None, as_json: bool) -> No
             click.echo("\n".join(_verdict(each)))
     if any(isinstance(each, Broken) for each in rows):
         context.exit(Exit.REFUSED)
+
+
+@plugins_group.command("new")
+@click.argument("name")
+@click.option("--country", type=click.Choice(COUNTRIES), default=COUNTRIES[0], show_default=True, help="Whose words.")
+@click.option("--title", default="", help="What the routine is, in a few words.")
+@click.option(
+    "--out", type=click.Path(path_type=Path), help="The project's folder, NAME unless said; must not be there."
+)
+def new_plugin(name: str, country: str, title: str, out: Path | None) -> None:
+    """Begin a plugin of your own.
+
+    Writes a project that can be installed and passes its own tests: manifest, settings, a case type, a letter, a check,
+    a story, a simulation and tests. NAME is that of the routine and of its package.
+    """
+    folder = out or Path(name)
+    for path in begin_project(name, folder, country, title):
+        click.echo(folder / path)
+    place = shlex.quote(str(folder))
+    click.echo(f"Go on with: pip install -e {place} && saksgang plugins check {name} && pytest {place}", err=True)
 
 
 def _all(registry: Registry) -> list[Loaded | Broken]:
