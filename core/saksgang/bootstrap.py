@@ -8,7 +8,7 @@ from types import MappingProxyType
 from saksgang.clock import Clock
 from saksgang.configuration import Municipality, plain
 from saksgang.declarations import Catalogue
-from saksgang.events import OfficeOpened
+from saksgang.events import OFFICE, OfficeOpened
 from saksgang.journal import Journal, Recorded
 from saksgang.legaltime import Almanac
 from saksgang.office import Office, RoutineDesk, assemble
@@ -63,7 +63,7 @@ def _opening(municipality: Municipality, catalogue: Catalogue) -> OfficeOpened:
         for name, routine in catalogue.routines.items()
     }
     return OfficeOpened(
-        "office",
+        OFFICE,
         "",
         municipality.name,
         municipality.country,

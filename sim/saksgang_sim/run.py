@@ -32,7 +32,7 @@ from saksgang_sim.tally import Tally
 from saksgang_sim.targets import TargetResult, judge_targets
 from saksgang_sim.world import WORLD, World
 
-__all__ = ["Outcome", "Plan", "Run", "checks_of", "direct", "months_later", "prepare"]
+__all__ = ["Outcome", "Plan", "Run", "direct", "judge_of", "months_later", "prepare"]
 
 DAY = dt.timedelta(days=1)
 Tick = Callable[[dt.date, int], None]
@@ -60,9 +60,9 @@ class Outcome:
     struck: Mapping[str, int] = field(factory=dict)
 
 
-def checks_of(registry: Registry, enabled: Iterable[str]) -> tuple[type[Check], ...]:
-    """The core's laws, the simulation's own, and the checks that the enabled routines bring."""
-    return (*CORE_LAWS, NobodyIsAtALoss, *(check for name in enabled for check in registry.routines[name].checks))
+def judge_of(registry: Registry, enabled: Iterable[str], *more: type[Check]) -> Judge:
+    """A judge with the core's laws, those named, and the checks that the enabled routines bring."""
+    return Judge((*CORE_LAWS, *more), {name: registry.routines[name].checks for name in enabled})
 
 
 @frozen
@@ -144,7 +144,7 @@ def prepare(plan: Plan) -> Run:
     faults = Disturbance.of(scenario, engine, habits, almanac, luck.child("faults"), money)
     world = faults.world if faults else World(engine, habits)
     registry = plan.registry.plus(world, WORLD, "simulation")
-    judge, tally, refusals = Judge(checks_of(plan.registry, municipality.routines)), Tally(), Refusals()
+    judge, tally, refusals = judge_of(plan.registry, municipality.routines, NobodyIsAtALoss), Tally(), Refusals()
     heard = [judge.see, tally.see]
 
     def opened() -> Office:

@@ -8,14 +8,12 @@ from saksgang.casework.context import Context
 from saksgang.changing import changed
 from saksgang.commands import ReportAbsence, ReportDeparture, ReportReturn
 from saksgang.errors import Refused
-from saksgang.events import CaseAssigned, Event, StaffAbsent, StaffGone, StaffReturned, TaskReassigned
+from saksgang.events import OFFICE, CaseAssigned, Event, StaffAbsent, StaffGone, StaffReturned, TaskReassigned
 from saksgang.journal.record import Recorded
 from saksgang.records import Absence, StaffMember
 from saksgang.state import State
 
-__all__ = ["DECIDE", "FOLD", "OFFICE", "member", "stand_in"]
-
-OFFICE = "office"
+__all__ = ["DECIDE", "FOLD", "member", "stand_in"]
 
 
 def member(name: str, ctx: Context) -> StaffMember:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from saksgang.checks.check import Check, Kind, Verdict, Violation, sees
+from saksgang.checks.check import Book, Check, Kind, Verdict, Violation, sees
 from saksgang.checks.judge import Judge
 
-__all__ = ["Check", "Judge", "Kind", "Verdict", "Violation", "sees"]
+__all__ = ["Book", "Check", "Judge", "Kind", "Verdict", "Violation", "sees"]

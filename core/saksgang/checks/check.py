@@ -16,7 +16,7 @@ from attrs import frozen
 from saksgang.events import Event
 from saksgang.journal.record import Recorded
 
-__all__ = ["Check", "Kind", "Verdict", "Violation", "sees"]
+__all__ = ["Book", "Check", "Kind", "Verdict", "Violation", "sees"]
 
 Kind = Literal["safety", "liveness", "reach"]
 KEPT = 100
@@ -24,11 +24,16 @@ KEPT = 100
 M = TypeVar("M", bound=Callable[..., None])
 
 
-def sees(*types: type[Event]) -> Callable[[M], M]:
-    """Mark a method of a check as the one that is shown events of these types."""
+def sees(*types: type[Event], afterwards: bool = False) -> Callable[[M], M]:
+    """Mark a method of a check or book as one that is shown events of these types.
+
+    Args:
+        types: the types of events.
+        afterwards: for a method of a book, once the checks that read it have seen the event.
+    """
 
     def mark(method: M) -> M:
-        method.sees = types  # type: ignore[attr-defined]
+        method.sees, method.afterwards = types, afterwards  # type: ignore[attr-defined]
         return method
 
     return mark
@@ -66,6 +71,13 @@ class Verdict:
     violations: tuple[Violation, ...]
 
 
+class Book:
+    """What several checks of one judge read off the journal alike, kept once for all of them.
+
+    It is shown each event before the checks are, or after them by a method that is marked ``afterwards``.
+    """
+
+
 class Check:
     """The base of all checks; a subclass states the rule and sees events.
 
@@ -73,17 +85,24 @@ class Check:
         id: unique, in words joined by hyphens, such as ``ppt-unopened-letters-are-printed-once``.
         requirements: the first one is named when it is broken.
         sentence: the rule as a sentence.
+        everywhere: whether a routine's check is shown the events of other routines too.
+        reads: the book that it shares with others.
     """
 
     id: ClassVar[str]
     requirements: ClassVar[tuple[str, ...]]
     kind: ClassVar[Kind]
     sentence: ClassVar[str]
+    everywhere: ClassVar[bool] = False
+    reads: ClassVar[type[Book] | None] = None
 
     def __init__(self) -> None:
         self.judged = 0
         self.count = 0
         self.violations: list[Violation] = []
+
+    def read(self, book: Any) -> None:  # noqa: ANN401 - of the class that ``reads`` names
+        """Take the book that the judge keeps for all who read it."""
 
     def judge(self, held: bool, recorded: Recorded, wrong: Callable[[], str] | str) -> None:  # noqa: FBT001 - a verdict
         """One occasion on which the rule was put to the test at an event; ``wrong`` says in what way it broke."""
@@ -130,16 +149,10 @@ class Check:
             sentence = wrong if isinstance(wrong, str) else wrong()
             self.violations.append(Violation(self.requirements[0], case, at, event, sentence))
 
-    @classmethod
-    def seen(cls) -> dict[type[Event], list[str]]:
-        """Which methods are shown which types of events."""
-        methods: dict[type[Event], list[str]] = {}
-        for name in dir(cls):
-            for kind in getattr(getattr(cls, name), "sees", ()):
-                methods.setdefault(kind, []).append(name)
-        return methods
 
-
-def bound(check: Check) -> list[tuple[type[Event], Any]]:
-    """The check's methods by the type of event that they are shown."""
-    return [(kind, getattr(check, name)) for kind, names in check.seen().items() for name in names]
+def bound(shown: Check | Book, kind: type[Event], *, afterwards: bool = False) -> list[Any]:
+    """The methods that are shown events of that type, in the order of their names."""
+    marked = [name for name in dir(type(shown)) if kind in getattr(getattr(type(shown), name), "sees", ())]
+    return [
+        getattr(shown, name) for name in marked if getattr(getattr(type(shown), name), "afterwards", False) is afterwards
+    ]

@@ -3,29 +3,50 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
-from saksgang.checks.check import Check, Verdict, bound
-from saksgang.events import Event
+from saksgang.checks.check import Book, Check, Verdict, bound
+from saksgang.events import OFFICE, Event
 from saksgang.journal.record import Recorded
 
 __all__ = ["Judge"]
 
+Shown = Callable[[Any, Recorded], None]
+
 
 class Judge:
-    """Several checks over one journal."""
+    """Several checks over one journal.
 
-    def __init__(self, checks: Iterable[type[Check]]) -> None:
-        self._checks = [check() for check in sorted(checks, key=lambda kind: kind.id)]
-        self._shown: dict[type[Event], list[Callable[[Event, Recorded], None]]] = {}
-        for check in self._checks:
-            for kind, method in bound(check):
-                self._shown.setdefault(kind, []).append(method)
+    Args:
+        checks: those that are shown every event.
+        of_routines: those of each routine, which are shown the events of its stream and of the office; a check that
+            says ``everywhere`` is shown all.
+    """
+
+    def __init__(
+        self, checks: Iterable[type[Check]] = (), of_routines: Mapping[str, Iterable[type[Check]]] | None = None
+    ) -> None:
+        streams: dict[type[Check], str] = dict.fromkeys(checks, "")
+        for routine, brought in (of_routines or {}).items():
+            streams |= {check: "" if check.everywhere else routine for check in brought}
+        self._checks = {kind(): streams[kind] for kind in sorted(streams, key=lambda kind: kind.id)}
+        self._books: dict[type[Book], tuple[Book, set[str]]] = {}
+        for check, stream in self._checks.items():
+            if check.reads is not None:
+                book, seen = self._books.setdefault(check.reads, (check.reads(), set()))
+                seen.add(stream)
+                check.read(book)
+        self._shown: dict[tuple[type[Event], str], tuple[Shown, ...]] = {}
 
     def see(self, recorded: Recorded) -> None:
-        """Show one event to the checks that see its type."""
+        """Show one event to the books and checks that see its type."""
         event = recorded.event
-        for method in self._shown.get(type(event), ()):
+        key = (type(event), event.routine)
+        shown = self._shown.get(key)
+        if shown is None:
+            shown = self._shown[key] = tuple(self._concerned(*key))
+        for method in shown:
             method(event, recorded)
 
     def verdicts(self, end: dt.datetime) -> tuple[Verdict, ...]:
@@ -33,3 +54,14 @@ class Judge:
         for check in self._checks:
             check.end(end)
         return tuple(check.verdict() for check in self._checks)
+
+    def _concerned(self, kind: type[Event], stream: str) -> Iterable[Shown]:
+        """Books are written up before the checks see an event and, where they say so, after."""
+        books = [book for book, seen in self._books.values() if seen & {"", stream} or stream == OFFICE]
+        for book in books:
+            yield from bound(book, kind)
+        for check, own in self._checks.items():
+            if own in {"", stream} or stream == OFFICE:
+                yield from bound(check, kind)
+        for book in books:
+            yield from bound(book, kind, afterwards=True)

@@ -78,7 +78,7 @@ def replayed(journal: Journal, registry: Registry) -> Replayed:
     """
     # Every installed check sits in from the start, since a routine may be switched on later in an office's life.
     checks = {name: routine.checks for name, routine in registry.routines.items()}
-    judge = Judge([*CORE_LAWS, *(check for group in checks.values() for check in group)])
+    judge = Judge(CORE_LAWS, checks)
     opened = opening(journal)
     reading: _Reading | None = None
     for recorded in journal:

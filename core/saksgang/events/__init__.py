@@ -6,9 +6,7 @@ text, whole numbers, truth values, dates and UTC instants only: what is read bac
 
 from __future__ import annotations
 
-from saksgang.events.base import (
-    Event,
-)
+from saksgang.events.base import OFFICE, Event
 from saksgang.events.cases import (
     CaseAmended,
     CaseAssigned,
@@ -72,6 +70,7 @@ from saksgang.events.tasks import (
 
 __all__ = [
     "EVENTS",
+    "OFFICE",
     "CaseAmended",
     "CaseAssigned",
     "CaseOpened",

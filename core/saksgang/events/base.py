@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from attrs import frozen
 
-__all__ = [
-    "Event",
-]
+__all__ = ["OFFICE", "Event"]
+
+OFFICE = "office"
+"""The stream of what belongs to no routine: the office's openings and its staff."""
 
 
 @frozen

@@ -126,6 +126,7 @@ class BatchesCountEachLetter(Law):
     """A batch that gathered by itself has the count of its letters (REG-10)."""
 
     id = "reg-batches-count-each-letter"
+    everywhere = True
     requirements = ("REG-10",)
     kind = "safety"
     sentence = "A batch grows by one with each letter that went out, and is registered with exactly so many."

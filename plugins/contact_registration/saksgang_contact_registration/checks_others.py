@@ -23,6 +23,7 @@ class OthersContactsAreTakenUpAtOnce(AtOnce):
     """Registered, counted in a batch, or on a list (REG-14)."""
 
     id = "reg-others-contacts-are-taken-up-at-once"
+    everywhere = True
     requirements = ("REG-14",)
     kind = "safety"
     sentence = (

@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import define, field
 
-from saksgang.checks import sees
+from saksgang.checks import Book, sees
 from saksgang.checks.laws_staff import RosterCheck
 from saksgang.events import (
     CaseAmended,
@@ -26,7 +26,7 @@ from saksgang.events import (
 from saksgang.journal.record import Recorded
 from saksgang_home_care_messages.checks_settings import ROUTINE, Row, rows
 
-__all__ = ["DONE", "MESSAGE_TASKS", "Message", "MessageCheck", "acts_of", "staff_in"]
+__all__ = ["DONE", "MESSAGE_TASKS", "Message", "MessageCheck", "Messages", "acts_of", "staff_in"]
 
 DONE = "ferdig behandlet"
 STATUS = {"under behandling": "set_in_progress", DONE: "set_done"}
@@ -103,55 +103,50 @@ def _reply(event: ContactRecorded, message: Message) -> list[str]:
     return [kinds[str(event.facts["kind"])]] if event.facts.get("kind") in kinds else []
 
 
-class MessageCheck(RosterCheck):
-    """The base: keeps every message that is under way.
-
-    A check is shown an event by its methods in the order of their names: those that begin a message are called
-    ``a_…`` here and those that move it on ``z_…``, so that a subclass judges in between.
-    """
+class Messages(Book):
+    """Every message that is under way: begun before the checks see an event, moved on after."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.rows: dict[str, Row] = {}
-        self.messages: dict[str, Message] = {}
+        self.under_way: dict[str, Message] = {}
 
     @sees(OfficeOpened)
-    def a_office(self, event: OfficeOpened, recorded: Recorded) -> None:
+    def office(self, event: OfficeOpened, recorded: Recorded) -> None:
         """The types from now on."""
         self.rows = rows(event)
 
     @sees(CaseOpened)
-    def a_opened(self, event: CaseOpened, recorded: Recorded) -> None:
+    def opened(self, event: CaseOpened, recorded: Recorded) -> None:
         """A message."""
         row = self.rows.get(str(event.facts.get("type")))
         if event.routine == ROUTINE and row is not None:
-            self.messages[event.case] = Message(row, recorded.at, event.party, dict(event.facts))
+            self.under_way[event.case] = Message(row, recorded.at, event.party, dict(event.facts))
 
-    @sees(TaskCreated)
-    def z_created(self, event: TaskCreated, recorded: Recorded) -> None:
+    @sees(TaskCreated, afterwards=True)
+    def created(self, event: TaskCreated, recorded: Recorded) -> None:
         """Work on it."""
-        message = self.messages.get(event.case)
+        message = self.under_way.get(event.case)
         if message is not None and event.kind in MESSAGE_TASKS:
             message.owners[event.task] = event.owner
 
-    @sees(TaskTaken, TaskReassigned)
-    def z_given(self, event: TaskTaken | TaskReassigned, recorded: Recorded) -> None:
+    @sees(TaskTaken, TaskReassigned, afterwards=True)
+    def given(self, event: TaskTaken | TaskReassigned, recorded: Recorded) -> None:
         """Somebody has it, or nobody."""
-        message = self.messages.get(event.case)
+        message = self.under_way.get(event.case)
         if message is not None and event.task in message.owners:
             message.owners[event.task] = event.by if type(event) is TaskTaken else getattr(event, "owner", "")
 
-    @sees(TaskCompleted, TaskCancelled)
-    def z_over(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
+    @sees(TaskCompleted, TaskCancelled, afterwards=True)
+    def over(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
         """That work is over."""
-        message = self.messages.get(event.case)
+        message = self.under_way.get(event.case)
         if message is not None:
             message.owners.pop(event.task, None)
 
-    @sees(CaseSeen, ContactRecorded, StatusChanged, ServiceAsked, CaseAmended)
-    def z_moved(self, event: Any, recorded: Recorded) -> None:  # noqa: ANN401 - one of the events above
+    @sees(CaseSeen, ContactRecorded, StatusChanged, ServiceAsked, CaseAmended, afterwards=True)
+    def moved(self, event: Any, recorded: Recorded) -> None:  # noqa: ANN401 - one of the events above
         """A step of it is done."""
-        message = self.messages.get(event.case)
+        message = self.under_way.get(event.case)
         if message is None:
             return
         message.done.update(acts_of(recorded, message))
@@ -162,8 +157,18 @@ class MessageCheck(RosterCheck):
         elif type(event) is ContactRecorded and event.facts.get("kind") == "part":
             message.answered.add(str(event.facts.get("service", "")))
         elif type(event) is StatusChanged and event.final:
-            del self.messages[event.case]
+            del self.under_way[event.case]
 
     def _sorted(self, message: Message, event: CaseAmended) -> None:
         message.facts |= event.facts
         message.row = self.rows.get(str(event.facts.get("type")), message.row)
+
+
+class MessageCheck(RosterCheck):
+    """The base of checks that look at messages under way: as each was before the event that they are shown."""
+
+    reads = Messages
+
+    def read(self, book: Messages) -> None:
+        """The messages, by case."""
+        self.messages = book.under_way

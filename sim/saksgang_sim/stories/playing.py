@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from attrs import define, field
 
 from saksgang.bootstrap import open_office
-from saksgang.checks import Check, Judge, Verdict
+from saksgang.checks import Judge, Verdict
 from saksgang.checks.laws import CORE_LAWS
 from saksgang.commands import Command
 from saksgang.errors import Refused
@@ -47,7 +47,7 @@ def play(story: Story, registry: Registry) -> Result:
     engine = Engine(almanac.instant(first.at.date(), dt.time()))
     world = World(engine, ScriptedHabits(story.surroundings, story.people, story.services))
     registry.register(world, SURROUNDINGS, "story")
-    judge, journal = Judge(_checks(registry, municipality.routines)), MemoryJournal()
+    judge, journal = _judge(registry, municipality.routines), MemoryJournal()
     world.office = office = open_office(municipality, registry, engine.clock, journal, [judge.see], [SURROUNDINGS])
     played = _Played(story, engine, office, Names(office.view, story.people), journal)
     office.heard.append(played.watch)
@@ -56,8 +56,8 @@ def play(story: Story, registry: Registry) -> Result:
     return Result(story, (*played.failures, *_violations(verdicts)), verdicts, journal, played.names, almanac)
 
 
-def _checks(registry: Registry, enabled: Iterable[str]) -> tuple[type[Check], ...]:
-    return (*CORE_LAWS, *(check for name in enabled for check in registry.routines[name].checks))
+def _judge(registry: Registry, enabled: Iterable[str]) -> Judge:
+    return Judge(CORE_LAWS, {name: registry.routines[name].checks for name in enabled})
 
 
 def _violations(verdicts: Sequence[Verdict]) -> list[Failure]:
