@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from saksgang.clock import Clock
 from saksgang.configuration import Municipality, plain
-from saksgang.declarations import Catalogue
+from saksgang.declarations import Catalogue, Routine
 from saksgang.events import OFFICE, OfficeOpened
 from saksgang.journal import Journal, Recorded
 from saksgang.legaltime import Almanac
@@ -38,7 +38,7 @@ def open_office(
         JournalDamaged: the journal does not read back as it was written.
     """
     catalogue = Catalogue(MappingProxyType(registry.enabled(municipality.routines)))
-    desks = {name: _desk(name, registry) for name in municipality.routines}
+    desks = {name: _desk(routine, registry) for name, routine in catalogue.routines.items()}
     among = (*municipality.routines, *adapters)
     services = [kind.name for routine in catalogue.routines.values() for kind in routine.services]
     adapted = {port: registry.connect_port(port, among) for port in (*PORTS, *services)}
@@ -52,9 +52,10 @@ def open_office(
     return office
 
 
-def _desk(name: str, registry: Registry) -> RoutineDesk:
+def _desk(routine: Routine, registry: Registry) -> RoutineDesk:
     hooks = ("respond", "vet", "observe", "distribute")
-    return RoutineDesk(name, *(registry.implementation(name, hook) for hook in hooks))
+    implemented = (registry.implementation(routine.name, hook) for hook in hooks)
+    return RoutineDesk(routine.name, *implemented, responds=routine.responds, observes=routine.observes)
 
 
 def _opening(municipality: Municipality, catalogue: Catalogue) -> OfficeOpened:

@@ -8,6 +8,7 @@ from typing import Any, Protocol, TypeVar
 from attrs import field, frozen
 
 from saksgang.errors import Refused
+from saksgang.events import Event
 
 __all__ = [
     "CaseType",
@@ -134,6 +135,8 @@ class Routine:
         package: the import name of the package that holds ``letters/`` and ``stories/``.
         requirements: requirement id to the dotted name of what builds it.
         checks: ``saksgang.checks.Check`` classes that judge it from the journal.
+        responds: the types of events that its hook ``respond`` is asked about; none named: about every one.
+        observes: as ``responds``, for the hook ``observe``.
     """
 
     name: str
@@ -153,6 +156,8 @@ class Routine:
     requirements: Mapping[str, str] = field(factory=dict)
     checks: tuple[type[Any], ...] = ()
     label: str = ""
+    responds: tuple[type[Event], ...] = ()
+    observes: tuple[type[Event], ...] = ()
 
 
 @frozen

@@ -18,7 +18,7 @@ from saksgang.events import Event
 from saksgang.journal.record import Recorded
 from saksgang.state import State
 
-__all__ = ["DECIDE", "FOLD", "Context", "decide", "fold", "passed", "staff_of"]
+__all__ = ["DECIDE", "FOLD", "Context", "advance", "decide", "fold", "next_id", "passed", "staff_of"]
 
 _rooms = (cases, contacts, deadlines, dispatch, documents, letters, services, staff, tasks)
 
@@ -38,16 +38,26 @@ def decide(command: Command, ctx: Context) -> list[Event]:
     return decision(command, ctx)
 
 
+def next_id(event: Event, state: State) -> str:
+    """The id that an event bears when it is recorded now: the next of its stream."""
+    return f"{event.routine}:{state.position(event.routine)}"
+
+
+def advance(recorded: Recorded, state: State) -> None:
+    """Bring the state further by the event that was just given the next id."""
+    event = recorded.event
+    state.streams.put(event.routine, state.position(event.routine))
+    FOLD[type(event)](event, recorded, state)
+
+
 def fold(recorded: Recorded, state: State) -> None:
     """Bring the state one event further; raises ``JournalDamaged`` for one that is not the next of its stream."""
-    event = recorded.event
-    number = state.position(event.routine)
-    if recorded.id != f"{event.routine}:{number}":
-        last = f"{event.routine}:{number - 1}"
+    following = next_id(recorded.event, state)
+    if recorded.id != following:
+        last = f"{recorded.event.routine}:{state.position(recorded.event.routine) - 1}"
         raise JournalDamaged(
-            f"Event {recorded.id} stands where {event.routine}:{number} comes next; the last good event is {last}, so "
+            f"Event {recorded.id} stands where {following} comes next; the last good event is {last}, so "
             "put a copy of the journal in its place.",
             last,
         )
-    state.streams.put(event.routine, number)
-    FOLD[type(event)](event, recorded, state)
+    advance(recorded, state)

@@ -154,5 +154,7 @@ def bound(shown: Check | Book, kind: type[Event], *, afterwards: bool = False) -
     """The methods that are shown events of that type, in the order of their names."""
     marked = [name for name in dir(type(shown)) if kind in getattr(getattr(type(shown), name), "sees", ())]
     return [
-        getattr(shown, name) for name in marked if getattr(getattr(type(shown), name), "afterwards", False) is afterwards
+        getattr(shown, name)
+        for name in marked
+        if getattr(getattr(type(shown), name), "afterwards", False) is afterwards
     ]

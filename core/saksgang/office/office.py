@@ -12,7 +12,7 @@ from contextlib import contextmanager
 
 from attrs import define, evolve, field
 
-from saksgang.casework import Context, decide, fold, passed
+from saksgang.casework import Context, advance, decide, next_id, passed
 from saksgang.clock import Clock
 from saksgang.commands import BY_DISTRIBUTION, Answer, Command, CreateTask, RetryHandling
 from saksgang.errors import Refused
@@ -50,6 +50,7 @@ class Office:
     heard: list[Callable[[Recorded], None]] = field(factory=list)
     watching: tuple[RoutineDesk, ...] = ()
     _unit: list[Recorded] = field(factory=list)
+    _asked: dict[tuple[type[Event], str], tuple[tuple[RoutineDesk, str], ...]] = field(factory=dict)
 
     def do(self, command: Command, actor: str) -> list[Recorded]:
         """Carry out a command and all that follows from it, after what fell due before it; returns the events.
@@ -130,16 +131,16 @@ class Office:
         return next((staff for staff in named if staff), "")
 
     def _write(self, event: Event, actor: str, cause: str) -> None:
-        number = self.state.position(event.routine)
-        recorded = Recorded(f"{event.routine}:{number}", self.context.now, actor, cause, event)
-        fold(recorded, self.state)
+        recorded = Recorded(next_id(event, self.state), self.context.now, actor, cause, event)
+        advance(recorded, self.state)
         self._unit.append(recorded)
 
     def _ask_on(self) -> None:
         """Ask about each event in turn, those that the answers make included; a runaway is stopped and kept."""
-        asked, enough = 0, ANSWERS_AT_MOST * len(self._unit)
-        while asked < len(self._unit):
-            recorded = self._unit[asked]
+        unit, asked = self._unit, 0
+        enough = ANSWERS_AT_MOST * len(unit)
+        while asked < len(unit):
+            recorded = unit[asked]
             for desk, hook in self._listeners(recorded.event):
                 if asked < enough:
                     self._ask(desk, hook, recorded)
@@ -147,16 +148,21 @@ class Office:
                     self._fail(desk.name, hook, recorded, f"more than {enough} events followed from one command")
             asked += 1
 
-    def _listeners(self, event: Event) -> Iterator[tuple[RoutineDesk, str]]:
+    def _listeners(self, event: Event) -> tuple[tuple[RoutineDesk, str], ...]:
         """Who is asked about an event by which hook: its own routine, then observers; nobody about a failure."""
-        if isinstance(event, HandlingFailed):
+        key = (type(event), event.routine)
+        found = self._asked.get(key)
+        if found is None:
+            found = self._asked[key] = tuple(self._hearing(*key))
+        return found
+
+    def _hearing(self, kind: type[Event], stream: str) -> Iterator[tuple[RoutineDesk, str]]:
+        if kind is HandlingFailed:
             return
-        desk = self.routines.get(event.routine)
-        if desk is not None and desk.respond is not None:
-            yield desk, "respond"
-        for observer in self.watching:
-            if observer.name != event.routine:
-                yield observer, "observe"
+        own = [self.routines[stream]] if stream in self.routines else []
+        for desk in (*own, *(desk for desk in self.watching if desk.name != stream)):
+            if hook := desk.hears(kind, stream):
+                yield desk, hook
 
     def _ask(self, desk: RoutineDesk, hook: str, recorded: Recorded) -> None:
         """Carry out a plugin's answer whole, or not at all and keep that it failed (PLG-05)."""

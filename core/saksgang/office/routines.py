@@ -8,6 +8,7 @@ from attrs import frozen
 
 from saksgang.commands import Answer, Command
 from saksgang.errors import Refused, SaksgangError
+from saksgang.events import Event
 from saksgang.journal.record import Recorded
 from saksgang.view import View
 
@@ -20,13 +21,26 @@ class PluginCrashed(SaksgangError):
 
 @frozen
 class RoutineDesk:
-    """What the office asks of one routine: its hooks, any of which it may lack."""
+    """What the office asks of one routine: its hooks, any of which it may lack.
+
+    Attributes:
+        responds: the types of events that ``respond`` is asked about; none named: about every one.
+        observes: as ``responds``, for ``observe``.
+    """
 
     name: str
     respond: Callable[..., Sequence[Answer]] | None = None
     vet: Callable[..., str | None] | None = None
     observe: Callable[..., Sequence[Answer]] | None = None
     distribute: Callable[..., str | None] | None = None
+    responds: tuple[type[Event], ...] = ()
+    observes: tuple[type[Event], ...] = ()
+
+    def hears(self, kind: type[Event], stream: str) -> str:
+        """The hook that is asked about such an event: ``respond`` for its own, ``observe`` for others, else ``""``."""
+        if stream == self.name:
+            return "respond" if self.respond is not None and (not self.responds or kind in self.responds) else ""
+        return "observe" if self.observe is not None and (not self.observes or kind in self.observes) else ""
 
     def answers(self, hook: str, event: Recorded, view: View) -> Sequence[Answer]:
         """The routine's answer to an event, by its hook ``respond`` or ``observe``."""

@@ -8,6 +8,7 @@ from saksgang_benefits.checks import CHECKS
 from saksgang_benefits.haendelser import ROWS
 from saksgang_benefits.labels import DEADLINES, SERVICES, STATUSES, TASKS
 from saksgang_benefits.names import CASEWORKER, KONTANT, PAYSLIPS, ROUTINE, SINGLE, UDDANNELSE
+from saksgang_benefits.routine import ANSWERS
 from saksgang_benefits.settings import Settings
 
 __all__ = ["declared"]
@@ -114,6 +115,7 @@ def declared() -> Routine:
         services=tuple(ServiceKind(name, label.en) for name, label in SERVICES.items()),
         requirements=REQUIREMENTS,
         checks=CHECKS,
+        responds=tuple(ANSWERS),
     )
 
 

@@ -6,6 +6,8 @@ from saksgang.declarations import CaseType, DeadlineKind, Role, Routine, Status,
 from saksgang_contact_registration.checks import CHECKS
 from saksgang_contact_registration.labels import DEADLINES, STATUSES, TASKS
 from saksgang_contact_registration.names import BATCH_TYPE, REGISTRANT, ROUTINE, TASK
+from saksgang_contact_registration.observing import OBSERVED
+from saksgang_contact_registration.routine import ANSWERS
 from saksgang_contact_registration.settings import Settings
 
 __all__ = ["declared"]
@@ -60,6 +62,8 @@ def declared() -> Routine:
         package=PACKAGE,
         requirements=REQUIREMENTS,
         checks=CHECKS,
+        responds=tuple(ANSWERS),
+        observes=tuple(OBSERVED),
     )
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from saksgang.declarations import CaseType, DeadlineKind, Role, Routine, ServiceKind, Status, TaskKind
+from saksgang.events import StaffAbsent
 from saksgang_home_care_messages.checks import CHECKS
 from saksgang_home_care_messages.labels import DEADLINES, STATUSES, TASKS
 from saksgang_home_care_messages.names import CASE_TYPE, DONE, IN_PROGRESS, LEADER, NEW, ROLES, ROUTINE
+from saksgang_home_care_messages.routine import ANSWERS
 from saksgang_home_care_messages.settings import Settings
 
 __all__ = ["declared"]
@@ -73,6 +75,8 @@ def declared() -> Routine:
         services=SERVICES,
         requirements=REQUIREMENTS,
         checks=CHECKS,
+        responds=tuple(ANSWERS),
+        observes=(StaffAbsent,),
     )
 
 

@@ -6,6 +6,7 @@ from saksgang.declarations import CaseType, DeadlineKind, Role, Routine, Service
 from saksgang_long_term_monitoring.checks import CHECKS
 from saksgang_long_term_monitoring.labels import DEADLINES, STATUSES, TASKS
 from saksgang_long_term_monitoring.names import ACTIVE, CASE_TYPE, CLOSED, FINANCE, MONITORED, ROUTINE, SAKSBEHANDLER
+from saksgang_long_term_monitoring.routine import ANSWERS
 from saksgang_long_term_monitoring.rows import EFFECTS
 from saksgang_long_term_monitoring.settings import Settings
 
@@ -75,6 +76,7 @@ def declared() -> Routine:
         services=(ServiceKind(FINANCE, "the finance system (økonomisystem), which knows what was paid and credited"),),
         requirements=REQUIREMENTS,
         checks=CHECKS,
+        responds=tuple(ANSWERS),
     )
 
 

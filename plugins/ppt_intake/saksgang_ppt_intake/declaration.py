@@ -7,6 +7,7 @@ from saksgang.plugins.templates import letters_in
 from saksgang_ppt_intake.checks import CHECKS
 from saksgang_ppt_intake.labels import DEADLINES, STATUSES, TASKS
 from saksgang_ppt_intake.names import CASE_TYPE, KONSULENT, LEDER, ROUTINE, SPECIALIST
+from saksgang_ppt_intake.routine import ANSWERS
 from saksgang_ppt_intake.settings import Settings
 
 __all__ = ["declared"]
@@ -79,6 +80,7 @@ def declared() -> Routine:
         letters=letters_in(PACKAGE),
         requirements=REQUIREMENTS,
         checks=CHECKS,
+        responds=tuple(ANSWERS),
     )
 
 
