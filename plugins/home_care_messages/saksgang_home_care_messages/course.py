@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import groupby
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from saksgang_home_care_messages.names import SERVICE
 from saksgang_home_care_messages.progress import REPLIES, STEPS_DONE, Progress
 from saksgang_home_care_messages.rows import MessageType, Step
 from saksgang_home_care_messages.settings import Settings
 
-__all__ = ["Course", "course", "roles_of", "steps_of", "wants_reply"]
-
-# Where the source gives no steps, the least that a journal needs: somebody responsible decides, and says what (MSG-11).
-UNTIL_FILLED = (Step("read"), Step("decide"), Step("set_done"))
-
-
-def steps_of(row: MessageType, settings: Settings) -> tuple[Step, ...]:
-    """The steps of a type, each with the roles that do it: the municipality's, the row's, or the least there is."""
-    steps = settings.steps.get(row.name) or row.steps or UNTIL_FILLED
-    return tuple(step if step.by else evolve(step, by=row.responsible) for step in steps)
+__all__ = ["Course", "course", "roles_of", "wants_reply"]
 
 
 def wants_reply(row: MessageType, settings: Settings) -> bool:
     """Whether a message of the type is to be replied to at all."""
     reply_steps = {name for names in REPLIES.values() for name in names}
-    return not row.no_reply and any(step.do in reply_steps for step in steps_of(row, settings))
+    return not row.no_reply and any(step.do in reply_steps for step in settings.steps_of(row))
 
 
 def roles_of(step: Step, service: str, settings: Settings) -> tuple[str, ...]:
@@ -41,7 +33,7 @@ class Course:
 
     Attributes:
         row: the type.
-        steps: as ``steps_of`` gives them.
+        steps: as ``Settings.steps_of`` gives them.
     """
 
     row: MessageType
@@ -56,7 +48,7 @@ class Course:
         """Whether that step is done."""
         return STEPS_DONE[step.do](self.progress)
 
-    @property
+    @cached_property
     def next(self) -> Step | None:
         """The first step that is not done; ``None`` when the message is done."""
         return next((step for step in self.steps if not self.is_done(step)), None)
@@ -67,7 +59,7 @@ class Course:
         before = self.steps[: names.index(name)] if name in names else ()
         return next((step for step in before if not self.is_done(step)), None)
 
-    @property
+    @cached_property
     def legs(self) -> tuple[tuple[Step, ...], ...]:
         """The steps cut where they go to other people: each leg is one task."""
         return tuple(tuple(steps) for _, steps in groupby(self.steps, key=lambda step: step.by))
@@ -84,6 +76,7 @@ class Course:
 
 def course(row: MessageType, settings: Settings, progress: Progress) -> Course:
     """The course of a message of that type; with one service only, there is nobody to forward to (MSG-08)."""
-    steps = steps_of(row, settings)
-    alone = any(step.do == "answer_other_parts" for step in steps) and not progress.others
-    return Course(row, tuple(step for step in steps if not (alone and step.do == "forward")), progress)
+    steps = settings.steps_of(row)
+    if not progress.others and any(step.do == "answer_other_parts" for step in steps):
+        steps = tuple(step for step in steps if step.do != "forward")
+    return Course(row, steps, progress)

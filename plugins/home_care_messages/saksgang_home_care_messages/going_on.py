@@ -100,11 +100,14 @@ def _due(number: str, leg: int, view: View) -> dt.datetime | None:
 
 def steps_in_time(number: str, view: View) -> list[Answer]:
     """A step that had a time of its own is done in it."""
+    timed = running(view, number, "step_in_time")
+    if not timed:
+        return []
     course = course_of(number, view)
     done = {step.do for step in course.steps if course.is_done(step)}
     return [
         Answer(MeetDeadline(deadline.id, f"{deadline.about} is done"), course.row.requirement)
-        for deadline in running(view, number, "step_in_time")
+        for deadline in timed
         if deadline.about in done
     ]
 

@@ -77,16 +77,16 @@ STEPS_DONE: Mapping[str, Callable[[Progress], bool]] = {
 
 def progress_of(case: Case, contacts: list[Contact], requests: list[Request], tasks: list[Task]) -> Progress:
     """What the records of a case come to."""
-    sent = [contact for contact in contacts if contact.direction == "out"]
+    sent = [contact.facts for contact in contacts if contact.direction == "out"]
     return Progress(
         status=case.status,
         seen=bool(case.responsible) and not case.new,
-        passed_on=any(task.kind in MESSAGE_TASKS and task.state == "done" for task in tasks),
-        replies=frozenset(str(contact.facts.get("kind")) for contact in sent),
-        stated=frozenset(name for name in STATED if case.facts.get(name)),
-        asked=frozenset(request.service for request in requests),
+        passed_on=any(task.state == "done" and task.kind in MESSAGE_TASKS for task in tasks),
+        replies=frozenset([str(facts.get("kind")) for facts in sent]),
+        stated=frozenset([name for name in STATED if case.facts.get(name)]),
+        asked=frozenset([request.service for request in requests]),
         services=services_of(case),
-        answered=frozenset(str(each.facts.get("service")) for each in sent if each.facts.get("kind") == "part"),
+        answered=frozenset([str(facts.get("service")) for facts in sent if facts.get("kind") == "part"]),
     )
 
 

@@ -8,7 +8,7 @@ from saksgang.events import DocumentReceived, DocumentRegistered
 from saksgang.journal.record import Recorded
 from saksgang.records import Case
 from saksgang.view import View
-from saksgang_home_care_messages.course import steps_of, wants_reply
+from saksgang_home_care_messages.course import wants_reply
 from saksgang_home_care_messages.going_on import go_on
 from saksgang_home_care_messages.looking import settings_of, type_of
 from saksgang_home_care_messages.names import CASE_TYPE
@@ -52,7 +52,7 @@ def deadlines_of(row: MessageType, settings: Settings) -> list[tuple[str, str, s
         found.append(("first_reply", "", str(row.first_reply or settings.first_reply)))
     if row.name in settings.final_reply:
         found.append(("final_reply", "", str(settings.final_reply[row.name])))
-    steps = steps_of(row, settings)
+    steps = settings.steps_of(row)
     return found + [("step_in_time", step.do, str(step.within)) for step in steps if step.within is not None]
 
 

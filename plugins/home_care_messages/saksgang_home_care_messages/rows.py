@@ -10,7 +10,7 @@ from saksgang.legaltime import Rule
 from saksgang.settings import setting
 from saksgang_home_care_messages.names import DONE, IN_PROGRESS, SERVICE
 
-__all__ = ["MessageType", "ServiceRow", "Step"]
+__all__ = ["UNTIL_FILLED", "MessageType", "ServiceRow", "Step"]
 
 
 @frozen
@@ -25,6 +25,10 @@ class Step:
     within: Rule | None = setting(default=None, help="The time from receipt in which it has to be done, if any.")
     states: tuple[str, ...] = setting(default=(), help="What the act has to state besides its text.")
     choices: tuple[str, ...] = setting(default=(), help="The answers that may be stated; empty for any.")
+
+
+UNTIL_FILLED = (Step("read"), Step("decide"), Step("set_done"))
+"""Where the source gives no steps, the least that a journal needs: somebody decides, and says what (MSG-11)."""
 
 
 @frozen

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from functools import cached_property
 from importlib.resources import files
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from saksgang.configuration import structured
 from saksgang.legaltime import Duration, Rule, Unit
 from saksgang.settings import Finding, setting
 from saksgang_home_care_messages import findings
-from saksgang_home_care_messages.rows import MessageType, ServiceRow, Step
+from saksgang_home_care_messages.rows import UNTIL_FILLED, MessageType, ServiceRow, Step
 
 __all__ = ["TYPES", "Settings"]
 
@@ -57,19 +58,38 @@ class Settings:
         default="Henvendelse til en tjeneste", help="The type of a message whose category is none of the types."
     )
 
+    @cached_property
+    def _rows(self) -> Mapping[str, MessageType]:
+        return {row.name: row for row in (*self.types, *self.more_types)}
+
+    @cached_property
+    def _routes(self) -> Mapping[str, tuple[Step, ...]]:
+        return {row.name: self._route(row) for row in self._rows.values()}
+
+    @cached_property
+    def _services(self) -> Mapping[str, ServiceRow]:
+        return {row.name: row for row in self.services}
+
     def all_types(self) -> tuple[MessageType, ...]:
         """Every type, the municipality's own in the place of one of the same name or at the end."""
-        rows = {row.name: row for row in (*self.types, *self.more_types)}
-        return tuple(rows.values())
+        return tuple(self._rows.values())
 
     def type_of(self, category: str) -> MessageType:
         """The type of that name; another word gives the type for unsorted messages, which the reader sorts."""
-        rows = {row.name: row for row in self.all_types()}
+        rows = self._rows
         return rows.get(category) or rows.get(self.unsorted_type) or MessageType(category)
+
+    def steps_of(self, row: MessageType) -> tuple[Step, ...]:
+        """The steps of a type, each with the roles that do it: the municipality's, the row's, or the least there is."""
+        return self._routes[row.name] if self._rows.get(row.name) is row else self._route(row)
+
+    def _route(self, row: MessageType) -> tuple[Step, ...]:
+        steps = self.steps.get(row.name) or row.steps or UNTIL_FILLED
+        return tuple(step if step.by else evolve(step, by=row.responsible) for step in steps)
 
     def service(self, name: str) -> ServiceRow:
         """The service of that name; one that is not configured is everybody's."""
-        return next((row for row in self.services if row.name == name), ServiceRow(name))
+        return self._services.get(name) or ServiceRow(name)
 
     def findings(self, municipality: findings.Municipality) -> tuple[Finding, ...]:
         """What is wrong or still open about these settings in that municipality (COR-20, MSG-11)."""
