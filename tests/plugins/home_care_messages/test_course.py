@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from saksgang_home_care_messages.course import Course, course, roles_of, steps_of, wants_reply
+from saksgang_home_care_messages.course import Course, course, roles_of, wants_reply
 from saksgang_home_care_messages.progress import Progress
 from saksgang_home_care_messages.rows import MessageType, ServiceRow, Step
 from saksgang_home_care_messages.settings import Settings
@@ -76,13 +76,13 @@ def test_msg_11_a_type_without_steps_has_the_least_there_is() -> None:
     """Somebody responsible reads it, decides, and sets it done; the municipality's own steps go before."""
     row = MessageType("X", responsible=("tjenesteleder",))
 
-    assert [(step.do, step.by) for step in steps_of(row, SETTINGS)] == [
+    assert [(step.do, step.by) for step in SETTINGS.steps_of(row)] == [
         ("read", ("tjenesteleder",)),
         ("decide", ("tjenesteleder",)),
         ("set_done", ("tjenesteleder",)),
     ]
     own = evolve(SETTINGS, steps={"X": (Step("set_done"),)})
-    assert [step.do for step in steps_of(row, own)] == ["set_done"]
+    assert [step.do for step in own.steps_of(row)] == ["set_done"]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,6 @@ import pytest
 
 from saksgang.configuration import plain, structured
 from saksgang.legaltime import Duration, Rule, Unit
-from saksgang_home_care_messages.course import steps_of
 from saksgang_home_care_messages.gaps import GAPS, filled_by, open_gaps
 from saksgang_home_care_messages.rows import MessageType, ServiceRow, Step
 from saksgang_home_care_messages.settings import Settings
@@ -63,7 +62,7 @@ def test_msg_01_to_09_each_type_is_a_row_of_steps(name: str) -> None:
     """Steps, order and roles are those of the source; nothing else makes a type."""
     settings = Settings()
     requirement, do, first, last = NINE[name]
-    steps = steps_of(settings.type_of(name), settings)
+    steps = settings.steps_of(settings.type_of(name))
 
     assert settings.type_of(name).requirement == requirement
     assert [step.do for step in steps] == do.split()
