@@ -11,7 +11,7 @@ from attrs import asdict
 
 from saksgang.events import OfficeOpened
 from saksgang.records import Case, Contact, Deadline, Document, Failure, Letter, Note, Request, StaffMember, Task
-from saksgang.tables import Table, WayBack
+from saksgang.tables import Key, Table, WayBack
 
 __all__ = ["FINAL_LETTER_STATES", "MESSAGE", "State", "Timer", "marked"]
 
@@ -33,8 +33,8 @@ def _document_groups(document: Document) -> tuple[str, ...]:
     return (document.routine, marked(document.routine, str(message))) if message else (document.routine,)
 
 
-def _document_place(document: Document) -> tuple[tuple[str, str], dt.datetime] | None:
-    return None if document.case else (("inbox", document.routine), document.arrived)
+def _document_places(document: Document) -> tuple[Key, ...]:
+    return () if document.case else ((("inbox", document.routine), document.arrived),)
 
 
 def _task_groups(task: Task) -> tuple[str, ...]:
@@ -42,28 +42,30 @@ def _task_groups(task: Task) -> tuple[str, ...]:
     return (home, task.about) if task.about else (home,)
 
 
-def _task_place(task: Task) -> tuple[tuple[str, str, str], dt.datetime] | None:
+def _task_places(task: Task) -> tuple[Key, ...]:
     if task.state != "open":
-        return (("waiting", task.owner, ""), task.rank) if task.state == "waiting" else None
+        return ((("waiting", task.owner, ""), task.rank),) if task.state == "waiting" else ()
     if task.owner:
-        return (("owner", task.owner, ""), task.rank)
-    return (("queue", task.role, task.section), task.rank)
+        return ((("owner", task.owner, ""), task.rank),)
+    return ((("queue", task.role, task.section), task.rank),)
 
 
-def _case_place(case: Case) -> tuple[tuple[str, str], dt.datetime] | None:
-    return None if case.ended else (("responsible", case.responsible), case.opened)
+def _case_places(case: Case) -> tuple[Key, ...]:
+    if case.ended:
+        return ()
+    return (("responsible", case.responsible), case.opened), (("status", case.routine, case.status), case.opened)
 
 
-def _letter_place(letter: Letter) -> tuple[str, str] | None:
-    return None if letter.state in FINAL_LETTER_STATES else (letter.state, letter.id)
+def _letter_places(letter: Letter) -> tuple[Key, ...]:
+    return () if letter.state in FINAL_LETTER_STATES else ((letter.state, letter.id),)
 
 
-def _request_place(request: Request) -> tuple[str, str] | None:
-    return ("unanswered", request.id) if request.answered is None else None
+def _request_places(request: Request) -> tuple[Key, ...]:
+    return (("unanswered", request.id),) if request.answered is None else ()
 
 
-def _failure_place(failure: Failure) -> tuple[str, str] | None:
-    return ("open", failure.id) if failure.open else None
+def _failure_places(failure: Failure) -> tuple[Key, ...]:
+    return (("open", failure.id),) if failure.open else ()
 
 
 def _copied(entries: Mapping[Hashable, list[Any]]) -> dict[Hashable, list[Any]]:
@@ -78,18 +80,18 @@ class State:
 
     def __init__(self) -> None:
         self.way_back = way_back = WayBack()
-        self.cases: Table[Case] = Table(way_back, place=_case_place)
+        self.cases: Table[Case] = Table(way_back, places=_case_places)
         self.by_number: Table[tuple[str, ...]] = Table(way_back)
-        self.documents: Table[Document] = Table(way_back, groups_of=_document_groups, place=_document_place)
-        self.tasks: Table[Task] = Table(way_back, groups_of=_task_groups, place=_task_place)
-        self.letters: Table[Letter] = Table(way_back, groups_of=lambda letter: (letter.case,), place=_letter_place)
+        self.documents: Table[Document] = Table(way_back, groups_of=_document_groups, places=_document_places)
+        self.tasks: Table[Task] = Table(way_back, groups_of=_task_groups, places=_task_places)
+        self.letters: Table[Letter] = Table(way_back, groups_of=lambda letter: (letter.case,), places=_letter_places)
         self.deadlines: Table[Deadline] = Table(way_back, groups_of=lambda d: (d.case or d.routine,))
         self.notes: Table[Note] = Table(way_back, groups_of=lambda n: (n.case,))
         self.contacts: Table[Contact] = Table(way_back, groups_of=lambda c: (c.case or c.routine,))
         self.requests: Table[Request] = Table(
-            way_back, groups_of=lambda r: (r.case or r.routine,), place=_request_place
+            way_back, groups_of=lambda r: (r.case or r.routine,), places=_request_places
         )
-        self.failures: Table[Failure] = Table(way_back, place=_failure_place)
+        self.failures: Table[Failure] = Table(way_back, places=_failure_places)
         self.staff: Table[StaffMember] = Table(way_back)
         self.counters: Table[int] = Table(way_back)
         self.streams: Table[int] = Table(way_back)

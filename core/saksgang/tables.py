@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar
 
 from attrs import define, field
 
-__all__ = ["Table", "WayBack"]
+__all__ = ["Key", "Table", "WayBack"]
 
 R = TypeVar("R")
 Key = tuple[Hashable, Any]
@@ -43,12 +43,12 @@ class Table(Generic[R]):
 
     Attributes:
         groups_of: the ids of what a record belongs to, such as its case; they never change during its life.
-        place: on which list a record stands and what it is sorted by there, ``None`` for on none.
+        places: on which lists a record stands and what it is sorted by on each.
     """
 
     way_back: WayBack
     groups_of: Callable[[R], tuple[str, ...]] | None = None
-    place: Callable[[R], Key | None] | None = None
+    places: Callable[[R], tuple[Key, ...]] | None = None
     rows: dict[str, R] = field(factory=dict)
     groups: dict[str, list[str]] = field(factory=dict)
     lists: dict[Hashable, list[tuple[Any, str]]] = field(factory=dict)
@@ -92,6 +92,19 @@ class Table(Generic[R]):
         rows = self.rows
         return [rows[key] for _, key in self.lists.get(place, ())]
 
+    def length(self, place: Hashable) -> int:
+        """How many records are on that list."""
+        return len(self.lists.get(place, ()))
+
+    def at(self, place: Hashable, index: int) -> R:
+        """The record at that index of a list; raises ``IndexError``."""
+        return self.rows[self.lists.get(place, [])[index][1]]
+
+    def listed(self) -> Iterator[R]:
+        """The records on any list, list by list."""
+        rows = self.rows
+        return (rows[key] for entries in self.lists.values() for _, key in entries)
+
     def first(self, place: Hashable) -> tuple[Any, str] | None:
         """Rank and id of the first record on that list."""
         entries = self.lists.get(place)
@@ -105,13 +118,13 @@ class Table(Generic[R]):
         if old is None and self.groups_of is not None:
             for group in self.groups_of(row):
                 self.groups.setdefault(group, []).append(key)
-        if self.place is not None:
+        if self.places is not None:
             self._move(key, old, row)
 
     def restore(self, key: str, old: R | None) -> None:
         """Put back what was there before the last ``put`` of that id."""
         row = self.rows[key]
-        if self.place is not None:
+        if self.places is not None:
             self._move(key, row, old)
         if old is None:
             del self.rows[key]
@@ -121,16 +134,18 @@ class Table(Generic[R]):
             self.rows[key] = old
 
     def _move(self, key: str, old: R | None, new: R | None) -> None:
-        place = self.place
-        assert place is not None
-        was = None if old is None else place(old)
-        now = None if new is None else place(new)
+        places = self.places
+        assert places is not None
+        was = () if old is None else places(old)
+        now = () if new is None else places(new)
         if was == now:
             return
-        if was is not None:
-            entries = self.lists[was[0]]
-            del entries[bisect_left(entries, (was[1], key))]
-            if not entries:
-                del self.lists[was[0]]
-        if now is not None:
-            insort(self.lists.setdefault(now[0], []), (now[1], key))
+        for name, rank in was:
+            if (name, rank) not in now:
+                entries = self.lists[name]
+                del entries[bisect_left(entries, (rank, key))]
+                if not entries:
+                    del self.lists[name]
+        for name, rank in now:
+            if (name, rank) not in was:
+                insort(self.lists.setdefault(name, []), (rank, key))

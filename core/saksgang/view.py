@@ -58,6 +58,18 @@ class View:
         """The open cases of a caseworker, oldest first; ``""`` gives those of nobody."""
         return self._state.cases.on(("responsible", staff))
 
+    def some_case_of(self, staff: str, index: int) -> Case:
+        """One of the open cases of a caseworker, oldest first, without a list of all; raises ``IndexError``."""
+        return self._state.cases.at(("responsible", staff), index)
+
+    def number_of_cases(self, staff: str) -> int:
+        """How many open cases a caseworker has."""
+        return self._state.cases.length(("responsible", staff))
+
+    def cases_in(self, routine: str, *statuses: str) -> list[Case]:
+        """The cases of a routine that have not ended and are in one of those statuses, status by status."""
+        return [case for status in statuses for case in self._state.cases.on(("status", routine, status))]
+
     def cases_by_number(self, personal_number: str) -> list[Case]:
         """The cases that a search by personal number finds (COR-06)."""
         return [self._state.cases[number] for number in self._state.by_number.get(personal_number) or ()]
@@ -97,6 +109,10 @@ class View:
     def every_task(self) -> list[Task]:
         """All tasks, oldest first: what a saved search goes through (COR-03)."""
         return list(self._state.tasks)
+
+    def unfinished_tasks(self) -> list[Task]:
+        """All tasks that are open or waiting, list by list."""
+        return list(self._state.tasks.listed())
 
     def owned_tasks(self, staff: str) -> list[Task]:
         """The open tasks on somebody's own list, first due first."""

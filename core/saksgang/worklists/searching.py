@@ -48,15 +48,19 @@ _SAME = ("routine", "kind", "case", "about", "owner", "role", "section", "outcom
 
 def saved_search(view: View, criteria: SavedSearch) -> tuple[Row, ...]:
     """The tasks that it finds, whoever owns them, by rank: due time, else creation (BEN-21)."""
-    found = (task for task in view.every_task() if task.state in criteria.states and _same(task, criteria))
+    among = view.unfinished_tasks() if set(criteria.states) <= set(UNFINISHED) else view.every_task()
+    found = (task for task in among if task.state in criteria.states and _same(task, criteria))
     rows = [(task, task_row(task, view)) for task in found if _in_time(task, criteria.due_until)]
     ranked = sorted(rows, key=lambda each: (each[0].rank, each[0].id))
     return tuple(row for task, row in ranked if _holds(criteria.text, task, row.label))
 
 
 def _same(task: Task, criteria: SavedSearch) -> bool:
-    wanted = ((name, getattr(criteria, name)) for name in _SAME)
-    return all(value is None or getattr(task, name) == value for name, value in wanted)
+    for name in _SAME:
+        wanted = getattr(criteria, name)
+        if wanted is not None and getattr(task, name) != wanted:
+            return False
+    return True
 
 
 def _in_time(task: Task, until: dt.datetime | None) -> bool:

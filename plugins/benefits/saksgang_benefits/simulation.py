@@ -40,7 +40,7 @@ SPOUSE_COMES = 0.75
 
 
 def _cases(view: View, *statuses: str) -> list[Case]:
-    return [case for case in view.cases() if case.routine == ROUTINE and case.status in statuses]
+    return sorted(view.cases_in(ROUTINE, *statuses), key=lambda case: (case.opened, case.number))
 
 
 def _one(cases: list[Case], occasion: Occasion) -> Case | None:

@@ -152,9 +152,10 @@ def _one(occasion: Occasion, view: View, status: str) -> Case | None:
     here = [each.id for each in view.staff() if SAKSBEHANDLER in each.roles and view.here(each.id)]
     if not here:
         return None
-    cases = view.cases_of(here[occasion.luck.integer(0, len(here) - 1, "whose")])
-    for n in range(min(TRIES, len(cases))):
-        case = cases[occasion.luck.integer(0, len(cases) - 1, "case", str(n))]
+    whose = here[occasion.luck.integer(0, len(here) - 1, "whose")]
+    last = view.number_of_cases(whose) - 1
+    for n in range(min(TRIES, last + 1)):
+        case = view.some_case_of(whose, occasion.luck.integer(0, last, "case", str(n)))
         if case.status == status:
             return case
     return None
