@@ -55,8 +55,7 @@ class Luck:
     _copy: Callable[[], _Hash] = attrs.field(repr=False, eq=False)
 
     def __init__(self, seed: int | str, *names: str) -> None:
-        path = "".join(_escaped(name) + _END for name in (str(seed), *names))
-        start = hashlib.blake2b(path.encode(), digest_size=8, usedforsecurity=False)
+        start = hashlib.blake2b(_path((str(seed), *names)).encode(), digest_size=8, usedforsecurity=False)
         self.__attrs_init__(str(seed), names, start.copy)
 
     def __reduce__(self) -> tuple[type[Luck], tuple[str, ...]]:
@@ -66,7 +65,7 @@ class Luck:
     def child(self, *names: str) -> Luck:
         """The luck of a part, such as one routine or one citizen, under its own names."""
         start = self._copy()
-        start.update("".join(_escaped(name) + _END for name in names).encode())
+        start.update(_path(names).encode())
         part = Luck.__new__(Luck)
         part.__attrs_init__(self.seed, (*self.names, *names), start.copy)
         return part
@@ -91,19 +90,29 @@ class Luck:
         Raises:
             InputRefused: no item has a weight above 0, or a weight is negative or not finite.
         """
-        pairs: list[tuple[T, float]] = list(weights.items() if isinstance(weights, Mapping) else weights)
-        if not all(0.0 <= weight < math.inf for _, weight in pairs):
-            raise InputRefused(f"A weight for {_named(key)} is below 0 or not finite; give 0 or more.")
-        possible = [(item, weight) for item, weight in pairs if weight > 0.0]
-        if not possible:
-            raise InputRefused(f"No weight for {_named(key)} is above 0; give at least one item a weight.")
+        # Asked by type first: whether a class counts as a mapping is a slow question, and nearly all are dicts.
+        is_mapping = type(weights) is dict or isinstance(weights, Mapping)
+        pairs: list[tuple[T, float]] = list(weights.items() if is_mapping else weights)  # type: ignore[union-attr, arg-type]
+        numbers = [weight for _, weight in pairs]
+        if not pairs or not (min(numbers) >= 0.0 and max(numbers) < math.inf):
+            self._refuse_weights(numbers, key)
         # Not sum(), which rounds differently from Python 3.12 on.
-        left = self.uniform(*key) * math.fsum(weight for _, weight in possible)
-        for item, weight in possible:
-            left -= weight
-            if left < 0.0:
-                return item
-        return possible[-1][0]  # rounding can leave a speck after the last subtraction
+        total = math.fsum(numbers)
+        if not total > 0.0:
+            self._refuse_weights(numbers, key)
+        left, last = self.uniform(*key) * total, None
+        for item, weight in pairs:
+            if weight > 0.0:
+                left -= weight
+                if left < 0.0:
+                    return item
+                last = item
+        return last  # type: ignore[return-value] # rounding can leave a speck after the last subtraction
+
+    def _refuse_weights(self, weights: list[float], key: tuple[str, ...]) -> None:
+        if not all(0.0 <= weight < math.inf for weight in weights):
+            raise InputRefused(f"A weight for {_named(key)} is below 0 or not finite; give 0 or more.")
+        raise InputRefused(f"No weight for {_named(key)} is above 0; give at least one item a weight.")
 
     def integer(self, low: int, high: int, *key: str) -> int:
         """A whole number from ``low`` to ``high``, both included.
@@ -170,6 +179,14 @@ class Luck:
         state = self._copy()
         state.update(text.encode())
         return int.from_bytes(state.digest(), "big")
+
+
+def _path(names: tuple[str, ...]) -> str:
+    """The names, each with the end mark behind it."""
+    text = _END.join((*names, ""))
+    if text.count(_END) == len(names) and _ESCAPE not in text:
+        return text
+    return "".join(_escaped(name) + _END for name in names)
 
 
 def _escaped(name: str) -> str:

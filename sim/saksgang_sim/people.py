@@ -54,7 +54,6 @@ class Person:
         id: what journals and draws know the person by, such as ``citizen:000123``.
         number: a personal number that cannot belong to anyone.
         sex: ``female`` or ``male``, as the number says.
-        address: street and house number, then postcode and town.
         digital: whether letters reach the person in an electronic mailbox; if not, they are printed.
         guardian: the id of the guardian, ``""`` for adults.
     """
@@ -63,8 +62,6 @@ class Person:
     number: str = attrs.field(repr=masked)
     birth: date
     sex: str
-    name: str
-    address: str
     digital: bool
     guardian: str = ""
 
@@ -167,8 +164,6 @@ class Population:
             number=synthetic_number(self.country, birth, 2 * serial + (sex == "male")),
             birth=birth,
             sex=sex,
-            name=self._name(luck, household, sex),
-            address=self._address(household),
             digital=self._has_mailbox(luck, birth),
             guardian=_id(n - _CHILD + _GUARDIAN) if place == _CHILD else "",
         )
@@ -198,10 +193,22 @@ class Population:
         Raises:
             InputRefused: the id is none of this population's.
         """
-        number = person_id.removeprefix("citizen:")
-        if not (number.isascii() and number.isdigit() and _id(int(number)) == person_id):
-            raise InputRefused("The id of a citizen is not like citizen:000123; take it from a person's id.")
-        return self.person(int(number))
+        return self.person(_position(person_id))
+
+    def name(self, person: Person) -> str:
+        """First name and surname: whoever delivers to somebody asks for it, journals and letters do without."""
+        n = _position(person.id)
+        household = n // len(_AGES)
+        pool = _pool(self.country, str(self.seed))
+        first = _pick(pool.female if person.sex == "female" else pool.male, self._luck.child(str(n)), "first name")
+        return f"{first} {_pick(pool.last, self._luck, 'surname', str(household))}"
+
+    def address(self, person: Person) -> str:
+        """Street and house number, then postcode and town; a household has one address."""
+        household = str(_position(person.id) // len(_AGES))
+        pool, luck = _pool(self.country, str(self.seed)), self._luck.child("household", household)
+        house = luck.integer(1, 99, "house")
+        return f"{_pick(pool.streets, luck, 'street')} {house}, {_pick(pool.towns, luck, 'town')}"
 
     def _birth(self, household: int, place: int) -> tuple[date, int]:
         """A birth date, and which of the people born that day this is: the same pair is never given twice."""
@@ -215,16 +222,6 @@ class Population:
     def _has_mailbox(self, luck: Luck, birth: date) -> bool:
         old_enough = birth <= _years_before(self.as_of, MAILBOX_AGE)
         return old_enough and not luck.chance(self.without_mailbox, "no mailbox")
-
-    def _name(self, luck: Luck, household: int, sex: str) -> str:
-        pool = _pool(self.country, str(self.seed))
-        first = _pick(pool.female if sex == "female" else pool.male, luck, "first name")
-        return f"{first} {_pick(pool.last, self._luck, 'surname', str(household))}"
-
-    def _address(self, household: int) -> str:
-        pool, luck = _pool(self.country, str(self.seed)), self._luck.child("household", str(household))
-        house = luck.integer(1, 99, "house")
-        return f"{_pick(pool.streets, luck, 'street')} {house}, {_pick(pool.towns, luck, 'town')}"
 
 
 @lru_cache(maxsize=8)
@@ -250,6 +247,13 @@ def _pick(pool: tuple[str, ...], luck: Luck, *key: str) -> str:
 
 def _id(n: int) -> str:
     return f"citizen:{n:06}"
+
+
+def _position(person_id: str) -> int:
+    number = person_id.removeprefix("citizen:")
+    if not (number.isascii() and number.isdigit() and _id(int(number)) == person_id):
+        raise InputRefused("The id of a citizen is not like citizen:000123; take it from a person's id.")
+    return int(number)
 
 
 def _within(what: str, n: int, count: int) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from types import TracebackType
 
 from attrs import define, evolve, field
 
@@ -37,7 +37,8 @@ class Office:
 
     Attributes:
         heard: called with each event after the journal has it; for work lists that wait and for checks.
-        watching: the routines that observe the events of others, in the order in which they are asked.
+        watching: the routines that observe the events of others, in the order in which they are asked; who is asked
+            about which type of event is worked out once, so neither changes while the office is open.
     """
 
     state: State
@@ -100,16 +101,11 @@ class Office:
             self._deliver(port, order)
         return len(waiting)
 
-    @contextmanager
-    def _all_or_nothing(self) -> Iterator[None]:
+    def _all_or_nothing(self) -> _Unit:
         """A unit of events at one moment; whatever ends it, an interrupt included, undoes all of it."""
         self.context.now = self.view.now = self.clock.now()
         self._unit = []
-        try:
-            yield
-        except BaseException:
-            self._drop(0, 0)
-            raise
+        return _Unit(self)
 
     def _carry_out(self, command: Command, actor: str, cause: str) -> None:
         self.context.actor = actor
@@ -234,3 +230,21 @@ class Office:
             with self._all_or_nothing():
                 self._write(failed, f"system:{port}", cause)
             self._settle()
+
+
+class _Unit:
+    """The block in which a unit comes about: a class, since one is opened for every command of a city's years."""
+
+    __slots__ = ("_office",)
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+
+    def __enter__(self) -> None:
+        """Nothing: the unit is empty."""
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is not None:
+            self._office._drop(0, 0)  # noqa: SLF001 - part of the office

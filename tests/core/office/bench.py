@@ -95,6 +95,7 @@ class Bench:
     def mend(self, respond: Respond) -> None:
         """Put another version of the routine in, as after a fix."""
         self.office.routines = {**self.office.routines, "bygg": RoutineDesk("bygg", respond)}
+        self.office._asked.clear()  # an open office keeps who is asked about what
 
     def kinds(self) -> list[str]:
         """The kinds of all events in the journal, the office's opening left out."""
