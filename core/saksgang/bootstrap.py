@@ -55,7 +55,7 @@ def open_office(
 def _desk(routine: Routine, registry: Registry) -> RoutineDesk:
     hooks = ("respond", "vet", "observe", "distribute")
     implemented = (registry.implementation(routine.name, hook) for hook in hooks)
-    return RoutineDesk(routine.name, *implemented, responds=routine.responds, observes=routine.observes)
+    return RoutineDesk(routine.name, *implemented).listening(routine.responds, routine.observes)
 
 
 def _opening(municipality: Municipality, catalogue: Catalogue) -> OfficeOpened:

@@ -6,15 +6,21 @@ be changed in place, whoever holds it. It holds what a journal reads back as it 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, NoReturn, TypeAlias
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from functools import wraps
+from typing import Any, NoReturn, TypeAlias, TypeVar
 
 from saksgang.errors import InputRefused
 
-__all__ = ["Facts", "Json", "kept"]
+__all__ = ["Facts", "Json", "kept", "merged", "remembered"]
 
 Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
 Facts: TypeAlias = Mapping[str, "Json"]
+
+A = TypeVar("A", bound="dict[str, Any] | list[Any]")
+R = TypeVar("R")
+REMEMBERED = 4096
 
 # What the journal's JSON can hold and every reader of it understands.
 _WHOLE_NUMBERS = range(-(2**63), 2**63)
@@ -57,6 +63,11 @@ def kept(facts: Mapping[str, Any]) -> dict[str, Any]:
     return _KeptDict({_word(name): _kept(name, value) for name, value in facts.items()})
 
 
+def merged(old: Facts, new: Facts) -> Facts:
+    """Kept facts with newer ones put in; only what is new is looked at."""
+    return _KeptDict({**kept(old), **kept(new)})
+
+
 def _kept(name: str, value: object) -> object:
     if isinstance(value, str) or value is None:
         return value
@@ -76,3 +87,25 @@ def _word(name: object) -> str:
     if isinstance(name, str):
         return name
     raise InputRefused(f"The fact {name!r} has a name that is no text: write it as text.")
+
+
+def remembered(read: Callable[[A], R]) -> Callable[[A], R]:
+    """Have a function of a kept list or table read each of them once, as long as it is among the latest 4,096.
+
+    Kept facts never change, so the same one gives the same again. Others are read anew each time.
+    """
+    known: OrderedDict[int, tuple[A, R]] = OrderedDict()
+
+    @wraps(read)
+    def reading(facts: A) -> R:
+        found = known.get(id(facts))
+        if found is not None and found[0] is facts:
+            return found[1]
+        result = read(facts)
+        if type(facts) in (_KeptDict, _KeptList):
+            known[id(facts)] = facts, result  # holding the facts keeps their id from being given to others
+            if len(known) > REMEMBERED:
+                known.popitem(last=False)
+        return result
+
+    return reading

@@ -9,6 +9,7 @@ from saksgang.commands import AmendCase, AssignCase, ChangeStatus, OpenCase, See
 from saksgang.declarations import listed
 from saksgang.errors import Refused
 from saksgang.events import CaseAmended, CaseAssigned, CaseOpened, CaseSeen, Event, NoteWritten, StatusChanged
+from saksgang.facts import merged
 from saksgang.journal.record import Recorded
 from saksgang.records import Case, Note
 from saksgang.state import State
@@ -114,7 +115,7 @@ def case_seen(event: CaseSeen, _: Recorded, state: State) -> None:
 def case_amended(event: CaseAmended, _: Recorded, state: State) -> None:
     """Fold: facts laid over the ones there were."""
     case = state.cases[event.case]
-    state.cases.put(event.case, changed(case, facts={**case.facts, **event.facts}))
+    state.cases.put(event.case, changed(case, facts=merged(case.facts, event.facts)))
 
 
 def status_changed(event: StatusChanged, _: Recorded, state: State) -> None:

@@ -26,6 +26,7 @@ from saksgang.events import (
     TaskTaken,
     TaskWaiting,
 )
+from saksgang.facts import merged
 from saksgang.journal.record import Recorded
 from saksgang.records import Task
 from saksgang.state import State
@@ -180,7 +181,7 @@ def task_reopened(event: TaskReopened, _: Recorded, state: State) -> None:
 def task_completed(event: TaskCompleted, _: Recorded, state: State) -> None:
     """Fold: done, by whom and how."""
     task = state.tasks[event.task]
-    facts = {**task.facts, **event.facts}
+    facts = merged(task.facts, event.facts)
     state.tasks.put(event.task, changed(task, state="done", outcome=event.outcome, done_by=event.by, facts=facts))
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
-from saksgang.checks import sees
+from saksgang.checks import Book, sees
 from saksgang.checks.laws_staff import RosterCheck
 from saksgang.events import CaseAmended, CaseOpened
 from saksgang.journal.record import Recorded
 from saksgang_benefits.checks_settings import ROUTINE
 
-__all__ = ["CasePage", "FactsCheck", "monthly"]
+__all__ = ["CasePage", "CasePages", "FactsCheck", "monthly"]
 
 
 class CasePage:
@@ -28,28 +29,50 @@ class CasePage:
         return found if isinstance(found, dict) else {}
 
 
+Told = Callable[[CasePage, dict[str, Any], Recorded], None]
+
+
+class CasePages(Book):
+    """The facts of all cases of the routine; whoever reads it is told of new ones, before and after they are known."""
+
+    def __init__(self) -> None:
+        self.pages: dict[str, CasePage] = {}
+        self.before: list[Told] = []
+        self.learned: list[Told] = []
+
+    @sees(CaseOpened)
+    def opened(self, event: CaseOpened, recorded: Recorded) -> None:
+        """A case begins with facts."""
+        if event.routine == ROUTINE:
+            page = self.pages[event.case] = CasePage(event)
+            for told in self.learned:
+                told(page, event.facts, recorded)
+
+    @sees(CaseAmended)
+    def amended(self, event: CaseAmended, recorded: Recorded) -> None:
+        """More is known."""
+        page = self.pages.get(event.case)
+        if page is None:
+            return
+        for told in self.before:
+            told(page, event.facts, recorded)
+        page.facts.update(event.facts)
+        for told in self.learned:
+            told(page, event.facts, recorded)
+
+
 class FactsCheck(RosterCheck):
     """A check to which the facts of all cases of the routine are known; ``learned`` is told of what is new."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.pages: dict[str, CasePage] = {}
+    reads = CasePages
 
-    @sees(CaseOpened)
-    def facts_begin(self, event: CaseOpened, recorded: Recorded) -> None:
-        """A case begins with facts."""
-        if event.routine == ROUTINE:
-            self.pages[event.case] = CasePage(event)
-            self.learned(self.pages[event.case], dict(event.facts), recorded)
-
-    @sees(CaseAmended)
-    def facts_come(self, event: CaseAmended, recorded: Recorded) -> None:
-        """More is known."""
-        page = self.pages.get(event.case)
-        if page is not None and event.routine == ROUTINE:
-            self.before(page, event.facts, recorded)
-            page.facts.update(event.facts)
-            self.learned(page, event.facts, recorded)
+    def read(self, book: CasePages) -> None:
+        """The pages, by case; told is who has something to do about it."""
+        self.pages = book.pages
+        if type(self).before is not FactsCheck.before:
+            book.before.append(self.before)
+        if type(self).learned is not FactsCheck.learned:
+            book.learned.append(self.learned)
 
     def before(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """New facts, with the page as it was before them."""

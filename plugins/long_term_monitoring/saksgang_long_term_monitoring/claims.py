@@ -9,6 +9,7 @@ from typing import Any
 from attrs import frozen
 
 from saksgang.declarations import listed
+from saksgang.facts import remembered
 
 __all__ = ["BASES", "CREDITED", "OPEN", "PAID", "STATES", "Claim", "as_row", "claim_faults", "claims_of", "to_ask"]
 
@@ -48,7 +49,13 @@ class Claim:
 
 def claims_of(facts: Mapping[str, Any]) -> tuple[Claim, ...]:
     """The claims of a case, as they were imported and changed since; only well-formed ones get there."""
-    return tuple(_read(row) for row in facts.get("claims", ()))
+    rows = facts.get("claims")
+    return _claims(rows) if rows else ()
+
+
+@remembered
+def _claims(rows: list[dict[str, Any]]) -> tuple[Claim, ...]:
+    return tuple(_read(row) for row in rows)
 
 
 def to_ask(facts: Mapping[str, Any]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from calendar import monthrange
 from collections.abc import Iterable
+from functools import lru_cache
 
 from saksgang.legaltime import Almanac, Rule, due
 from saksgang_long_term_monitoring.claims import Claim
@@ -17,8 +18,13 @@ NOON = dt.time(12)
 
 def lapses(claim: Claim, almanac: Almanac) -> dt.date:
     """The last day on which a claim has not lapsed: 3 years, with an enforcement basis 10 (foreldelsesloven)."""
-    rule = Rule.parse(rule_in_force(f"limitation_{claim.basis}", claim.limitation_from))
-    return almanac.today(due(almanac.instant(claim.limitation_from, NOON), rule, almanac))
+    return _lapses(claim.basis, claim.limitation_from, almanac)
+
+
+@lru_cache(maxsize=10_000)
+def _lapses(basis: str, since: dt.date, almanac: Almanac) -> dt.date:
+    rule = Rule.parse(rule_in_force(f"limitation_{basis}", since))
+    return almanac.today(due(almanac.instant(since, NOON), rule, almanac))
 
 
 def warned(claim: Claim, margin: int, almanac: Almanac) -> dt.date:
