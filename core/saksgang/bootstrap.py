@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from types import MappingProxyType
 
 from saksgang.clock import Clock
@@ -53,9 +54,9 @@ def open_office(
 
 
 def _desk(routine: Routine, registry: Registry) -> RoutineDesk:
-    hooks = ("respond", "vet", "observe", "distribute")
-    implemented = (registry.implementation(routine.name, hook) for hook in hooks)
-    return RoutineDesk(routine.name, *implemented).listening(routine.responds, routine.observes)
+    find = partial(registry.implementation, routine.name)
+    hooks = find("respond"), find("vet"), find("observe"), find("distribute")
+    return RoutineDesk(routine.name, *hooks, routine.responds, routine.observes)
 
 
 def _opening(municipality: Municipality, catalogue: Catalogue) -> OfficeOpened:

@@ -6,7 +6,6 @@ be changed in place, whoever holds it. It holds what a journal reads back as it 
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any, NoReturn, TypeAlias, TypeVar
@@ -20,7 +19,6 @@ Facts: TypeAlias = Mapping[str, "Json"]
 
 A = TypeVar("A", bound="dict[str, Any] | list[Any]")
 R = TypeVar("R")
-REMEMBERED = 4096
 
 # What the journal's JSON can hold and every reader of it understands.
 _WHOLE_NUMBERS = range(-(2**63), 2**63)
@@ -29,12 +27,16 @@ _WHOLE_NUMBERS = range(-(2**63), 2**63)
 class _KeptDict(dict[str, Any]):
     """A table of facts for reading only; ``{**facts}`` gives one to change."""
 
+    __slots__ = ("made_of",)
+
     def __reduce__(self) -> tuple[type[_KeptDict], tuple[dict[str, Any]]]:
         return _KeptDict, (dict(self),)
 
 
 class _KeptList(list[Any]):
     """A list of facts for reading only; ``[*facts]`` gives one to change."""
+
+    __slots__ = ("made_of",)
 
     def __reduce__(self) -> tuple[type[_KeptList], tuple[list[Any]]]:
         return _KeptList, (list(self),)
@@ -90,22 +92,20 @@ def _word(name: object) -> str:
 
 
 def remembered(read: Callable[[A], R]) -> Callable[[A], R]:
-    """Have a function of a kept list or table read each of them once, as long as it is among the latest 4,096.
+    """Have a function of a kept list or table read each of them once: kept facts never change.
 
-    Kept facts never change, so the same one gives the same again. Others are read anew each time.
+    What it made of them stays with the facts, and goes with them. Others are read anew each time.
     """
-    known: OrderedDict[int, tuple[A, R]] = OrderedDict()
 
     @wraps(read)
     def reading(facts: A) -> R:
-        found = known.get(id(facts))
-        if found is not None and found[0] is facts:
-            return found[1]
-        result = read(facts)
-        if type(facts) in (_KeptDict, _KeptList):
-            known[id(facts)] = facts, result  # holding the facts keeps their id from being given to others
-            if len(known) > REMEMBERED:
-                known.popitem(last=False)
-        return result
+        if not isinstance(facts, _KeptDict | _KeptList):
+            return read(facts)
+        if not hasattr(facts, "made_of"):
+            facts.made_of = {}
+        known: dict[Callable[[A], R], R] = facts.made_of
+        if read not in known:
+            known[read] = read(facts)
+        return known[read]
 
     return reading

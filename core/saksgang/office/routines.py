@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from saksgang.commands import Answer, Command
 from saksgang.errors import Refused, SaksgangError
@@ -35,10 +35,6 @@ class RoutineDesk:
     distribute: Callable[..., str | None] | None = None
     responds: tuple[type[Event], ...] = ()
     observes: tuple[type[Event], ...] = ()
-
-    def listening(self, responds: tuple[type[Event], ...], observes: tuple[type[Event], ...]) -> RoutineDesk:
-        """The same desk, asked about these types of events only, where any are named."""
-        return evolve(self, responds=responds, observes=observes)
 
     def hears(self, kind: type[Event], stream: str) -> str:
         """The hook that is asked about such an event: ``respond`` for its own, ``observe`` for others, else ``""``."""
