@@ -17,7 +17,6 @@ __all__ = ["Facts", "Json", "kept", "merged", "remembered"]
 Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
 Facts: TypeAlias = Mapping[str, "Json"]
 
-A = TypeVar("A", bound="dict[str, Any] | list[Any]")
 R = TypeVar("R")
 
 # What the journal's JSON can hold and every reader of it understands.
@@ -91,19 +90,19 @@ def _word(name: object) -> str:
     raise InputRefused(f"The fact {name!r} has a name that is no text: write it as text.")
 
 
-def remembered(read: Callable[[A], R]) -> Callable[[A], R]:
+def remembered(read: Callable[[Any], R]) -> Callable[[Any], R]:
     """Have a function of a kept list or table read each of them once: kept facts never change.
 
     What it made of them stays with the facts, and goes with them. Others are read anew each time.
     """
 
     @wraps(read)
-    def reading(facts: A) -> R:
+    def reading(facts: Any) -> R:  # noqa: ANN401 - a table or a list, kept or not
         if not isinstance(facts, _KeptDict | _KeptList):
             return read(facts)
         if not hasattr(facts, "made_of"):
             facts.made_of = {}
-        known: dict[Callable[[A], R], R] = facts.made_of
+        known: dict[Callable[[Any], R], R] = facts.made_of
         if read not in known:
             known[read] = read(facts)
         return known[read]
