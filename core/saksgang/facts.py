@@ -27,6 +27,7 @@ class _KeptDict(dict[str, Any]):
     """A table of facts for reading only; ``{**facts}`` gives one to change."""
 
     __slots__ = ("made_of",)
+    made_of: dict[object, Any]
 
     def __reduce__(self) -> tuple[type[_KeptDict], tuple[dict[str, Any]]]:
         return _KeptDict, (dict(self),)
@@ -36,6 +37,7 @@ class _KeptList(list[Any]):
     """A list of facts for reading only; ``[*facts]`` gives one to change."""
 
     __slots__ = ("made_of",)
+    made_of: dict[object, Any]
 
     def __reduce__(self) -> tuple[type[_KeptList], tuple[list[Any]]]:
         return _KeptList, (list(self),)
@@ -102,9 +104,10 @@ def remembered(read: Callable[[Any], R]) -> Callable[[Any], R]:
             return read(facts)
         if not hasattr(facts, "made_of"):
             facts.made_of = {}
-        known: dict[Callable[[Any], R], R] = facts.made_of
+        known = facts.made_of
         if read not in known:
             known[read] = read(facts)
-        return known[read]
+        result: R = known[read]
+        return result
 
     return reading

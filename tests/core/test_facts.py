@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from saksgang.commands import AmendCase, CreateTask, OpenCase
 from saksgang.errors import InputRefused
 from saksgang.events import CaseAmended
-from saksgang.facts import kept
+from saksgang.facts import kept, merged, remembered
 
 PLAIN: dict[str, Any] = {"a": "æ", "b": 1, "c": True, "d": None, "e": [1, [2], {"f": 3}], "g": {"h": []}}
 
@@ -142,3 +142,38 @@ def test_cor_01_commands_and_events_keep_their_facts() -> None:
         with pytest.raises(TypeError, match="cannot be changed in place"):
             each.facts["b"] = 1
     assert CaseAmended("bygg", "X", made[1].facts).facts is made[1].facts
+
+
+def test_cor_01_merged_facts_are_the_old_ones_with_the_new_put_in() -> None:
+    """Neither of the two is changed by it, and what comes out cannot be changed either."""
+    old = kept({"a": 1, "b": [1]})
+    new: dict[str, Any] = {"b": [2], "c": "x"}
+    both = merged(old, new)
+
+    assert both == {"a": 1, "b": [2], "c": "x"}
+    assert (old, new) == ({"a": 1, "b": [1]}, {"b": [2], "c": "x"})
+    with pytest.raises(TypeError, match="cannot be changed in place"):
+        both["a"] = 2  # type: ignore[index]
+    with pytest.raises(InputRefused):
+        merged(old, {"a": 1.5})  # type: ignore[dict-item]
+
+
+def test_cor_01_what_is_made_of_kept_facts_is_made_once() -> None:
+    """The same kept facts are read once by each function; equal ones, and any that can change, are read anew."""
+    read: list[object] = []
+
+    @remembered
+    def total(numbers: list[int]) -> int:
+        read.append(numbers)
+        return sum(numbers)
+
+    @remembered
+    def longest(numbers: list[int]) -> int:
+        return max(numbers)
+
+    facts, same, loose = kept({"n": [1, 2]})["n"], kept({"n": [1, 2]})["n"], [1, 2]
+
+    assert [total(facts), total(facts), longest(facts), total(same), total(loose)] == [3, 3, 2, 3, 3]
+    assert len(read) == 3
+    loose.append(3)
+    assert total(loose) == 6

@@ -8,6 +8,7 @@ import pytest
 
 from saksgang.commands import Answer, Command, WriteNote
 from saksgang.errors import Refused
+from saksgang.events import CaseAmended, NoteWritten
 from saksgang.journal import Recorded
 from saksgang.office import PluginCrashed, RoutineDesk
 from saksgang.view import View
@@ -80,3 +81,22 @@ def test_plg_05_a_routine_that_raises_again_is_named_with_plugin_hook_case_and_e
     with pytest.raises(PluginCrashed) as crashed:
         desk.answers_again("respond", recorded, office.office.view)
     assert str(crashed.value) == f"Plugin bygg, hook respond, case {CASE}, event bygg:2: ValueError: huff"
+
+
+def test_plg_06_a_routine_that_names_types_is_asked_about_no_others() -> None:
+    """Of its own stream by ``respond``, of others by ``observe``; one that names none is asked about all."""
+
+    def answer(**_: object) -> list[Answer]:
+        return []
+
+    naming = RoutineDesk("bygg", answer, None, answer, responds=(NoteWritten,), observes=(CaseAmended,))
+    silent = RoutineDesk("vei", answer)
+
+    asked = [naming.hears(kind, stream) for stream in ("bygg", "vei") for kind in (NoteWritten, CaseAmended)]
+    assert asked == ["respond", "", "", "observe"]
+    assert [silent.hears(kind, stream) for stream in ("vei", "bygg") for kind in (NoteWritten, CaseAmended)] == [
+        "respond",
+        "respond",
+        "",
+        "",
+    ]

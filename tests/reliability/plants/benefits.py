@@ -15,7 +15,7 @@ from saksgang_benefits import birthdays, closing, household, paying, rates, remi
 from saksgang_benefits.calculation import Calculation
 from saksgang_benefits.matters import composed
 from saksgang_benefits.settings import Settings
-from tests.reliability.plants.planting import Plant, Setting, Swap
+from tests.reliability.plants.planting import ASKED_ABOUT_ALL, Plant, Setting, Swap
 
 __all__ = ["PLANTS"]
 
@@ -140,7 +140,7 @@ PLANTS = (
         "The ten days stand still while documentation is awaited, and nobody lets them run again.",
         "core-no-deadline-is-left-running",
         Setting("benefits", days=150),
-        (Swap(right_answer, pauses_what_it_waits_for),),
+        (Swap(right_answer, pauses_what_it_waits_for), ASKED_ABOUT_ALL),
         why_longer="a pause may last for months; not before 120 days it is one for ever",
     ),
     Plant(

@@ -16,9 +16,10 @@ from typing import Any
 from attrs import frozen
 
 from saksgang import hookspecs
+from saksgang.office import RoutineDesk
 from saksgang_sim import hookspecs as simulated
 
-__all__ = ["Plant", "Setting", "Swap", "planted"]
+__all__ = ["ASKED_ABOUT_ALL", "Plant", "Setting", "Swap", "planted"]
 
 OURS = "saksgang"
 
@@ -39,6 +40,16 @@ class Swap:
     def __str__(self) -> str:
         """Module and name."""
         return self.name or f"{self.right.__module__}.{self.right.__qualname__}"
+
+
+def about_all(desk: RoutineDesk, kind: type[object], stream: str) -> str:
+    """The hook that is asked, whatever types of events the routine's manifest names."""
+    hook = "respond" if stream == desk.name else "observe"
+    return hook if getattr(desk, hook) is not None else ""
+
+
+ASKED_ABOUT_ALL = Swap(RoutineDesk.hears, about_all)
+"""For a twin that answers events which the right function has nothing to say about."""
 
 
 @frozen

@@ -35,7 +35,7 @@ from saksgang.view import View
 from saksgang_ppt_intake import approving, dispatching, refusing_letters, registering, replying, routine
 from saksgang_ppt_intake.looking import running_deadlines
 from saksgang_sim.world import SimulatedPrint
-from tests.reliability.plants.planting import Plant, Setting, Swap
+from tests.reliability.plants.planting import ASKED_ABOUT_ALL, Plant, Setting, Swap
 
 __all__ = ["PLANTS"]
 
@@ -196,7 +196,7 @@ PLANTS = (
         "A task that waits makes the deadline of the answer stand still, and nothing lets it run again.",
         "ppt-the-limit-is-one-month",
         SMALL,
-        (Swap(right_answer, also_pauses),),
+        (Swap(right_answer, also_pauses), ASKED_ABOUT_ALL),
     ),
     Plant(
         "a-timer-forgotten",
