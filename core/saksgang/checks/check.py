@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Any, ClassVar, Literal, TypeVar
+from typing import Any, ClassVar, Literal, TypeAlias, TypeVar
 
 from attrs import frozen
 
 from saksgang.events import Event
 from saksgang.journal.record import Recorded
 
-__all__ = ["Book", "Check", "Kind", "Verdict", "Violation", "sees"]
+__all__ = ["Book", "Check", "Kind", "Shown", "Verdict", "Violation", "marked", "sees"]
 
 Kind = Literal["safety", "liveness", "reach"]
 KEPT = 100
+
+Shown: TypeAlias = Callable[[Any, Recorded], None]
 
 M = TypeVar("M", bound=Callable[..., None])
 
@@ -101,7 +103,11 @@ class Check:
         self.count = 0
         self.violations: list[Violation] = []
 
-    def read(self, book: Any) -> None:  # noqa: ANN401 - of the class that ``reads`` names
+    def shown(self, kind: type[Event]) -> list[Shown]:
+        """The methods that are shown events of that type."""
+        return marked(self, kind)
+
+    def use(self, book: Any) -> None:  # noqa: ANN401 - of the class that ``reads`` names
         """Take the book that the judge keeps for all who read it."""
 
     def judge(self, held: bool, recorded: Recorded, wrong: Callable[[], str] | str) -> None:  # noqa: FBT001 - a verdict
@@ -150,11 +156,9 @@ class Check:
             self.violations.append(Violation(self.requirements[0], case, at, event, sentence))
 
 
-def bound(shown: Check | Book, kind: type[Event], *, afterwards: bool = False) -> list[Any]:
-    """The methods that are shown events of that type, in the order of their names."""
-    marked = [name for name in dir(type(shown)) if kind in getattr(getattr(type(shown), name), "sees", ())]
+def marked(shown: Check | Book, kind: type[Event], *, afterwards: bool = False) -> list[Shown]:
+    """The methods that are marked as seeing events of that type, in the order of their names."""
+    names = [name for name in dir(type(shown)) if kind in getattr(getattr(type(shown), name), "sees", ())]
     return [
-        getattr(shown, name)
-        for name in marked
-        if getattr(getattr(type(shown), name), "afterwards", False) is afterwards
+        getattr(shown, name) for name in names if getattr(getattr(type(shown), name), "afterwards", False) is afterwards
     ]

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
 
-from saksgang.checks.check import Book, Check, Verdict, bound
+from saksgang.checks.check import Book, Check, Shown, Verdict, marked
 from saksgang.events import OFFICE, Event
 from saksgang.journal.record import Recorded
 
 __all__ = ["Judge"]
-
-Shown = Callable[[Any, Recorded], None]
 
 
 class Judge:
@@ -36,7 +33,7 @@ class Judge:
             if check.reads is not None:
                 book, seen = self._books.setdefault(check.reads, (check.reads(), set()))
                 seen.add(stream)
-                check.read(book)
+                check.use(book)
         self._shown: dict[tuple[type[Event], str], tuple[Shown, ...]] = {}
 
     def see(self, recorded: Recorded) -> None:
@@ -59,9 +56,9 @@ class Judge:
         """Books are written up before the checks see an event and, where they say so, after."""
         books = [book for book, seen in self._books.values() if seen & {"", stream} or stream == OFFICE]
         for book in books:
-            yield from bound(book, kind)
+            yield from marked(book, kind)
         for check, own in self._checks.items():
             if own in {"", stream} or stream == OFFICE:
-                yield from bound(check, kind)
+                yield from check.shown(kind)
         for book in books:
-            yield from bound(book, kind, afterwards=True)
+            yield from marked(book, kind, afterwards=True)

@@ -10,7 +10,7 @@ from typing import Any, ClassVar, TypeAlias
 
 from attrs import frozen
 
-from saksgang.checks.check import sees
+from saksgang.checks.check import Shown, sees
 from saksgang.checks.laws_base import AtOnce
 from saksgang.checks.laws_staff import RosterCheck
 from saksgang.events import CaseOpened, DocumentRegistered, Event
@@ -44,13 +44,9 @@ class OnlyTheseHands(RosterCheck):
     routine: ClassVar[str]
     doors: ClassVar[Doors]
 
-    @classmethod
-    def seen(cls) -> dict[type[Event], list[str]]:
+    def shown(self, kind: type[Event]) -> list[Shown]:
         """Who works here, and each type of event that has a row."""
-        methods = super().seen()
-        for kind in cls.doors:
-            methods.setdefault(kind, []).append("done")
-        return methods
+        return [*super().shown(kind), *([self.done] if kind in self.doors else [])]
 
     def done(self, event: Any, recorded: Recorded) -> None:  # noqa: ANN401 - of a row's type
         """Was it one who may?"""

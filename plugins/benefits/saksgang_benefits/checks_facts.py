@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from saksgang.checks import Book, sees
@@ -66,9 +67,9 @@ class FactsCheck(RosterCheck):
 
     reads = CasePages
 
-    def read(self, book: CasePages) -> None:
+    def use(self, book: CasePages) -> None:
         """The pages, by case; told is who has something to do about it."""
-        self.pages = book.pages
+        self.pages: Mapping[str, CasePage] = MappingProxyType(book.pages)
         if type(self).before is not FactsCheck.before:
             book.before.append(self.before)
         if type(self).learned is not FactsCheck.learned:

@@ -63,6 +63,7 @@ class AnswersAreKept(FactsCheck, AtOnce):
         self._answers: dict[str, dict[str, Any]] = {}
         self._asked: dict[str, list[str]] = {}
         self._overtaken: set[str] = set()
+        self._ended: set[str] = set()
 
     @sees(ServiceAsked)
     def asked(self, event: ServiceAsked, recorded: Recorded) -> None:
@@ -74,12 +75,13 @@ class AnswersAreKept(FactsCheck, AtOnce):
     def ended(self, event: StatusChanged, recorded: Recorded) -> None:
         """An ended case changes no more."""
         if event.final:
-            self.pages.pop(event.case, None)
+            self._ended.add(event.case)
 
     @sees(ServiceAnswered)
     def answered(self, event: ServiceAnswered, recorded: Recorded) -> None:
         """A register answers."""
-        if event.routine == ROUTINE and event.case in self.pages and event.service in REGISTERS:
+        known = event.case in self.pages and event.case not in self._ended
+        if event.routine == ROUTINE and known and event.service in REGISTERS:
             self.settle(recorded)
             key = f"{event.case} {event.service}"
             if event.request in self._overtaken:

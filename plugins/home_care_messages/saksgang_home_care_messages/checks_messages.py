@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from attrs import define, field
@@ -169,6 +171,6 @@ class MessageCheck(RosterCheck):
 
     reads = Messages
 
-    def read(self, book: Messages) -> None:
+    def use(self, book: Messages) -> None:
         """The messages, by case."""
-        self.messages = book.under_way
+        self.messages: Mapping[str, Message] = MappingProxyType(book.under_way)

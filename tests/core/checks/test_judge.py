@@ -34,7 +34,7 @@ class _Told(Check):
     sentence = "x"
     reads = Notes
 
-    def read(self, book: Notes) -> None:
+    def use(self, book: Notes) -> None:
         self.book = book
         self.told: list[tuple[str, int, str]] = []
 
