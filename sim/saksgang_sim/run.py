@@ -46,6 +46,7 @@ class Outcome:
         until: the local day on which it ended, which was not simulated any more.
         complete: false when it was interrupted.
         struck: how often each kind of fault that was on has struck.
+        probes: how often a disturbed run has come to each rare place.
     """
 
     scenario: Scenario
@@ -58,6 +59,7 @@ class Outcome:
     refusals: Mapping[str, int]
     digest: str
     struck: Mapping[str, int] = field(factory=dict)
+    probes: Mapping[str, int] = field(factory=dict)
 
 
 def judge_of(registry: Registry, enabled: Iterable[str], *more: type[Check]) -> Judge:
@@ -125,7 +127,8 @@ class Run:
             judge_targets(plan.scenario.targets, self.tally),
             dict(sorted(self.refusals.by_rule.items())),
             plan.journal.digest,
-            {name: self.disturbance.struck[name] for name in plan.scenario.faults.rates} if self.disturbance else {},
+            self.disturbance.counts if self.disturbance else {},
+            self.disturbance.probes.reached if self.disturbance else {},
         )
 
 
@@ -156,6 +159,7 @@ def prepare(plan: Plan) -> Run:
     office.heard.append(staff.hear)
     if faults:
         faults.begin(opened, staff, refusals)
+        heard.append(faults.probes.see)  # an office that is opened again tells of its opening
     demands = demands_of(behaviours, scenario)
     citizens = Citizens(
         engine, office, faults.send if faults else direct(office), population, demands, luck.child("citizens"), refusals

@@ -49,6 +49,7 @@ def _faults(outcome: Outcome) -> dict[str, Any]:
         "drawn": plan.drawn,
         "quiet_days": plan.quiet_days,
         "struck": dict(outcome.struck),
+        "probes": dict(outcome.probes),
     }
 
 

@@ -44,7 +44,7 @@ def lines(outcome: Outcome) -> Iterable[str]:
     yield ""
     yield "Work: " + (", ".join(f"{name} {count}" for name, count in sorted(tally.work.items())) or "nobody did any")
     yield "Refused: " + (", ".join(f"{rule} {count} times" for rule, count in outcome.refusals.items()) or "nothing")
-    yield from _faults(outcome.struck)
+    yield from _faults(outcome.struck, outcome.probes)
     yield from _checks(outcome)
     yield ""
     yield f"Seed {scenario.seed} · {tally.events:,} events · digest {outcome.digest}"
@@ -82,9 +82,11 @@ def _ends(row: Counter[str]) -> Counter[str]:
     return Counter({"created": row["created"], "ended": ended, "open": row["created"] - ended})
 
 
-def _faults(struck: Mapping[str, int]) -> Iterable[str]:
+def _faults(struck: Mapping[str, int], probes: Mapping[str, int]) -> Iterable[str]:
     if struck:
         yield "Faults struck: " + ", ".join(f"{name} {count} times" for name, count in struck.items())
+        reached = sum(count > 0 for count in probes.values())
+        yield f"Rare places: {reached} of {len(probes)} reached"
 
 
 def _checks(outcome: Outcome) -> Iterable[str]:

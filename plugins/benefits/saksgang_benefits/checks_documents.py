@@ -103,6 +103,8 @@ class SpousesRegistrationsReachTheCase(FactsCheck, AtOnce):
             self.settle(recorded)
             self.owe(f"day {event.document} {event.case}", recorded)
             self.owe(f"task {event.document} {event.case}", recorded)
+            if self.pages[event.case].facts.get("spouse_registered_on") == self._days[event.document]:
+                self.paid(f"day {event.document} {event.case}")  # told before, by another document
 
     @sees(TaskCreated)
     def told(self, event: TaskCreated, recorded: Recorded) -> None:

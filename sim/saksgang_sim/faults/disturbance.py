@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Callable, Collection
 
 from attrs import define, field
@@ -24,6 +23,7 @@ from saksgang_sim.faults.restarting import Restarting
 from saksgang_sim.faults.striking import HOUR, Striking
 from saksgang_sim.faults.world import DisturbedWorld
 from saksgang_sim.luck import Luck
+from saksgang_sim.probes import Probes
 from saksgang_sim.refusals import Refusals
 from saksgang_sim.scenario import Scenario
 from saksgang_sim.staffing import Staff
@@ -39,6 +39,7 @@ class Disturbance:
     striking: Striking
     world: DisturbedWorld
     outages: Outages
+    probes: Probes
     _inbound: DisturbedInbound | None = None
     _restarting: Restarting | None = None
     _plans: list[Callable[[dt.date], None]] = field(factory=list)
@@ -60,14 +61,14 @@ class Disturbance:
 
         world.habits = DisturbedHabits(habits, striking, almanac, deadlines)
         outages = Outages(engine, striking, lambda: list(world.disturbed), money)
-        disturbance = cls(striking, world, outages)
+        disturbance = cls(striking, world, outages, Probes(almanac))
         world.disturb = disturbance._before
         return disturbance
 
     @property
-    def struck(self) -> Counter[str]:
-        """How often each kind has struck."""
-        return self.striking.struck
+    def counts(self) -> dict[str, int]:
+        """How often each kind that is on has struck."""
+        return {name: self.striking.struck[name] for name in self.striking.rates}
 
     def begin(self, open_again: Callable[[], Office], staff: Staff, refusals: Refusals) -> None:
         """The office is open: faults begin, and what is not answered for is handed over again each hour."""
@@ -80,7 +81,7 @@ class Disturbance:
         self._restarting = Restarting(engine, office, self.striking, open_again)
         absences = Absences(engine, office, staff, self.striking)
         self._plans = [absences.plan, self.outages.plan, self._restarting.plan]
-        office.heard.extend((absences.hear, self._inbound.hear))
+        office.heard.extend((absences.hear, self._inbound.hear, self.probes.see))
         engine.after(HOUR, self._try_again)
 
     def plan(self, day: dt.date) -> None:

@@ -67,6 +67,8 @@ class Result:
         missed_targets: of the scenario, such as ``ppt_intake.answer.norm``.
         figures: in the order of their groups.
         refused: why it could not be run at all, ``""`` if it was.
+        struck: how often each fault that was on has struck.
+        probes: how often it came to each rare place.
     """
 
     seed: int
@@ -79,6 +81,8 @@ class Result:
     missed_targets: tuple[str, ...] = ()
     figures: Mapping[Figure, float] = field(factory=dict)
     refused: str = ""
+    struck: Mapping[str, int] = field(factory=dict)
+    probes: Mapping[str, int] = field(factory=dict)
 
     @property
     def violated(self) -> tuple[Found, ...]:

@@ -41,4 +41,6 @@ def judged(scenario: Scenario) -> Result:
         tuple(map(found, outcome.verdicts)),
         tuple(f"{each.target.deadline}.{each.target.target}" for each in outcome.targets if not each.held),
         figures(outcome, desks),
+        struck=outcome.struck,
+        probes=outcome.probes,
     )

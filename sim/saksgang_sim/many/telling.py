@@ -8,6 +8,7 @@ from importlib.metadata import version
 from typing import Any
 
 from saksgang.exits import Exit
+from saksgang_sim.many.coverage import coverage_data, coverage_lines
 from saksgang_sim.many.figures import Figure
 from saksgang_sim.many.gathering import Gathered
 from saksgang_sim.many.intervals import Interval, interval
@@ -34,6 +35,7 @@ def runs_data(scenario: Scenario, came: Gathered) -> dict[str, Any]:
         "seeds": [result.seed for result in came.results],
         "versions": {"saksgang": version("saksgang")},
         "complete": came.complete,
+        "faults": coverage_data(came.results),
         "figures": [_figure_data(figure, came.results) for figure in known(came.results)],
         "runs": [result.as_data() for result in came.results],
         "exit": int(exit_of_all(came)),
@@ -66,6 +68,7 @@ def lines(scenario: Scenario, came: Gathered) -> Iterable[str]:
             yield f"{group:{width + 2}}  {'mean':>10}  95 % interval of the mean"
         yield _row(figure, interval(sample(figure, results)), width)
     yield ""
+    yield from coverage_lines(results)
     yield from broken_lines(results)
     yield _verdict(came)
 
