@@ -221,8 +221,21 @@ class ReportsAreRecalculated(FactsCheck, AtOnce):
     kind = "safety"
     sentence = (
         "When an income is reported for a month, by one of the staff, the month is calculated anew at once with it, "
-        "and is not held any more."
+        "unless the same figures were reported before, and is not held any more."
     )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._reported_before: set[str] = set()
+
+    def before(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
+        """Whether a calculation with the very figures is there already."""
+        self._reported_before = {
+            month
+            for month, report in monthly(new, "income")
+            if _figures(page.month("income", month)) == _figures(report)
+            and page.month("calculation", month).get("income") == "payslip"
+        }
 
     def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """Reports and calculations."""
@@ -231,7 +244,8 @@ class ReportsAreRecalculated(FactsCheck, AtOnce):
         for month, _ in monthly(new, "income"):
             if not recorded.actor.startswith("staff:"):
                 self.broken(recorded, f"The income of {month} was reported by {recorded.actor}.")
-            self.owe(f"{case} {month}", recorded)
+            if month not in self._reported_before:
+                self.owe(f"{case} {month}", recorded)
             if page.month("hold", month).get("state") == "held":
                 self.owe(f"{case} {month} held", recorded)
         for month, hold in monthly(new, "hold"):
@@ -250,3 +264,8 @@ class ReportsAreRecalculated(FactsCheck, AtOnce):
     def requirement(self, key: str) -> str:
         """That a month is freed is another one."""
         return "BEN-18" if key.endswith(" held") else ""
+
+
+def _figures(report: dict[str, Any]) -> dict[str, Any]:
+    """What was earned, whichever document says so."""
+    return {name: value for name, value in report.items() if name != "document"}

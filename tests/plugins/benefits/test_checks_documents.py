@@ -94,4 +94,6 @@ def test_ben_12_a_spouses_registration_reaches_the_case() -> None:
     assert f"case {CASE} has no day of it" in book().rule(*start, told).wrong(check)
     assert "has no task of it" in book().rule(*start, day).wrong(check)
     assert "has no day" in book().rule(*start, told, amended(spouse_registered_on="2024-06-04")).wrong(check)
+    again = (registered(SPOUSE, opened=False), task(SPOUSE, number=2))
+    assert book().rule(*start, told, day).at("2024-06-04 07:00").rule(*again).held(check)
     assert book().rule(*start).at("2024-06-03 07:01").rule(told, day).verdict(check).count == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from saksgang.events import CaseAmended
 from saksgang_benefits.checks_holding import (
     HeldMonthsAreNotPaid,
     HoldsAreTold,
@@ -135,6 +136,21 @@ def test_ben_22_a_report_is_in_the_amount_at_once() -> None:
         assert "was not calculated anew" in granted().add(REPORT).rule(wrong).wrong(check)
     assert granted().add(REPORT).at("2024-06-03 07:01").rule(anew).verdict(check).count == 1
     assert "was reported by rule" in granted().rule(REPORT, anew).wrong(check)
+
+
+def test_ben_22_the_same_figures_by_another_payslip_change_no_amount() -> None:
+    """A payslip that came twice is reported twice; other figures are calculated anew, and so is a first report."""
+    check = ReportsAreRecalculated
+    anew = amended(calculation_2024_06=calculation(income="payslip"))
+    again = amended(income_2024_06={"document": "benefits/document-8", "pay": "13800.00", "hours": "87"})
+    other = amended(income_2024_06={"document": "benefits/document-8", "pay": "13900.00", "hours": "87"})
+
+    def reported_and(*events: CaseAmended) -> Book:
+        return granted().add(REPORT).rule(anew).at("2024-06-04 07:00").add(*events)
+
+    assert reported_and(again).held(check)
+    assert "was not calculated anew" in reported_and(other).wrong(check)
+    assert granted().add(REPORT).at("2024-06-04 07:00").add(again).verdict(check).count == 2
 
 
 def test_ben_18_a_report_frees_the_month_that_was_held() -> None:

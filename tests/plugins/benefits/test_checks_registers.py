@@ -8,7 +8,7 @@ import pytest
 
 from saksgang.events import CaseAmended
 from saksgang_benefits.checks_registers import AnswersAreKept, DifferencesAreFlagged, RegistersAreAsked
-from tests.plugins.benefits.checks_pages import CASE, R, amended, answered, asked, book, opened
+from tests.plugins.benefits.checks_pages import CASE, R, amended, answered, asked, book, opened, status
 
 AT = "2024-06-03T07:00:00+00:00"
 
@@ -45,6 +45,28 @@ def test_ben_05_an_answer_is_kept_as_it_came() -> None:
     ):
         answer = answered("eIndkomst", spouse_income="13800.00")
         assert book().rule(opened(), answer, wrong).wrong(AnswersAreKept).startswith(f"BEN-05 {CASE}: What eIndkomst")
+
+
+def test_ben_05_an_overtaken_answer_and_one_to_an_ended_case_are_not_kept() -> None:
+    """The newest question counts; what was answered in time has to be kept all the same."""
+    two = (opened(), asked("eIndkomst", number=1), asked("eIndkomst", number=2))
+    newer, older = answered("eIndkomst", 2, own_income="0.00"), answered("eIndkomst", 1, own_income="9.00")
+    kept_one = kept("eIndkomst", own_income="0.00")
+
+    assert book().rule(*two, newer, kept_one, older).held(AnswersAreKept)
+    assert book().rule(*two, newer, older).verdict(AnswersAreKept).count == 1
+    assert book().rule(*two, older, newer, kept_one).held(AnswersAreKept)
+    assert book().rule(*two, status("arkiveret", final=True), newer).verdict(AnswersAreKept).judged == 0
+
+
+def test_ben_05_the_same_answer_twice_in_a_second_is_kept_already() -> None:
+    """Nothing changes by the second one; with other words it does."""
+    two = (opened(), asked("eIndkomst", number=1), asked("eIndkomst", number=2))
+    first, kept_one = answered("eIndkomst", 1, own_income="0.00"), kept("eIndkomst", own_income="0.00")
+
+    assert book().rule(*two, first, kept_one, answered("eIndkomst", 2, own_income="0.00")).held(AnswersAreKept)
+    other = answered("eIndkomst", 2, own_income="1.00")
+    assert book().rule(*two, first, kept_one, other).verdict(AnswersAreKept).count == 1
 
 
 @pytest.mark.parametrize(

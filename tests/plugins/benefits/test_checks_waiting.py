@@ -107,6 +107,17 @@ def test_ben_11_a_reminder_is_back_on_the_first_working_day_after(due: str, back
     assert "was waiting until now" in reminded(due).at(back).rule(cancelled("follow_up")).wrong(check, end)
 
 
+def test_ben_11_a_reminder_is_back_at_once_when_the_letter_could_not_be_delivered() -> None:
+    """With the failure and not later, and only for the letter that failed."""
+    check = RemindersComeBackOnTheDayAfter
+    left = book().add(ASKS, REMINDER).rule(waits("rule:BEN-11")).at("2024-06-04 07:00")
+    failed, other = LetterFailed(R, CASE, LETTER, "ukendt"), LetterFailed(R, CASE, f"{CASE}/letter-2", "ukendt")
+
+    assert left.add(failed).rule(reopened()).held(check)
+    left = book().add(ASKS, REMINDER).rule(waits("rule:BEN-11")).at("2024-06-04 07:00")
+    assert "came back on" in left.add(other).rule(reopened()).wrong(check)
+
+
 def test_ben_11_more_time_moves_the_reminder() -> None:
     """What the caseworker extended is what counts."""
     later = DeadlineExtended(R, CASE, f"{CASE}/deadline-1", "due", moment("2024-06-17 21:59"), "ringet")

@@ -113,6 +113,19 @@ def test_ben_12_an_event_about_the_spouse_finds_the_applicants_case(office: Benc
     assert office.task(case, "Kontaktforløb oprettet på ægtefælle").owner == "karla"
 
 
+def test_ben_12_an_event_that_a_person_registers_is_one_all_the_same(office: Bench) -> None:
+    """Whatever subject is written, and also where it opens a case: its task, its day, and each register asked once."""
+    event = "Kontaktforløb oprettet på ægtefælle"
+    document = office.submit("Hændelse", sender="service:jobnet", event=event, date="2024-08-04")
+    office.do(RegisterDocument(document, "Hændelse", case_type="kontanthjælp", facts={"benefit": "kontanthjælp"}))
+    case = office.view.document(document).case
+
+    assert office.task(case, event).about == document
+    assert office.task(case, "handle_application").about == document
+    assert office.facts(case)["spouse_registered_on"] == "2024-08-04"
+    assert [each.service for each in office.view.requests(case)] == ["eIndkomst", "Jobnet", "folkeregister"]
+
+
 def test_ben_12_an_unknown_event_is_read_by_somebody(office: Bench) -> None:
     """What the event list does not have is not lost."""
     office.apply()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from saksgang.commands import AmendCase, AskService, ChangeStatus, CompleteTask, SeeCase, WriteNote
+from saksgang.commands import AmendCase, AskService, ChangeStatus, CompleteTask, ReportServiceAnswer, SeeCase, WriteNote
 from tests.plugins.benefits.bench import APPLICANT, SPOUSE, Bench
 
 
@@ -35,6 +35,18 @@ def test_ben_05_answers_are_kept_with_their_time_stamp(office: Bench) -> None:
 
     kept = office.facts(case)["register/eIndkomst"]
     assert kept == {"at": "2024-08-05T07:30:00+00:00", "spouse_income": "14250.00"}
+
+
+def test_ben_05_an_answer_to_an_earlier_question_does_not_replace_a_newer_one(office: Bench) -> None:
+    """However late it arrives; the first answer to the newest question stays."""
+    case = office.apply()
+    office.do(AskService("eIndkomst", case), "staff:viggo")
+    earlier, newer = (each.id for each in office.view.requests(case) if each.service == "eIndkomst")
+    office.office.do(ReportServiceAnswer(newer, {"spouse_income": "14250.00"}), "system:eIndkomst")
+    office.office.do(ReportServiceAnswer(earlier, {"spouse_income": "1.00"}), "system:eIndkomst")
+
+    assert office.facts(case)["register/eIndkomst"]["spouse_income"] == "14250.00"
+    assert all(each.answered for each in office.view.requests(case) if each.service == "eIndkomst")
 
 
 def test_ben_06_differences_are_flagged_field_by_field(office: Bench) -> None:

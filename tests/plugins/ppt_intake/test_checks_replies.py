@@ -44,6 +44,16 @@ def test_ppt_07_a_specialist_who_gets_a_case_is_asked_to_review_it() -> None:
     assert pages().add(assigned("lena")).verdict(SpecialistsAreAskedToReview).count == 0
 
 
+def test_ppt_07_who_has_taken_the_review_before_the_case_need_not_be_asked_again() -> None:
+    """The task lies with the one who gets the case; taken by a third it does not."""
+    queued = task("review_case", "", "fagansatt")
+
+    for taker, count in (("fred", 0), ("frida", 1)):
+        taken = TaskTaken(R, CASE, T, taker, "")
+        journal = pages().add(queued, taken).at("03-02 10:00").add(assigned("fred"))
+        assert journal.verdict(SpecialistsAreAskedToReview).count == count
+
+
 def test_ppt_07_a_review_that_is_missing_late_or_for_another_is_found() -> None:
     """Nobody was asked, was asked later, or somebody else was."""
     missing = pages().add(assigned("fred"))

@@ -106,6 +106,15 @@ def test_ppt_04_a_case_goes_to_somebody_who_works_on_cases(to: str) -> None:
     assert wrong.endswith("a fagansatt or leder can: nord1, nord2, sor1, sjef_nord, sjef_sor.")
 
 
+def test_ppt_04_the_consultant_follows_the_directory_also_to_somebody_who_has_left() -> None:
+    """The look itself: else nobody could distribute such a case; the core hands it to the deputy or to the queue."""
+    view = view_of(a_case(), a_document(), a_task("distribute_case", DOCUMENT), evolve(STAFF[1], gone=True))
+
+    assert refusing_cases.assign_case(AssignCase(CASE, "nord1"), "staff:post", view) is None
+    wrong = refusing_cases.assign_case(AssignCase(CASE, "nord2"), "staff:post", view) or ""
+    assert "assign it to 'nord1'" in wrong
+
+
 def test_ppt_04_a_case_goes_to_nobody_who_has_left() -> None:
     """The look itself: refused, and not among those who can."""
     view = view_of(a_case(), a_document(), evolve(STAFF[1], gone=True))
