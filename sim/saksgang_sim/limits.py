@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from attrs import frozen
@@ -11,7 +11,7 @@ from saksgang.configuration.problems import joined
 from saksgang.settings import Finding
 from saksgang_sim.faults.kinds import KINDS
 
-__all__ = ["LIMITS", "impossible"]
+__all__ = ["LIMITS", "Place", "impossible", "out_of_bounds"]
 
 LIMITS = (
     ("scenario.months", 1, 600),
@@ -30,7 +30,7 @@ RATE = (0, 1)
 
 
 @frozen
-class _Place:
+class Place:
     """A value in the file, and what it may be."""
 
     key: str
@@ -40,6 +40,11 @@ class _Place:
 
 
 def impossible(tables: Mapping[str, Any]) -> list[Finding]:
+    """Every number out of bounds in a scenario's file."""
+    return out_of_bounds(_places(tables))
+
+
+def out_of_bounds(places: Iterable[Place]) -> list[Finding]:
     """Every number out of bounds; what is no number is left to the reading of the file, which tells of it too."""
     return [
         Finding(
@@ -47,24 +52,24 @@ def impossible(tables: Mapping[str, Any]) -> list[Finding]:
             f"Here stands {place.value}, expected {place.least} to {place.most}.",
             "Write a number within.",
         )
-        for place in _places(tables)
+        for place in places
         if isinstance(place.value, int | float) and not place.least <= place.value <= place.most
     ]
 
 
-def _places(tables: Mapping[str, Any]) -> Iterator[_Place]:
+def _places(tables: Mapping[str, Any]) -> Iterator[Place]:
     for key, least, most in LIMITS:
         section, _, name = key.partition(".")
-        yield _Place(key, _table(tables.get(section)).get(name), least, most)
+        yield Place(key, _table(tables.get(section)).get(name), least, most)
     for section, bounds in (("demand", PER_WEEK), ("service", MINUTES)):
         for name, value in _table(tables.get(section)).items():
-            yield _Place(joined(section, name), value, *bounds)
+            yield Place(joined(section, name), value, *bounds)
     for name, value in _table(tables.get("faults")).items():
         if name in KINDS:
-            yield _Place(joined("faults", name), value, *RATE)
+            yield Place(joined("faults", name), value, *RATE)
     targets = tables.get("targets")
     for n, target in enumerate(targets if isinstance(targets, list) else ()):
-        yield _Place(f"targets[{n}].met_share", _table(target).get("met_share"), *SHARE)
+        yield Place(f"targets[{n}].met_share", _table(target).get("met_share"), *SHARE)
 
 
 def _table(value: object) -> Mapping[str, Any]:

@@ -11,13 +11,23 @@ from saksgang_sim.cli_report import report_command
 from saksgang_sim.cli_scenarios import scenarios_command
 from saksgang_sim.cli_simulate import simulate_command
 from saksgang_sim.comparing import compare_command
+from saksgang_sim.hunting import hunt_command
 
 __all__ = ["add_commands"]
+
+COMMANDS = (
+    simulate_command,
+    report_command,
+    scenarios_command,
+    faults_command,
+    play_command,
+    compare_command,
+    hunt_command,
+)
 
 
 @hookimpl
 def add_commands(group: click.Group) -> None:
-    """Add ``simulate``, ``report``, ``scenarios``, ``faults``, ``play`` and ``compare``."""
-    commands = (simulate_command, report_command, scenarios_command, faults_command, play_command, compare_command)
-    for command in commands:
+    """Add the verbs of the simulation, from ``simulate`` to ``hunt``."""
+    for command in COMMANDS:
         group.add_command(command)

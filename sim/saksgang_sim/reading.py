@@ -24,6 +24,7 @@ __all__ = ["laid_over", "municipality_path", "read_scenario", "shipped_scenarios
 SHIPPED = Path(str(files("saksgang_sim")))
 Tables = Mapping[str, Any]
 NOTHING: Tables = {}
+HERE = Path()
 
 
 @frozen
@@ -60,8 +61,8 @@ def shipped_variants() -> dict[str, Path]:
     return {path.stem: path for path in sorted((SHIPPED / "variants").glob("*.toml"))}
 
 
-def read_scenario(name_or_path: str, changes: Tables = NOTHING) -> Scenario:
-    """A shipped scenario by name, or any file by path, with further tables laid over it.
+def read_scenario(name_or_path: str, changes: Tables = NOTHING, folder: Path = HERE) -> Scenario:
+    """A shipped scenario by name, or any file by its path from a folder, with further tables laid over it.
 
     A file with ``base`` is laid over that scenario, table by table and key by key.
 
@@ -69,7 +70,7 @@ def read_scenario(name_or_path: str, changes: Tables = NOTHING) -> Scenario:
         InputRefused: there is no such scenario, or the file cannot be read.
         ConfigurationRefused: every fault of the file at once.
     """
-    path = _path(name_or_path, Path(), _scenarios(), "scenario")
+    path = _path(name_or_path, folder, _scenarios(), "scenario")
     return _scenario(path, laid_over(_tables(path, ()), changes))
 
 

@@ -18,6 +18,7 @@ from saksgang_sim.faults.plan import FaultPlan
 from saksgang_sim.limits import LIMITS
 from saksgang_sim.reading import _File, _Head, read_scenario
 from saksgang_sim.scenario import PopulationPlan, Scenario, StaffingPlan, Target
+from saksgang_sim.stories.simulated import _World
 from tests.docs.blocks import blocks
 from tests.house.sources import ROOT
 
@@ -128,3 +129,11 @@ def test_sim_08_the_scenario_of_the_page_is_read_as_it_is_written(tmp_path: Path
 def test_cli_02_every_exit_code_is_on_the_page() -> None:
     """The public codes, each once, in order."""
     assert [int(code) for code in first_cells("Exit codes")] == [int(code) for code in Exit]
+
+
+def test_every_key_of_a_simulated_world_is_on_the_page_of_hunting() -> None:
+    """The table there has the keys of ``[simulated]``, and nothing else."""
+    text = (ROOT / "docs/hunt.md").read_text(encoding="utf-8")
+    told = re.findall(r"^\| `([^`]+)` \|", text, re.MULTILINE)
+
+    assert sorted(told) == sorted(row.name for row in attrs.fields(_World))

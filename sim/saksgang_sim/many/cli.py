@@ -18,7 +18,7 @@ from saksgang_sim.many.telling import exit_of_all, lines, runs_data
 from saksgang_sim.options import options
 from saksgang_sim.scenario import Scenario
 
-__all__ = ["Many", "many_options", "repeat_run", "run_many"]
+__all__ = ["Many", "many_options", "place_options", "repeat_run", "run_many"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 MOST_JOBS = 256
@@ -55,15 +55,26 @@ def many_options(least: int, default: int | None = None) -> Callable[[F], Callab
 
     def add(command: F) -> Callable[..., Any]:
         @click.option("--runs", type=click.IntRange(least, 10_000), default=default, show_default=True, help=about)
-        @click.option("--jobs", type=click.IntRange(0, MOST_JOBS), default=1, show_default=True, help=JOBS)
-        @click.option("--dask", default="", metavar="ADDRESS", help="On the Dask cluster with this scheduler.")
+        @place_options
         @wraps(command)
-        def bundled(*args: object, runs: int | None, jobs: int, dask: str, **others: object) -> Any:  # noqa: ANN401 - the command's own
-            return command(*args, many=Many(runs, Place(jobs or os.cpu_count() or 1, dask)), **others)
+        def bundled(*args: object, runs: int | None, place: Place, **others: object) -> Any:  # noqa: ANN401 - its own
+            return command(*args, many=Many(runs, place), **others)
 
         return bundled
 
     return add
+
+
+def place_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``--jobs`` and ``--dask``, which come as one argument ``place``."""
+
+    @click.option("--jobs", type=click.IntRange(0, MOST_JOBS), default=1, show_default=True, help=JOBS)
+    @click.option("--dask", default="", metavar="ADDRESS", help="On the Dask cluster with this scheduler.")
+    @wraps(command)
+    def bundled(*args: object, jobs: int, dask: str, **others: object) -> Any:  # noqa: ANN401 - the command's own
+        return command(*args, place=Place(jobs or os.cpu_count() or 1, dask), **others)
+
+    return bundled
 
 
 def run_many(name: str, scenarios: Sequence[Scenario], many: Many, *, as_json: bool) -> int:

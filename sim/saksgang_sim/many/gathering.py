@@ -46,14 +46,13 @@ class Gathered:
 
 
 def gathered(scenarios: Sequence[Scenario], place: Place) -> Gathered:
-    """Run all of them, and say with which seeds before anything runs (SIM-01).
+    """Run all of them.
 
     Raises:
         InputRefused: there is no such cluster, or one of another version.
     """
     results: list[Result] = []
     try:
-        click.echo(_seeds(scenarios[0].seed, scenarios[-1].seed), err=True)
         with workers(place.jobs, place.dask) as run:
             for result in counted(results_of(scenarios, run), len(scenarios)):
                 results.append(result)  # noqa: PERF402 - what came in before Ctrl-C is kept
@@ -67,7 +66,8 @@ def _seeds(first: int, last: int) -> str:
 
 
 def results_of(scenarios: Sequence[Scenario], run: Workers) -> Iterator[Result]:
-    """One by one, in their order; an interrupted run is none."""
+    """One by one, in their order, after saying with which seeds (SIM-01); an interrupted run is none."""
+    click.echo(_seeds(scenarios[0].seed, scenarios[-1].seed), err=True)
     here = version("saksgang")
     for result in run(judged, scenarios):
         if not result.complete:

@@ -31,6 +31,8 @@ def judged(scenario: Scenario) -> Result:
         return Result(scenario.seed, here, Exit.INTERNAL, refused=str(crash))
     except (ConfigurationRefused, InputRefused, PluginRefused) as refused:
         return Result(scenario.seed, here, Exit.REFUSED, refused=str(refused))
+    except Exception as error:  # noqa: BLE001 - the run by itself, by the command told with it, shows all of it
+        return Result(scenario.seed, here, Exit.INTERNAL, refused=f"{type(error).__name__}: {error}")
     return Result(
         scenario.seed,
         here,
@@ -41,6 +43,10 @@ def judged(scenario: Scenario) -> Result:
         tuple(map(found, outcome.verdicts)),
         tuple(f"{each.target.deadline}.{each.target.target}" for each in outcome.targets if not each.held),
         figures(outcome, desks),
+<<<<<<< HEAD
         struck=outcome.struck,
         probes=outcome.probes,
+=======
+        outcome.struck,
+>>>>>>> d238aa2 (Hunting: disturbed seeds by the hundred, and what breaks made as small as a story (SIM-05, SIM-07))
     )

@@ -17,6 +17,8 @@ from saksgang_sim.stories.model import Story
 from saksgang_sim.stories.playing import play
 from saksgang_sim.stories.reading import read_story
 from saksgang_sim.stories.results import Result
+from saksgang_sim.stories.simulated import SIMULATED, SimulatedStory, read_simulated
+from saksgang_sim.stories.simulating import play_simulated
 from saksgang_sim.stories.sources import BESIDE, source_of
 
 __all__ = ["Registries", "Staged", "shipped_stories", "staged", "story_files"]
@@ -29,11 +31,13 @@ Registries = Callable[[Sequence[Path]], Registry]
 class Staged:
     """A story that has been read, with the plugins to play it with."""
 
-    story: Story
+    story: Story | SimulatedStory
     registry: Registry
 
     def play(self) -> Result:
         """Play it; once only, since an office's surroundings are plugins too."""
+        if isinstance(self.story, SimulatedStory):
+            return play_simulated(self.story)
         return play(self.story, self.registry)
 
 
@@ -59,7 +63,11 @@ def staged(paths: Iterable[Path], registries: Registries = Registry.installed) -
 
 def _staged(path: Path, registries: Registries) -> Staged:
     text = read_text(path)
-    source = source_of(path, text, parse(text, path))
+    tables = parse(text, path)
+    if SIMULATED in tables:
+        story = read_simulated(path, text, tables)
+        return Staged(story, story.plan.registry)
+    source = source_of(path, text, tables)
     registry = registries(plugin_files(source.path))
     return Staged(read_story(path, registry), registry)
 

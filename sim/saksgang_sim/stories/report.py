@@ -25,9 +25,12 @@ def failure_lines(result: Result) -> Iterable[str]:
     yield f"{story.path}: {story.title}"
     for failure in result.failures:
         yield from _failure(failure)
-    for case in dict.fromkeys(failure.case for failure in result.failures):
+    events: dict[str, str] = {}
+    for failure in result.failures:
+        events.setdefault(failure.case, failure.event)
+    for case, event in events.items():
         yield f"  The timeline of {case or 'the story'}:"
-        lines = timeline(result, case)
+        lines = timeline(result, case, event)
         width = max((len(line.who) for line in lines), default=0)
         for line in lines:
             yield f"    {line.at}  {line.who:{width}}  {line.text}"
@@ -68,5 +71,5 @@ def _failure_data(failure: Failure, result: Result) -> dict[str, object]:
         "expected": hidden(failure.expected),
         "there": hidden(failure.there),
         "case": failure.case,
-        "timeline": [f"{line.at} {line.who}: {line.text}" for line in timeline(result, failure.case)],
+        "timeline": [f"{line.at} {line.who}: {line.text}" for line in timeline(result, failure.case, failure.event)],
     }

@@ -9,6 +9,7 @@ from saksgang.journal import Journal
 from saksgang.legaltime import Almanac
 from saksgang_sim.stories.model import Step, Story
 from saksgang_sim.stories.naming import Names
+from saksgang_sim.stories.simulated import SimulatedStory
 
 __all__ = ["Failure", "Result"]
 
@@ -22,12 +23,14 @@ class Failure:
         expected: in the story's words.
         there: what was there instead.
         case: the case whose timeline tells more, ``""`` for all of them.
+        event: the event at which it was seen, ``""`` where that is not known.
     """
 
     step: Step | None
     expected: str
     there: str
     case: str = ""
+    event: str = ""
 
 
 @frozen
@@ -37,14 +40,16 @@ class Result:
     Attributes:
         failures: of the steps, the expectations and the checks; none where the story holds.
         verdicts: of the core's laws and the routines' own checks over the story's journal.
+        crowded: whether there are others than those of the story, so that not everything has to do with it.
     """
 
-    story: Story
+    story: Story | SimulatedStory
     failures: tuple[Failure, ...]
     verdicts: tuple[Verdict, ...]
     journal: Journal
     names: Names
     almanac: Almanac
+    crowded: bool = False
 
     @property
     def held(self) -> bool:

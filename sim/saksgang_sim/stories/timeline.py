@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable
 
 from attrs import frozen
@@ -15,6 +16,8 @@ from saksgang_sim.stories.results import Result
 __all__ = ["Line", "timeline"]
 
 OFFICE = "OfficeOpened"
+MOST = 40
+"""Lines of a crowded world: what happened last on the case before what went wrong."""
 
 
 @frozen
@@ -31,15 +34,29 @@ class Line:
     text: str
 
 
-def timeline(result: Result, case: str) -> list[Line]:
-    """Everything on that case and on no case, oldest first; ``""`` for the events of all cases."""
-    return [_line(recorded, result) for recorded in _near(result.journal, case)]
+def timeline(result: Result, case: str, event: str = "") -> list[Line]:
+    """Everything on that case and on no case, oldest first; ``""`` for the events of all cases.
+
+    In a crowded world it is what happened on the case, or on none, up to that event and not more than the last of it.
+    """
+    told = _last(result.journal, case, event) if result.crowded else _near(result.journal, case)
+    return [_line(recorded, result) for recorded in told]
 
 
 def _near(journal: Iterable[Recorded], case: str) -> list[Recorded]:
     return [
         recorded for recorded in journal if recorded.kind != OFFICE and (not case or recorded.event.case in ("", case))
     ]
+
+
+def _last(journal: Iterable[Recorded], case: str, event: str) -> list[Recorded]:
+    last: deque[Recorded] = deque(maxlen=MOST)
+    for recorded in journal:
+        if recorded.event.case == case or recorded.id == event:
+            last.append(recorded)
+        if recorded.id == event:
+            break
+    return list(last)
 
 
 def _line(recorded: Recorded, result: Result) -> Line:

@@ -8,7 +8,7 @@ import pytest
 
 from saksgang.errors import ConfigurationRefused
 from saksgang.identity import is_synthetic
-from saksgang_sim.stories import Staged, staged
+from saksgang_sim.stories import Staged, Story, staged
 from tests.sim.stories.tiny import MUNICIPALITY, registries, story
 
 STEP = '[[step]]\nat = "2026-03-27 11:00"\n'
@@ -249,7 +249,8 @@ def test_sim_07_the_municipality_may_stand_in_the_story_or_in_a_file_that_it_nam
     within = story(tmp_path / "within", "", MUNICIPALITY)
     (tmp_path / "within" / "municipality.toml").unlink()
 
-    offices = [read(path).story.municipality for path in (beside, named, within)]
+    stories = [read(path).story for path in (beside, named, within)]
+    offices = [each.municipality for each in stories if isinstance(each, Story)]
 
     assert [office.name for office in offices] == ["Lilleby"] * 3
     assert offices[0].routines == offices[1].routines == offices[2].routines
@@ -278,7 +279,9 @@ def test_sim_07_a_missing_municipality_is_told(tmp_path: Path) -> None:
 
 def test_cor_08_the_people_of_a_story_have_numbers_that_cannot_be_real(tmp_path: Path) -> None:
     """Each person with a birth date has a synthetic number of it; twins have different ones."""
-    people = read(story(tmp_path, "", "[people.a]\nbirth = 1980-02-03\n[people.b]\n")).story.people
+    told = read(story(tmp_path, "", "[people.a]\nbirth = 1980-02-03\n[people.b]\n")).story
+    assert isinstance(told, Story)
+    people = told.people
 
     numbers = [people["a"].number, people["sender"].number]
     assert numbers[0] != numbers[1]

@@ -1,0 +1,132 @@
+"""A hunt on the terminal and as data: what broke in which seed, which faults struck, what never came up (SIM-09)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from saksgang_sim.hunting.hunt import Find, Hunt
+from saksgang_sim.hunting.repeating import play_command, simulate_command
+
+__all__ = ["as_data", "lines"]
+
+SHOWN = 5
+HELD_AGAIN = "run once more, it held: see what saksgang simulate --check-determinism says"
+
+
+def lines(hunt: Hunt, name: str, stories: Mapping[str, Path]) -> Iterable[str]:
+    """The hunt, line by line; ``stories`` are the files that were left, by check."""
+    yield f"saksgang {version('saksgang')} · hunt in {name} · {hunt.seeds} seeds"
+    for find in hunt.finds.values():
+        yield ""
+        yield from _find(find, hunt, name, stories.get(find.found.id))
+    for scenario, result in hunt.stopped[:SHOWN]:
+        yield ""
+        yield f"came to no end  seed {scenario.seed}: {result.refused or 'a plugin failed'}"
+        yield f"  {simulate_command(name, scenario)}"
+    if len(hunt.stopped) > SHOWN:
+        yield f"  and {len(hunt.stopped) - SHOWN} more"
+    yield from _faults(hunt)
+    yield from _unseen(hunt)
+    yield ""
+    yield _verdict(hunt)
+
+
+def _find(find: Find, hunt: Hunt, name: str, story: Path | None) -> Iterable[str]:
+    found = find.found if find.small is None else find.small.found
+    case = f"case {found.case} " if found.case else ""
+    yield f"violated  {found.id}  {', '.join(found.requirements)}"
+    yield f"  {found.sentence}"
+    yield f"  first with seed {find.scenario.seed}, in {find.seeds} of {hunt.seeds} seeds"
+    yield f"  {case}at {found.at:%Y-%m-%d %H:%M}Z: {found.wrong}"
+    if find.small is None:
+        yield f"  {HELD_AGAIN if hunt.complete else 'not made smaller'}"
+        yield f"  {simulate_command(name, find.scenario)}"
+        return
+    yield f"  made smaller in {find.small.runs} runs: {_size(find)}"
+    if story is not None:
+        yield f"  {play_command(story)}"
+
+
+def _size(find: Find) -> str:
+    assert find.small is not None
+    world = find.small.scenario
+    days = (world.end - world.start).days
+    said = [
+        f"{days} {'day' if days == 1 else 'days'}",
+        f"{world.population.size} citizens",
+        ", ".join(find.small.routines),
+        f"faults {', '.join(world.faults.rates)}" if world.faults.rates else "no faults",
+    ]
+    return "; ".join(said)
+
+
+def _faults(hunt: Hunt) -> Iterable[str]:
+    if not hunt.on:
+        return
+    width = max(map(len, hunt.on))
+    yield ""
+    yield f"{'Faults':{width + 2}}  {'struck':>8}  in seeds  on in seeds"
+    for kind in sorted(hunt.on):
+        yield f"  {kind:{width}}  {hunt.struck[kind]:>8,}  {hunt.struck_in[kind]:>8,}  {hunt.on[kind]:>11,}"
+
+
+def _unseen(hunt: Hunt) -> Iterable[str]:
+    yield from _never("Faults that never struck", [kind for kind in hunt.on if not hunt.struck[kind]])
+    yield from _never(
+        "Checks that were never put to the test", [each for each, times in hunt.judged.items() if not times]
+    )
+
+
+def _never(what: str, names: Iterable[str]) -> Iterable[str]:
+    listed = sorted(names)
+    if listed:
+        yield ""
+        yield f"{what}: {', '.join(listed)}"
+
+
+def _verdict(hunt: Hunt) -> str:
+    judged = f"{len(hunt.judged)} checks, put to the test {hunt.judged.total():,} times in {hunt.seeds} seeds"
+    said = [judged]
+    if hunt.finds:
+        said.append(f"{len(hunt.finds)} violated")
+    if hunt.stopped:
+        said.append(f"{len(hunt.stopped)} seeds came to no end")
+    word = "NOT all held" if hunt.finds or hunt.stopped else "All held" if hunt.judged.total() else "Nothing ran"
+    return f"{word if hunt.complete else 'Interrupted, so this is a partial report'}: {'; '.join(said)}."
+
+
+def as_data(hunt: Hunt, name: str, stories: Mapping[str, Path]) -> dict[str, Any]:
+    """The hunt as plain data."""
+    return {
+        "scenario": name,
+        "versions": {"saksgang": version("saksgang")},
+        "seeds": hunt.seeds,
+        "complete": hunt.complete,
+        "violated": [_find_data(find, stories.get(check)) for check, find in hunt.finds.items()],
+        "stopped": [{"seed": scenario.seed, "why": result.refused} for scenario, result in hunt.stopped],
+        "faults": {
+            kind: {"struck": hunt.struck[kind], "struck_in": hunt.struck_in[kind], "on_in": hunt.on[kind]}
+            for kind in sorted(hunt.on)
+        },
+        "checks": dict(sorted(hunt.judged.items())),
+        "exit": int(hunt.exit),
+    }
+
+
+def _find_data(find: Find, story: Path | None) -> dict[str, Any]:
+    found = find.found
+    return {
+        "check": found.id,
+        "requirements": list(found.requirements),
+        "sentence": found.sentence,
+        "seed": find.scenario.seed,
+        "seeds": find.seeds,
+        "case": found.case,
+        "at": found.at.isoformat() if found.at else None,
+        "wrong": found.wrong,
+        "runs_to_shrink": find.small.runs if find.small else None,
+        "story": str(story) if story else None,
+    }
