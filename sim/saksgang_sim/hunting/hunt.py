@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from saksgang.exits import Exit
 from saksgang_sim.hunting.shrinking import Broken, Shrunk, shrunk
@@ -40,20 +40,16 @@ class Hunt:
     """What came of it.
 
     Attributes:
-        seeds: how many worlds were run.
         finds: by check, in the order in which they were found.
         stopped: the worlds that came to no end, with why.
-        on: in how many worlds each kind of fault was on, ``struck_in`` in how many it struck, and ``struck`` how often.
+        seen: the results of all worlds, for which faults struck in them and what rare places they came to.
         judged: how often each check was put to the test.
         complete: whether all worlds were run and all finds made small.
     """
 
-    seeds: int = 0
     finds: dict[str, Find] = field(factory=dict)
     stopped: list[tuple[Scenario, Result]] = field(factory=list)
-    on: Counter[str] = field(factory=Counter)
-    struck: Counter[str] = field(factory=Counter)
-    struck_in: Counter[str] = field(factory=Counter)
+    seen: list[Result] = field(factory=list)
     judged: Counter[str] = field(factory=Counter)
     complete: bool = False
 
@@ -70,12 +66,9 @@ class Hunt:
 
     def see(self, scenario: Scenario, result: Result) -> None:
         """One more world has been run."""
-        self.seeds += 1
+        self.seen.append(evolve(result, checks=(), figures={}))  # thousands of them are to fit into memory
         if result.refused or result.exit is Exit.INTERNAL:
             self.stopped.append((scenario, result))
-        self.on.update(result.struck.keys())
-        self.struck.update(result.struck)
-        self.struck_in.update(kind for kind, times in result.struck.items() if times)
         self.judged.update({check.id: check.judged for check in result.checks})
         for check in result.violated:
             if check.id in self.finds:

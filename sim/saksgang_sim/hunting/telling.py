@@ -9,6 +9,7 @@ from typing import Any
 
 from saksgang_sim.hunting.hunt import Find, Hunt
 from saksgang_sim.hunting.repeating import play_command, simulate_command
+from saksgang_sim.many.coverage import coverage_data, coverage_lines
 
 __all__ = ["as_data", "lines"]
 
@@ -18,7 +19,7 @@ HELD_AGAIN = "run once more, it held: see what saksgang simulate --check-determi
 
 def lines(hunt: Hunt, name: str, stories: Mapping[str, Path]) -> Iterable[str]:
     """The hunt, line by line; ``stories`` are the files that were left, by check."""
-    yield f"saksgang {version('saksgang')} · hunt in {name} · {hunt.seeds} seeds"
+    yield f"saksgang {version('saksgang')} · hunt in {name} · {len(hunt.seen)} seeds"
     for find in hunt.finds.values():
         yield ""
         yield from _find(find, hunt, name, stories.get(find.found.id))
@@ -28,9 +29,9 @@ def lines(hunt: Hunt, name: str, stories: Mapping[str, Path]) -> Iterable[str]:
         yield f"  {simulate_command(name, scenario)}"
     if len(hunt.stopped) > SHOWN:
         yield f"  and {len(hunt.stopped) - SHOWN} more"
-    yield from _faults(hunt)
-    yield from _unseen(hunt)
     yield ""
+    yield from coverage_lines(hunt.seen)
+    yield from _untried(hunt)
     yield _verdict(hunt)
 
 
@@ -39,7 +40,7 @@ def _find(find: Find, hunt: Hunt, name: str, story: Path | None) -> Iterable[str
     case = f"case {found.case} " if found.case else ""
     yield f"violated  {found.id}  {', '.join(found.requirements)}"
     yield f"  {found.sentence}"
-    yield f"  first with seed {find.scenario.seed}, in {find.seeds} of {hunt.seeds} seeds"
+    yield f"  first with seed {find.scenario.seed}, in {find.seeds} of {len(hunt.seen)} seeds"
     yield f"  {case}at {found.at:%Y-%m-%d %H:%M}Z: {found.wrong}"
     if find.small is None:
         yield f"  {HELD_AGAIN if hunt.complete else 'not made smaller'}"
@@ -63,32 +64,15 @@ def _size(find: Find) -> str:
     return "; ".join(said)
 
 
-def _faults(hunt: Hunt) -> Iterable[str]:
-    if not hunt.on:
-        return
-    width = max(map(len, hunt.on))
-    yield ""
-    yield f"{'Faults':{width + 2}}  {'struck':>8}  in seeds  on in seeds"
-    for kind in sorted(hunt.on):
-        yield f"  {kind:{width}}  {hunt.struck[kind]:>8,}  {hunt.struck_in[kind]:>8,}  {hunt.on[kind]:>11,}"
-
-
-def _unseen(hunt: Hunt) -> Iterable[str]:
-    yield from _never("Faults that never struck", [kind for kind in hunt.on if not hunt.struck[kind]])
-    yield from _never(
-        "Checks that were never put to the test", [each for each, times in hunt.judged.items() if not times]
-    )
-
-
-def _never(what: str, names: Iterable[str]) -> Iterable[str]:
-    listed = sorted(names)
-    if listed:
+def _untried(hunt: Hunt) -> Iterable[str]:
+    untried = sorted(check for check, times in hunt.judged.items() if not times)
+    if untried:
+        yield f"Checks that were never put to the test: {', '.join(untried)}"
         yield ""
-        yield f"{what}: {', '.join(listed)}"
 
 
 def _verdict(hunt: Hunt) -> str:
-    judged = f"{len(hunt.judged)} checks, put to the test {hunt.judged.total():,} times in {hunt.seeds} seeds"
+    judged = f"{len(hunt.judged)} checks, put to the test {hunt.judged.total():,} times in {len(hunt.seen)} seeds"
     said = [judged]
     if hunt.finds:
         said.append(f"{len(hunt.finds)} violated")
@@ -103,14 +87,11 @@ def as_data(hunt: Hunt, name: str, stories: Mapping[str, Path]) -> dict[str, Any
     return {
         "scenario": name,
         "versions": {"saksgang": version("saksgang")},
-        "seeds": hunt.seeds,
+        "seeds": len(hunt.seen),
         "complete": hunt.complete,
         "violated": [_find_data(find, stories.get(check)) for check, find in hunt.finds.items()],
         "stopped": [{"seed": scenario.seed, "why": result.refused} for scenario, result in hunt.stopped],
-        "faults": {
-            kind: {"struck": hunt.struck[kind], "struck_in": hunt.struck_in[kind], "on_in": hunt.on[kind]}
-            for kind in sorted(hunt.on)
-        },
+        "faults": coverage_data(hunt.seen),
         "checks": dict(sorted(hunt.judged.items())),
         "exit": int(hunt.exit),
     }

@@ -66,14 +66,9 @@ class Result:
         complete: false when it was interrupted.
         missed_targets: of the scenario, such as ``ppt_intake.answer.norm``.
         figures: in the order of their groups.
-<<<<<<< HEAD
-        refused: why it could not be run at all, ``""`` if it was.
+        refused: why it could not be run to its end, ``""`` if it was.
         struck: how often each fault that was on has struck.
         probes: how often it came to each rare place.
-=======
-        struck: how often each kind of fault that was on struck.
-        refused: why it could not be run to its end, ``""`` if it was.
->>>>>>> d238aa2 (Hunting: disturbed seeds by the hundred, and what breaks made as small as a story (SIM-05, SIM-07))
     """
 
     seed: int
@@ -85,7 +80,6 @@ class Result:
     checks: tuple[Found, ...] = ()
     missed_targets: tuple[str, ...] = ()
     figures: Mapping[Figure, float] = field(factory=dict)
-    struck: Mapping[str, int] = field(factory=dict)
     refused: str = ""
     struck: Mapping[str, int] = field(factory=dict)
     probes: Mapping[str, int] = field(factory=dict)

@@ -43,10 +43,6 @@ def judged(scenario: Scenario) -> Result:
         tuple(map(found, outcome.verdicts)),
         tuple(f"{each.target.deadline}.{each.target.target}" for each in outcome.targets if not each.held),
         figures(outcome, desks),
-<<<<<<< HEAD
         struck=outcome.struck,
         probes=outcome.probes,
-=======
-        outcome.struck,
->>>>>>> d238aa2 (Hunting: disturbed seeds by the hundred, and what breaks made as small as a story (SIM-05, SIM-07))
     )

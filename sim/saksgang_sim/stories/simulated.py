@@ -12,6 +12,8 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
+from saksgang.checks import Check
+from saksgang.checks.laws import CORE_LAWS
 from saksgang.configuration import Problem
 from saksgang.configuration.lines import line_of, lines_of
 from saksgang.configuration.problems import advice, quoted
@@ -19,12 +21,13 @@ from saksgang.configuration.structuring import read
 from saksgang.errors import ConfigurationRefused, InputRefused
 from saksgang.journal import MemoryJournal
 from saksgang.settings import Finding
+from saksgang_sim.checks import NobodyIsAtALoss
 from saksgang_sim.faults.kinds import KINDS
 from saksgang_sim.faults.plan import misnamed, plan_of_table
 from saksgang_sim.limits import Place, out_of_bounds
 from saksgang_sim.putting import plan_of
 from saksgang_sim.reading import read_scenario
-from saksgang_sim.run import Plan, checks_of
+from saksgang_sim.run import Plan
 from saksgang_sim.scenario import Scenario, switched_off
 
 __all__ = ["SIMULATED", "SimulatedStory", "read_simulated"]
@@ -98,10 +101,17 @@ def read_simulated(path: Path, text: str, tables: Mapping[str, Any]) -> Simulate
         raise _refused(path, text, [_unknown("simulated.routines", "routine", name, routines) for name in strange])
     others = tuple(name for name in routines if world.routines and name not in world.routines)
     plan = plan_of(switched_off(whole, others) if others else whole, MemoryJournal())
-    checks = [check.id for check in checks_of(plan.registry, plan.municipality.routines)]
+    checks = _checks(plan)
     if page.then.holds not in checks:
         raise _refused(path, text, [_unknown("then.holds", "check", page.then.holds, checks)])
     return SimulatedStory(path, page.title, page.requirements, plan, page.then.holds)
+
+
+def _checks(plan: Plan) -> list[str]:
+    """The ids of the core's laws, the simulation's own, and those of the routines that are on."""
+    own = (check for name in plan.municipality.routines for check in plan.registry.routines[name].checks)
+    every: tuple[type[Check], ...] = (*CORE_LAWS, NobodyIsAtALoss, *own)
+    return [check.id for check in every]
 
 
 def _peopled(scenario: Scenario, world: _World) -> Scenario:

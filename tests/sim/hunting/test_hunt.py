@@ -102,9 +102,10 @@ def test_sim_05_a_hunt_tells_what_struck_and_what_never_came_up(tmp_path: Path) 
     answer, data = hunt(path, *asked), hunt(path, *asked, "--json").data
 
     assert answer.code == Exit.HELD
-    assert data["faults"]["mailbox_refuses"] == {"struck": 0, "struck_in": 0, "on_in": 2}
-    assert data["faults"]["killed"] == {"struck": 40, "struck_in": 2, "on_in": 2}
-    assert "\nFaults that never struck: mailbox_refuses\n" in answer.out
+    assert data["faults"]["struck"] == {"killed": {"times": 40, "runs": 2}, "mailbox_refuses": {"times": 0, "runs": 0}}
+    assert 0 in data["faults"]["places"].values()
+    assert "\n  mailbox_refuses          0        0\n" in answer.out
+    assert "\n  never: " in answer.out
     assert "Checks that were never put to the test: core-" in answer.out
     assert answer.out.splitlines()[-1].startswith("All held: ")
     assert not (tmp_path / "found").exists()
