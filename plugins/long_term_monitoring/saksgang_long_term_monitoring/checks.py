@@ -26,6 +26,7 @@ CHECKS: tuple[type[Check], ...] = (
     checks_finance.StoppedClaimsAreNeverAsked,
     checks_finance.MonitoredClaimsAreChecked,
     checks_finance.FindingsShow,
+    checks_form.ClaimsCanBeRead,
     checks_form.TheFormShowsTheClaims,
     checks_form.NoFormIsSavedWithAPointMissing,
     checks_status.OutcomesAreCarriedOut,

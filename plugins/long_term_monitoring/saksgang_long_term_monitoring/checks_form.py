@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from saksgang.checks import sees
@@ -9,7 +10,42 @@ from saksgang.events import CaseAmended, CaseOpened, TaskCompleted, TaskCreated
 from saksgang.journal.record import Recorded
 from saksgang_long_term_monitoring.checks_settings import ROUTINE, Local
 
-__all__ = ["NoFormIsSavedWithAPointMissing", "TheFormShowsTheClaims"]
+__all__ = ["ClaimsCanBeRead", "NoFormIsSavedWithAPointMissing", "TheFormShowsTheClaims"]
+
+DATE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
+
+
+class ClaimsCanBeRead(Local):
+    """A case that comes up is about something: each claim says what it is, how much and since when (MON-08)."""
+
+    id = "mon-claims-can-be-read"
+    requirements = ("MON-08",)
+    kind = "safety"
+    sentence = (
+        "A case has one claim at least; each has a number of its own, says what it is about, and has an amount in "
+        "whole øre above nothing and a due date."
+    )
+
+    @sees(CaseOpened, CaseAmended)
+    def known(self, event: CaseOpened | CaseAmended, recorded: Recorded) -> None:
+        """The claims come, or others."""
+        if event.routine != ROUTINE or (isinstance(event, CaseAmended) and "claims" not in event.facts):
+            return
+        claims = event.facts.get("claims")
+        self.judge(_readable(claims), recorded, f"Case {event.case} has claims that nobody can read: {claims}.")
+
+
+def _readable(claims: object) -> bool:
+    if not isinstance(claims, list) or not claims or not all(isinstance(claim, dict) for claim in claims):
+        return False
+    ids = [claim.get("id") for claim in claims]
+    return len(set(map(str, ids))) == len(ids) and all(map(_complete, claims))
+
+
+def _complete(claim: dict[str, Any]) -> bool:
+    amount = claim.get("amount")
+    told = all(isinstance(claim.get(name), str) and claim[name].strip() for name in ("id", "what", "due"))
+    return told and type(amount) is int and amount > 0 and DATE.fullmatch(claim["due"]) is not None
 
 
 class TheFormShowsTheClaims(Local):

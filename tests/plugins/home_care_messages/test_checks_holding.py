@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 from attrs import evolve
 
-from saksgang.events import CaseAssigned, DeadlineCancelled, Event, TaskCompleted
+from saksgang.events import CaseAssigned, DeadlineCancelled, Event, TaskCompleted, TaskReopened, TaskWaiting
 from saksgang_home_care_messages.checks_hands import NothingIsTickedOff
 from saksgang_home_care_messages.checks_holding import (
     NothingRunsOnADoneMessage,
     TheNextOnesGetTheMessage,
     WhoHasTheTaskHasTheMessage,
 )
+from saksgang_home_care_messages.checks_leader import NobodyWatchesWhatIsTaken, WhatIsGivenBackLiesOpen
 from tests.core.checks.pages import Pages, instant
 from tests.plugins.home_care_messages.checks_pages import (
     CASE,
@@ -108,3 +109,40 @@ def test_msg_10_nothing_is_ticked_off(event: Event) -> None:
     """A rule may, nobody of the staff may."""
     assert pages().follow(event).held(NothingIsTickedOff)
     assert "the work of a rule, not of staff:kari" in pages().add(event).wrong(NothingIsTickedOff)
+
+
+WATCH = deadline("untaken", "4 hours", f"{CASE}/task-1")
+TOLD = created("untaken_message", "tjenesteleder", n=2, about=f"{CASE}/task-1")
+
+
+@pytest.mark.parametrize("turn", [taken(), moved("per"), passed()])
+def test_msg_10_nobody_watches_what_is_taken(turn: Event) -> None:
+    """Taken, given away or over: the time ends at once, and the leader's task; back in the queue it runs on."""
+    check = NobodyWatchesWhatIsTaken
+    ended = evolve(met("untaken"), due=instant("03-03 22:59"))
+
+    def lying(watch: Event) -> Pages:
+        return pages().follow(opened(), created(), watch).at("03-03 09:00").add(turn)
+
+    assert lying(WATCH).follow(ended).held(check)
+    assert "goes on" in lying(WATCH).wrong(check)
+    assert lying(TOLD).follow(passed(2)).held(check)
+    assert "task-2 goes on" in lying(TOLD).wrong(check)
+    back = pages().follow(opened(), created(), WATCH).at("03-03 09:00").add(moved(""))
+    assert back.verdict(check).judged == 0
+
+
+def test_msg_10_what_is_given_back_lies_open() -> None:
+    """What waited goes on at once; given to somebody else it may wait on."""
+    check = WhatIsGivenBackLiesOpen
+    waits, goes_on = (
+        TaskWaiting(R, CASE, f"{CASE}/task-1", "kari", "lege"),
+        TaskReopened(R, CASE, f"{CASE}/task-1", "x"),
+    )
+
+    def left() -> Pages:
+        return pages().follow(opened(), created()).add(taken(), waits).at("03-03 09:00")
+
+    assert left().follow(moved(""), goes_on).held(check)
+    assert "waits in a queue" in left().follow(moved("")).wrong(check)
+    assert left().follow(moved("per")).verdict(check).judged == 0

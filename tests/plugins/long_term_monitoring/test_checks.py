@@ -20,6 +20,7 @@ from saksgang_long_term_monitoring.checks_finance import (
     MonitoredClaimsAreChecked,
     StoppedClaimsAreNeverAsked,
 )
+from saksgang_long_term_monitoring.checks_form import ClaimsCanBeRead as Readable
 from saksgang_long_term_monitoring.checks_form import NoFormIsSavedWithAPointMissing as AllTicked
 from saksgang_long_term_monitoring.checks_form import TheFormShowsTheClaims as FormShows
 from saksgang_long_term_monitoring.checks_hands import EveryThingIsDoneByWhoMay as WhoMay
@@ -108,6 +109,7 @@ HELD: list[tuple[type[Check], Write]] = [
     ),
     (FindingsShow, write(opened(), answered(F_1=PAID), amended({**CLAIM, "state": "paid"}, **{"F-1": PAID}))),
     (FormShows, after(write(opened()), UP)),
+    (Readable, write(opened(), amended(CLAIM, {**CLAIM, "id": "F-2"}))),
     (AllTicked, after(UP, write(done("review", "wake"), at="09-02 09:00"))),
     (WhoMay, after(write(PUT, extended("2026-09-05"), done("review", "wake")), write(task("review"), actor="rule:X"))),
     (CarriedOut, after(write(done("review", "wake"), LIFTED))),
@@ -224,6 +226,11 @@ BROKEN: list[tuple[type[Check], str, Write, str]] = [
     (FindingsShow, "MON-05", write(opened(), answered(F_1=PAID)), "was not changed"),
     (FindingsShow, "MON-05", write(opened(), answered(F_1=PAID), amended(CLAIM)), "Finance told"),
     (FindingsShow, "MON-05", write(opened(), amended({**CLAIM, "amount": 1})), "finance did not tell so"),
+    (Readable, "MON-08", write(opened({**CLAIM, "what": ""})), "nobody can read"),
+    (Readable, "MON-08", write(opened({**CLAIM, "amount": -5})), "nobody can read"),
+    (Readable, "MON-08", write(opened({**CLAIM, "due": "i fjor"})), "nobody can read"),
+    (Readable, "MON-08", write(opened(), amended(CLAIM, CLAIM)), "nobody can read"),
+    (Readable, "MON-08", write(opened(), amended()), "nobody can read"),
     (FormShows, "MON-08", after(write(opened({**CLAIM, "amount": 1})), UP), "shows"),
     (
         FormShows,
