@@ -15,7 +15,7 @@ from saksgang_sim.figure import LANGUAGES, Figure
 from saksgang_sim.folder import CASE_REPORT, REPORT
 from saksgang_sim.report.making import Ground, case_page, report
 
-__all__ = ["report_command"]
+__all__ = ["figures", "report_command"]
 
 STDOUT = Path("-")
 
@@ -39,7 +39,7 @@ def report_command(context: click.Context, run: Path, number: str | None, lang: 
     report-case.html, unless --out names another file.
     """  # noqa: D301 - click reads the backslash: it keeps the lines of the examples apart
     registry = context.find_object(Registry) or Registry.installed()
-    ground = Ground(run, Catalogue(registry.routines), _figures(), lang or "")
+    ground = Ground(run, Catalogue(registry.routines), figures(), lang or "")
     html = case_page(ground, number) if number is not None else report(ground)
     if out == STDOUT:
         click.echo(html, nl=False)
@@ -54,7 +54,7 @@ def report_command(context: click.Context, run: Path, number: str | None, lang: 
     click.echo(f"Report: {path} ({len(html.encode()) / 1e6:.1f} MB)")
 
 
-def _figures() -> Mapping[str, tuple[Figure, ...]]:
+def figures() -> Mapping[str, tuple[Figure, ...]]:
     """What the routines declare that are installed here; one whose simulation cannot be loaded has none."""
     simulations = Registry(hookspecs.PROJECT, hookspecs.GROUP, hookspecs)
     simulations.load(())

@@ -10,7 +10,7 @@ from attrs import define, field
 from saksgang.journal.access import begins_with, unreachable
 from saksgang.journal.head import head_path, read_head
 from saksgang.journal.lines import LinesJournal
-from saksgang.journal.reading import OPENING, proved_lines
+from saksgang.journal.reading import OPENING, proved_lines, unproved_lines
 from saksgang.journal.schema import MAGIC
 from saksgang.journal.sqlite import SqliteJournal
 
@@ -60,6 +60,11 @@ class Encoded:
             self.digest = journal.digest
         finally:
             journal.close()
+
+    def again(self) -> Iterator[bytes]:
+        """The lines without proof: for who has just read them to their end."""
+        file = _in_folder(self.path) if self.path.is_dir() else self.path
+        return unproved_lines(file) if _has_lines(file) else iter(self)
 
 
 def _has_lines(file: Path) -> bool:

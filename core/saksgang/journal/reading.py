@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from saksgang.errors import JournalDamaged
@@ -11,7 +12,7 @@ from saksgang.journal.chain import START, linked
 from saksgang.journal.head import Head, head_path, read_head
 from saksgang.journal.record import Recorded, decode
 
-__all__ = ["OPENING", "ending", "proved_head", "proved_lines", "read_lines"]
+__all__ = ["OPENING", "ending", "proved_head", "proved_lines", "read_lines", "unproved_lines"]
 
 OPENING = b'{"id":"'
 
@@ -62,6 +63,15 @@ def proved_lines(path: Path) -> Iterator[bytes]:
         raise _wrong(path, f"{head_path(path)} is missing or was changed", line)
     if (events, chain.hex(), at) != (head.events, head.digest, head.bytes):
         raise _wrong(path, f"it ends after {events} lines, and its head says that there are {head.events}", line)
+
+
+def unproved_lines(path: Path) -> Iterator[bytes]:
+    """The lines as they were encoded, their links unread; up to the head."""
+    head = read_head(path)
+    events = head.events if head else 0
+    with path.open("rb") as file:
+        for raw in islice(file, events):
+            yield raw[:-_ENDING] + b"}"
 
 
 def proved_head(path: Path) -> Head:

@@ -13,7 +13,7 @@ from saksgang_sim.report.summary_file import Check, Summary
 from saksgang_sim.report.views_deadlines import deadline_words, lost, place_words, prevention
 from saksgang_sim.report.words import Words
 
-__all__ = ["Checks", "Notice", "answer", "checks", "facts", "numbers", "reasons", "unsure"]
+__all__ = ["Checks", "Notice", "Reason", "answer", "checks", "facts", "numbers", "reasons", "unsure"]
 
 
 @frozen
@@ -22,6 +22,16 @@ class Notice:
 
     title: str
     lines: Sequence[str]
+
+
+@frozen
+class Reason:
+    """A kind of deadline that was missed: how often, which, why, and by whom it could have been prevented."""
+
+    number: str
+    deadline: str
+    why: str
+    prevented: str
 
 
 @frozen
@@ -48,20 +58,20 @@ def answer(deadlines: Deadlines, words: Words) -> Sequence[str]:
     return lines
 
 
-def reasons(deadlines: Deadlines, words: Words) -> Iterator[tuple[str, str]]:
+def reasons(deadlines: Deadlines, words: Words) -> Iterator[Reason]:
     """Of each kind that was missed how often, where its cases lay mostly, and who could have prevented that."""
     for kind in deadlines.promises:
         missed = kind.count(MISSED)
-        if missed:
-            ended = words.number(missed + kind.count(MET))
-            head = words("answer.kind", missed=words.number(missed), ended=ended)
-            place = next((place for place, _, _ in lost([kind])), Place(NOBODY))
-            where = place_words(place, words, alike=True)
-            whom = prevention(place, words, alike=True)
-            yield (
-                head,
-                words("answer.why", deadline=deadline_words(kind.name, kind.target, words), place=where, whom=whom),
-            )
+        if not missed:
+            continue
+        place = next((place for place, _, _ in lost([kind])), Place(NOBODY))
+        ended = words.number(missed + kind.count(MET))
+        yield Reason(
+            words("answer.kind", missed=words.number(missed), ended=ended),
+            deadline_words(kind.name, kind.target, words),
+            words("answer.why", place=place_words(place, words, alike="brief")),
+            words("answer.prevented", whom=prevention(place, words, alike=True)),
+        )
 
 
 def numbers(counted: Counted, words: Words) -> Sequence[tuple[str, str]]:

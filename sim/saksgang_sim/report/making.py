@@ -101,8 +101,9 @@ def report(ground: Ground) -> str:
     chosen = candidates([*violated, *missed[:MISSED_FIRST]], [each.cases for each in figures.lists.all], CASES)
     page = page_of(made, figures, summary, notices, words, ground.command("report", "--case", "NUMBER"))
     room = BYTES - len(html_of(page, words, {}).encode())
-    opening = decode(next(iter(Encoded(ground.run))))
-    return html_of(page, words, dict(_cases(_Teller(ground, made, words, opening), chosen, room)))
+    opening = decode(next(journal.again()))
+    events = gathered(journal.again(), chosen)
+    return html_of(page, words, dict(_cases(_Teller(ground, made, words, opening), events, room)))
 
 
 def case_page(ground: Ground, number: str) -> str:
@@ -141,13 +142,12 @@ class _Teller:
         )
 
 
-def _cases(teller: _Teller, chosen: Sequence[str], room: int) -> Iterator[tuple[str, Markup]]:
+def _cases(teller: _Teller, cases: Mapping[str, Sequence[Recorded]], room: int) -> Iterator[tuple[str, Markup]]:
     """As many cases as the page has room for, in their order."""
-    events = gathered(Encoded(teller.ground.run), chosen)
-    for number in chosen:
-        if not events[number]:
+    for number, events in cases.items():
+        if not events:
             continue
-        html = teller.told(number, events[number], "case.html", back=True)
+        html = teller.told(number, events, "case.html", back=True)
         room -= len(html.encode()) + LINKS
         if room < 0:
             return

@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 from markupsafe import Markup
 
 from saksgang.worklists import hidden
-from saksgang_sim.report.answers import Checks, Notice, answer, checks, facts, numbers, reasons, unsure
+from saksgang_sim.report.answers import Checks, Notice, Reason, answer, checks, facts, numbers, reasons, unsure
 from saksgang_sim.report.counting import Counted
 from saksgang_sim.report.deadlines import MISSED
 from saksgang_sim.report.missed import MissedRow, missed_row
@@ -57,7 +57,7 @@ class Page:
     notices: Sequence[Notice]
     unsure: Sequence[Notice]
     answer: Sequence[str]
-    reasons: Sequence[tuple[str, str]]
+    reasons: Sequence[Reason]
     numbers: Sequence[tuple[str, str]]
     first: Sequence[View]
     missed: Sequence[MissedRow]
@@ -75,9 +75,10 @@ class Page:
 def figures_of(counted: Counted, words: Words) -> Figures:
     """The figures, in the order in which the page shows them."""
     lists = Lists()
-    first = (kinds_view(counted.deadlines, words, lists), time_view(counted.deadlines, words, lists))
+    first = (time_view(counted.deadlines, words, lists),)
     views = [
         months_view(counted.deadlines, words, lists),
+        kinds_view(counted.deadlines, words, lists),
         flow_view(counted.letters, words, lists),
         templates_view(counted.letters, words, lists),
         queues_view(counted.queues, words, lists),

@@ -45,7 +45,7 @@ def time_view(deadlines: Deadlines, words: Words, lists: Lists) -> View:
     names: list[str] = []
     ids: list[str] = []
     for place, seconds, bucket in lost(deadlines.promises)[:SHOWN]:
-        name = place_words(place, words, alike=True)
+        name = place_words(place, words, alike="alike")
         key = lists.add("time", words("time.list", place=name), bucket)
         day = round(seconds / DAY, 1)
         whom = Cell(prevention(place, words, alike=True), number=False)
@@ -144,9 +144,9 @@ def deadline_words(kind: str, target: str, words: Words) -> str:
     return label if target == DUE else f"{label} ({words.get('targets', target)})"
 
 
-def place_words(place: Place, words: Words, *, alike: bool = False) -> str:
-    """Where a case lay, in words; ``alike`` tells of the task instead of the person who had it."""
-    section = "places_alike" if alike and place.kind in {QUEUE, OWNER, ABSENT, WAITING} else "places"
+def place_words(place: Place, words: Words, *, alike: str = "") -> str:
+    """Where a case lay, in words; ``alike`` or ``brief`` name no person who had the task, and ``brief`` no task."""
+    section = f"places_{alike}" if alike and place.kind in {QUEUE, OWNER, ABSENT, WAITING} else "places"
     what, why = words.task(place.what) if place.what else "", f" ({place.why})" if place.why else ""
     return words(f"{section}.{place.kind}", whom=_whom(place, words), what=what, why=why)
 

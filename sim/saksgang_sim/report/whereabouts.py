@@ -7,7 +7,6 @@ is open. A deadline that stands still is not timed.
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from typing import TypeAlias
@@ -20,7 +19,8 @@ from saksgang_sim.report.slim import Data, See
 
 __all__ = ["Spent", "Whereabouts"]
 
-Spent: TypeAlias = Counter[Place]
+Spent: TypeAlias = dict[Place, int]
+INBOXED = Place(INBOX)
 Change: TypeAlias = Callable[[Things, Data], None]
 
 
@@ -37,7 +37,7 @@ class _Clock:
 class _Case:
     things: Things = field(factory=Things)
     clocks: dict[str, _Clock] = field(factory=dict)
-    spent: Spent = field(factory=Counter)
+    spent: Spent = field(factory=dict)
     since: dt.datetime | None = None
     place: Place | None = None
 
@@ -65,9 +65,9 @@ class Whereabouts:
         if f"{event.routine}.{event.kind}" in self.recipients:
             case.things.recipient[event.deadline] = None
         if open_targets and event.case:
-            before = Counter(case.spent)
+            before = dict(case.spent)
             if event.start is not None and event.start < at:
-                before[Place(INBOX)] -= round((at - event.start).total_seconds())
+                before[INBOXED] = before.get(INBOXED, 0) - round((at - event.start).total_seconds())
             case.clocks[event.deadline] = _Clock(open_targets, before)
         self._settled(event.case, case, at)
 
@@ -76,7 +76,7 @@ class Whereabouts:
         case = self._moved(event.case, at)
         clock = case.clocks.get(event.deadline)
         if clock is not None and clock.paused is None:
-            clock.paused = Counter(case.spent)
+            clock.paused = dict(case.spent)
         self._settled(event.case, case, at)
 
     def resumed(self, event: Data, at: dt.datetime) -> None:
@@ -84,7 +84,8 @@ class Whereabouts:
         case = self._moved(event.case, at)
         clock = case.clocks.get(event.deadline)
         if clock is not None and clock.paused is not None:
-            clock.before.update(_less(case.spent, clock.paused))
+            for place, seconds in _less(case.spent, clock.paused).items():
+                clock.before[place] = clock.before.get(place, 0) + seconds
             clock.paused = None
         self._settled(event.case, case, at)
 
@@ -95,7 +96,7 @@ class Whereabouts:
         clock = case.clocks.get(event.deadline) if timed else None
         if clock is None:
             self._settled(event.case, case, at)
-            return Counter()
+            return {}
         spent = _less(case.spent, clock.before)
         clock.open -= 1
         if clock.open <= 0:
@@ -113,10 +114,11 @@ class Whereabouts:
             if case.place.kind == OWNER:
                 away = round(self.absences.seconds(case.place.whom, case.since, at))
                 if away:
-                    case.spent[case.place._replace(kind=ABSENT)] += away
+                    absent = case.place._replace(kind=ABSENT)
+                    case.spent[absent] = case.spent.get(absent, 0) + away
                 seconds -= away
             if seconds:
-                case.spent[case.place] += seconds
+                case.spent[case.place] = case.spent.get(case.place, 0) + seconds
         return case
 
     def _settled(self, number: str, case: _Case, at: dt.datetime) -> None:
@@ -126,7 +128,7 @@ class Whereabouts:
         elif not case.things:
             del self._cases[number]
         elif case.spent:
-            case.spent, case.since, case.place = Counter(), None, None
+            case.spent, case.since, case.place = {}, None, None
 
     def _change(self, change: Change, event: Data, at: dt.datetime) -> None:
         case = self._moved(event.case, at)
@@ -135,6 +137,6 @@ class Whereabouts:
 
 
 def _less(spent: Spent, before: Spent) -> Spent:
-    left = Counter(spent)
-    left.subtract(before)
-    return Counter({place: seconds for place, seconds in left.items() if seconds > 0})
+    left = {place: seconds - before.get(place, 0) for place, seconds in spent.items()}
+    left |= {place: -seconds for place, seconds in before.items() if place not in spent}
+    return {place: seconds for place, seconds in left.items() if seconds > 0}

@@ -17,7 +17,7 @@ from saksgang_sim.figure import LANGUAGES
 
 __all__ = ["Words", "texts"]
 
-ENGLISH = "en"
+ENGLISH, RULE = "en", "rule:"
 
 
 @cache
@@ -123,7 +123,9 @@ class Words:
         return key.partition(".")[2]
 
     def person(self, staff: str) -> str:
-        """The name of somebody of the staff."""
+        """The name of somebody of the staff, or that a rule did it."""
+        if staff.startswith(RULE):
+            return self("people.rule", rule=staff.removeprefix(RULE))
         return self.staff.get(staff, staff)
 
     def _kind(self, key: str, kinds: str) -> str:

@@ -51,7 +51,7 @@
   const panels = (spec) => {
     const height = 130, gap = 50;
     return {
-      height: spec.series.length * (height + gap) + 24,
+      height: spec.series.length * (height + gap) - gap + 30,
       option: {
         grid: spec.series.map((_, n) => ({ left: 8, right: 12, top: 26 + n * (height + gap), height: height - 26, containLabel: true })),
         xAxis: spec.series.map((_, n) => ({ ...nameAxis(spec.categories, 12), gridIndex: n })),
