@@ -21,8 +21,8 @@ DOCS = Path(__file__).parent
 SCENARIO, MONTHS = "everything", "6"
 # File, width, height, dots a pixel, dark.
 PICTURES = (
-    ("report-desktop-light.png", 1100, 1180, 1, False),
-    ("report-phone-dark.png", 390, 844, 1.5, True),
+    ("report-desktop-light.png", 1040, 1100, 1, False),
+    ("report-phone-dark.png", 390, 1000, 1.25, True),
 )
 FLAGS = (
     "--headless",
