@@ -13,9 +13,11 @@ from typing import Any
 
 import pytest
 from selenium import webdriver
+from selenium.common.exceptions import TimeoutException
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.ui import WebDriverWait
 
 __all__ = ["Reader", "reading"]
 
@@ -31,6 +33,7 @@ FLAGS = (
 )
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 REQUIRED = "SAKSGANG_BROWSER"
+PATIENCE = 10
 
 
 class Reader:
@@ -62,6 +65,15 @@ class Reader:
         """Where the keyboard is: id, chart or target of a link."""
         here = "const e = document.activeElement;"
         return str(self.ask(f"{here} return e.id || e.dataset.chart || e.getAttribute('href') || e.tagName"))
+
+    def arrives(self, place: str) -> bool:
+        """Whether the keyboard comes to that place, which may take a moment: the page moves after the key."""
+        try:
+            return bool(
+                WebDriverWait(self.driver, PATIENCE, poll_frequency=0.05).until(lambda _: self.focused() == place)
+            )
+        except TimeoutException:
+            return False
 
     def complaints(self) -> list[str]:
         """What the console says since it was last asked."""
