@@ -102,16 +102,14 @@ def told(rounds: list[dict[str, float]]) -> None:
     """Print the middle of the rounds."""
     events = int(rounds[0]["events"])
     seconds, cpu = ([each[what] for each in rounds] for what in ("seconds", "cpu"))
-    middle = statistics.median(seconds)
+    middle, own = statistics.median(seconds), statistics.median(cpu)
     print(f"{events:,} events, {len(rounds)} rounds, middle (least to most)")
     print(
         f"  report  {middle:6.2f} s ({min(seconds):.2f} to {max(seconds):.2f}), {middle / events * 1e6:.2f} µs an event"
     )
-    print(f"  on the processor {statistics.median(cpu):.2f} s, {statistics.median(cpu) / events * 1e6:.2f} µs an event")
+    print(f"  of it   {own:6.2f} s of the processor's own time, {own / events * 1e6:.2f} µs an event")
     print(f"  {max(each['mib'] for each in rounds):.0f} MiB peak, the page has {rounds[0]['mb']:.2f} MB")
-    print(
-        f"  a city's {CITY:,} events at that rate: {middle / events * CITY:.1f} s, the goal is {GOAL:.0f} at the most"
-    )
+    print(f"  a city's {CITY:,} events: {own / events * CITY:.1f} s of one core, the goal is {GOAL:.0f} at the most")
 
 
 if __name__ == "__main__":
