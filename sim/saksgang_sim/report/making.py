@@ -135,7 +135,7 @@ class _Teller:
             words=self.words,
             unsure=[word for word, cases in sorted(self.made.outcomes.unsure.items()) if number in cases],
             missed=[missed_row(each, self.words) for each in self.made.deadlines.missed() if each.case == number],
-            timeline=[(told(each, self.words.almanac), _tone(each)) for each in case.events],
+            timeline=[(told(each, self.words.almanac, self.words.language), _tone(each)) for each in case.events],
             command=self.ground.command("report", "--case", number),
             explain=self.ground.command("explain", number),
             **more,
