@@ -38,8 +38,8 @@ def test_the_example_is_installed_as_its_project_says() -> None:
     assert {group: dict(installed[group]) for group in installed.sections()} == written
 
 
-def test_the_examples_own_test_passes(project: Path) -> None:
-    """The test that the page shows runs and passes beside the plugin."""
+def test_plg_07_the_examples_own_tests_pass(project: Path) -> None:
+    """The tests that the page shows run and pass beside the plugin: its decision, and the laws of every routine."""
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--rootdir", str(project), "tests"],
         cwd=project,
@@ -50,7 +50,7 @@ def test_the_examples_own_test_passes(project: Path) -> None:
     )
 
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "1 passed" in done.stdout
+    assert "8 passed" in done.stdout
 
 
 def test_every_requirement_of_the_example_is_judged_or_shown() -> None:

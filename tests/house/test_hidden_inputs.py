@@ -6,7 +6,7 @@ import ast
 
 import pytest
 
-from tests.house.hidden_inputs import HIDDEN, hidden_inputs
+from saksgang.testing import hidden_inputs, why_hidden
 from tests.house.sources import ROOT, source_files, syntax
 
 # File, dotted name, and why reading it there changes nothing that a journal holds.
@@ -65,7 +65,9 @@ GOOD = [
 def test_cor_10_nothing_reads_clock_chance_or_environment() -> None:
     """Core, routines and simulation read no hidden input, but for the rows that are allowed by name."""
     allowed = {(path, name) for path, name, _ in ALLOWED}
-    found = [f"{path}:{line} {name}: {why(name)}" for path, line, name in _found() if (path, name) not in allowed]
+    found = [
+        f"{path}:{line} {name}: {why_hidden(name)}" for path, line, name in _found() if (path, name) not in allowed
+    ]
 
     assert found == []
 
@@ -92,11 +94,6 @@ def test_cor_10_what_is_no_hidden_input_is_left_alone(source: str) -> None:
 def test_cor_10_the_line_is_named() -> None:
     """A finding names the line on which the input is read."""
     assert hidden_inputs(ast.parse("import time\n\n\nx = time.time()")) == [(4, "time.time")]
-
-
-def why(name: str) -> str:
-    family = f"{name.partition('.')[0]}.*"
-    return HIDDEN.get(name) or HIDDEN.get(family) or "takes what the machine has, for want of an argument"
 
 
 def _found() -> list[tuple[str, int, str]]:

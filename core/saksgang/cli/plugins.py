@@ -13,6 +13,7 @@ from saksgang.errors import PluginRefused
 from saksgang.exits import Exit
 from saksgang.plugins import Broken, Loaded, Registry
 from saksgang.plugins.beginning import COUNTRIES, begin_project
+from saksgang.testing import hidden_in
 
 __all__ = ["plugins_group"]
 
@@ -75,10 +76,11 @@ def show_plugin(context: click.Context, name: str, as_json: bool) -> None:
 def check_plugins(context: click.Context, name: str | None, as_json: bool) -> None:
     """Check one plugin or all of them.
 
-    Tells all that is wrong at once. NAME is that of a plugin, or the path of a plugin's .py file.
+    Tells all that is wrong at once: hooks, declarations, and where a routine reads the wall clock, chance or the
+    environment. NAME is that of a plugin, or the path of a plugin's .py file.
     """
     registry = registry_of(context)
-    rows = [_one(registry, name)] if name else _all(registry)
+    rows = [_looked_into(each) for each in ([_one(registry, name)] if name else _all(registry))]
     if as_json:
         echo_json([_summary(each) for each in rows])
     else:
@@ -146,6 +148,13 @@ def _summary(plugin: Loaded | Broken) -> dict[str, object]:
         "faults": list(plugin.sentences) if isinstance(plugin, Broken) else [],
         "hints": list(plugin.hints) if isinstance(plugin, Loaded) else [],
     }
+
+
+def _looked_into(plugin: Loaded | Broken) -> Loaded | Broken:
+    """A routine that reads what no journal holds is no sound one, though it can be loaded (PLG-07)."""
+    if isinstance(plugin, Loaded) and (sentences := hidden_in(plugin)):
+        return Broken(plugin.name, plugin.origin, sentences)
+    return plugin
 
 
 def _verdict(plugin: Loaded | Broken) -> list[str]:

@@ -10,7 +10,7 @@ import ast
 import builtins
 from collections.abc import Iterator
 
-__all__ = ["HIDDEN", "hidden_inputs"]
+__all__ = ["HIDDEN", "hidden_inputs", "why_hidden"]
 
 # A dotted name that ends in ".*" stands for everything below it.
 HIDDEN = {
@@ -53,6 +53,12 @@ def hidden_inputs(tree: ast.Module) -> list[tuple[int, str]]:
     names = _imported_names(tree)
     found = {*_imports(tree), *_uses(tree, names), *_bare_calls(tree, names)}
     return sorted(found)
+
+
+def why_hidden(name: str) -> str:
+    """What is wrong with reading that name."""
+    family = f"{name.partition('.')[0]}.*"
+    return HIDDEN.get(name) or HIDDEN.get(family) or "takes what the machine has, for want of an argument"
 
 
 def _imported_names(tree: ast.Module) -> dict[str, str]:
