@@ -16,7 +16,19 @@ from saksgang_sim.figure import Figure
 from saksgang_sim.luck import Luck
 from saksgang_sim.people import Population
 
-__all__ = ["OFFICE_HOURS", "Act", "Asked", "Behaviour", "Demand", "Occasion", "Outside", "Service", "Turn", "Work"]
+__all__ = [
+    "OFFICE_HOURS",
+    "Act",
+    "Asked",
+    "Behaviour",
+    "Demand",
+    "Occasion",
+    "Outside",
+    "Service",
+    "Temptation",
+    "Turn",
+    "Work",
+]
 
 OFFICE_HOURS: Mapping[int, float] = {8: 2, 9: 3, 10: 3, 11: 2, 12: 2, 13: 2, 14: 2, 15: 1}
 
@@ -105,6 +117,9 @@ class Asked:
     luck: Luck
 
 
+Temptation: TypeAlias = Callable[[Turn], "tuple[str, Command] | None"]
+"""What somebody is tempted to do and may not: the actor and the command, or nothing."""
+
 Outside: TypeAlias = Callable[[Asked], "tuple[int, dict[str, Any]] | None"]
 """What a service outside does: after how many seconds it answers what, or that it never answers."""
 
@@ -119,6 +134,7 @@ class Behaviour:
         work: by task kind: what somebody of the staff does when it is done.
         money: those of ``outside`` that are the finance system's, which can be down as a whole.
         figures: what the report of a run shows of it beside the figures that every routine has.
+        temptations: what its people now and then try, all of which it refuses.
     """
 
     routine: str
@@ -128,3 +144,4 @@ class Behaviour:
     outside: Mapping[str, Outside] = field(factory=dict)
     money: tuple[str, ...] = ()
     figures: tuple[Figure, ...] = ()
+    temptations: tuple[Temptation, ...] = ()

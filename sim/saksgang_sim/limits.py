@@ -20,6 +20,7 @@ LIMITS = (
     ("population.never_opens", 0, 1),
     ("population.opens_after_hours", 0.01, 10_000),
     ("staffing.sick_days_per_year", 0, 230),
+    ("staffing.mischief", 0, 1),
     ("staffing.speed", 0.01, 100),
     ("faults.quiet_days", 1, 600),
 )

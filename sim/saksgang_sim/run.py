@@ -155,7 +155,8 @@ def prepare(plan: Plan) -> Run:
 
     office = world.office = opened()
     services, speed = services_of(behaviours, scenario), scenario.staffing.speed
-    staff = Staff(engine, office, behaviours, services, speed, luck.child("staff"), refusals)
+    mischief = scenario.staffing.mischief
+    staff = Staff(engine, office, behaviours, services, speed, luck.child("staff"), refusals, mischief)
     office.heard.append(staff.hear)
     if faults:
         faults.begin(opened, staff, refusals)

@@ -38,10 +38,12 @@ class StaffingPlan:
     Attributes:
         sick_days_per_year: mean number of working days that somebody is ill.
         speed: how much faster than the services say they work; 2 takes half the time.
+        mischief: the chance that somebody at a piece of work first tries what the routine refuses.
     """
 
     sick_days_per_year: float = 9.0
     speed: float = 1.0
+    mischief: float = 0.02
 
 
 @frozen

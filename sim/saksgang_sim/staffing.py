@@ -8,7 +8,8 @@ person at the desk. What would not be done before the day ends waits for the nex
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import suppress
 
 import simpy
 from attrs import define, field
@@ -20,7 +21,7 @@ from saksgang.events import TaskCreated, TaskReassigned, TaskReopened
 from saksgang.journal.record import Recorded
 from saksgang.office import Office
 from saksgang.records import Task
-from saksgang_sim.behaviour import Behaviour, Service, Turn, Work
+from saksgang_sim.behaviour import Behaviour, Service, Temptation, Turn, Work
 from saksgang_sim.checks import AT_A_LOSS
 from saksgang_sim.engine import Engine
 from saksgang_sim.luck import Luck
@@ -40,6 +41,7 @@ class Staff:
 
     Attributes:
         services: working minutes by ``routine.task_kind``.
+        mischief: the chance that somebody at a task first tries what the routine refuses.
     """
 
     engine: Engine
@@ -49,6 +51,7 @@ class Staff:
     speed: float
     luck: Luck
     refusals: Refusals
+    mischief: float = 0.0
     idle: dict[str, simpy.Event] = field(factory=dict)
     _at_work: dict[str, simpy.Process] = field(factory=dict)
 
@@ -163,12 +166,25 @@ class Staff:
         work = behaviour.work.get(task.kind) if behaviour is not None else None
         if work is None:
             return False
+        turn = Turn(current, person, view, self.luck.child(task.id), attempt)
+        self._try_what_is_refused(behaviour.temptations if behaviour is not None else (), turn)
         try:
-            self._carry_out(work(Turn(current, person, view, self.luck.child(task.id), attempt)), actor)
+            self._carry_out(work(turn), actor)
         except Refused as refused:
             self.refusals.note(refused)
         left = view.task(task.id)
         return left.state != "open" or left.owner != name
+
+    def _try_what_is_refused(self, temptations: Sequence[Temptation], turn: Turn) -> None:
+        """Now and then; what is refused changes nothing, and is no mistake of whoever does the work."""
+        key = ("mischief", str(turn.attempt))
+        if not temptations or not turn.luck.chance(self.mischief, *key):
+            return
+        wish = temptations[turn.luck.integer(0, len(temptations) - 1, *key, "what")](turn)
+        if wish is not None:
+            actor, command = wish
+            with suppress(Refused):
+                self.office.do(command, actor)
 
     def _carry_out(self, work: Work, actor: str) -> None:
         try:

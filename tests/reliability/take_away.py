@@ -46,6 +46,7 @@ REFUSALS = ("str | None", "str")
 TRACELESS = {
     "refuses ResumeDeadline": "nothing is ever paused, so there is nothing to resume",
     "refuses SendLetter": "the core sends approved letters only, and a rule has sent each in the same breath",
+    "home_care_messages refuses RegisterDocument": "a message is registered in the breath in which it comes, and once",
     "contact_registration refuses DraftLetter": "the routine has no templates, so the core refuses each of them",
 }
 

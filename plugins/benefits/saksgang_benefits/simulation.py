@@ -22,6 +22,7 @@ from saksgang_benefits.searches import PAYSLIPS_FOUND
 from saksgang_benefits.simulated_applicants import application, spouses_application
 from saksgang_benefits.simulated_registers import OUTSIDE
 from saksgang_benefits.simulated_work import WORK
+from saksgang_sim import mischief
 from saksgang_sim.behaviour import Behaviour, Demand, Occasion, Service
 from saksgang_sim.hookspecs import simulated
 from saksgang_sim.luck import Luck
@@ -195,6 +196,18 @@ def stop_case(_occasion: Occasion, view: View) -> Act:
     return None
 
 
+# What people here now and then try, and the routine refuses.
+TEMPTATIONS = (
+    mischief.cancel_task,
+    mischief.open_case,
+    mischief.print_letter,
+    *mischief.deadlines(extend=False),
+    mischief.by_citizen(mischief.amend_case),
+    mischief.by_citizen(mischief.complete_task),
+    mischief.by_citizen(mischief.create_task),
+)
+
+
 @simulated
 def describe_behaviour() -> Behaviour:
     """Applicants of a town of 20,000, their registers and a benefits office of a handful of people."""
@@ -223,4 +236,4 @@ def describe_behaviour() -> Behaviour:
         "payment_rejected": Service(10.0),
         "no_amount": Service(10.0),
     }
-    return Behaviour(ROUTINE, demands, services, WORK, OUTSIDE, money=("betaling",))
+    return Behaviour(ROUTINE, demands, services, WORK, OUTSIDE, money=("betaling",), temptations=TEMPTATIONS)

@@ -13,6 +13,7 @@ from saksgang_contact_registration.looking import about
 from saksgang_contact_registration.names import ADVICE, FURTHER, REGISTRANT, ROUTINE, TASK
 from saksgang_contact_registration.simulated_desk import register
 from saksgang_contact_registration.simulated_figures import FIGURES
+from saksgang_sim import mischief
 from saksgang_sim.behaviour import Behaviour, Demand, Occasion, Service
 from saksgang_sim.hookspecs import simulated
 
@@ -68,6 +69,10 @@ def _registrant(occasion: Occasion, view: View) -> StaffMember | None:
     return fit[occasion.luck.integer(0, len(fit) - 1, "department")] if fit else None
 
 
+# What people here now and then try, and the routine refuses.
+TEMPTATIONS = (mischief.cancel_task, mischief.complete_task, mischief.create_task, mischief.open_case)
+
+
 @simulated
 def describe_behaviour() -> Behaviour:
     """The desks and telephones of a town of 30,000."""
@@ -75,4 +80,6 @@ def describe_behaviour() -> Behaviour:
         Demand("contact_registration.contact", 260.0, contact),
         Demand("contact_registration.mailing", 4.0, mailing),
     )
-    return Behaviour(ROUTINE, demands, {TASK: Service(4.0, 0.6)}, {TASK: register}, figures=FIGURES)
+    return Behaviour(
+        ROUTINE, demands, {TASK: Service(4.0, 0.6)}, {TASK: register}, figures=FIGURES, temptations=TEMPTATIONS
+    )

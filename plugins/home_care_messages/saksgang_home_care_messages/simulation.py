@@ -13,6 +13,7 @@ from saksgang.view import View
 from saksgang_home_care_messages.names import ROUTINE
 from saksgang_home_care_messages.simulated_messages import UNSORTED, message, visit_message
 from saksgang_home_care_messages.simulated_work import FOR_INFORMATION, WORK
+from saksgang_sim import mischief
 from saksgang_sim.behaviour import Asked, Behaviour, Demand, Occasion, Service
 from saksgang_sim.hookspecs import simulated
 
@@ -62,6 +63,17 @@ def terminal(asked: Asked) -> tuple[int, dict[str, Any]]:
     return seconds, {"in_vain": asked.view.now + dt.timedelta(seconds=seconds) >= sets_out}
 
 
+# What people here now and then try, and the routine refuses.
+TEMPTATIONS = (
+    mischief.cancel_task,
+    mischief.complete_task,
+    mischief.create_task,
+    mischief.open_case,
+    *mischief.deadlines(),
+    mischief.by_citizen(mischief.amend_case),
+)
+
+
 @simulated
 def describe_behaviour() -> Behaviour:
     """Some 1500 recipients who write, and a staff that reads on working days."""
@@ -77,4 +89,4 @@ def describe_behaviour() -> Behaviour:
         "untaken_message": Service(4.0),
     }
     outside = {"worklist": work_list, "handheld": terminal}
-    return Behaviour(ROUTINE, tuple(demands), services, WORK, outside)
+    return Behaviour(ROUTINE, tuple(demands), services, WORK, outside, temptations=TEMPTATIONS)

@@ -18,6 +18,7 @@ from saksgang_long_term_monitoring.looking import last_day, running
 from saksgang_long_term_monitoring.names import ACTIVE, CASE_TYPE, MONITORED, ROUTINE, SAKSBEHANDLER
 from saksgang_long_term_monitoring.simulated_figures import FIGURES
 from saksgang_long_term_monitoring.simulated_work import FOR_ANSWER, WORK
+from saksgang_sim import mischief
 from saksgang_sim.behaviour import Asked, Behaviour, Demand, Occasion, Service
 from saksgang_sim.hookspecs import simulated
 
@@ -166,6 +167,16 @@ def _by(case: Case, view: View, command: Command) -> tuple[str, Command]:
     return f"staff:{case.responsible}", command
 
 
+# What people here now and then try, and the routine refuses.
+TEMPTATIONS = (
+    mischief.cancel_task,
+    mischief.create_task,
+    mischief.open_case,
+    *mischief.deadlines(extend=False),
+    mischief.by_citizen(mischief.complete_task),
+)
+
+
 @simulated
 def describe_behaviour() -> Behaviour:
     """A portfolio of old debts that comes in one January, and the few who look after it for years."""
@@ -186,4 +197,13 @@ def describe_behaviour() -> Behaviour:
         "work_session": Service(30.0),
         "session_left": Service(3.0),
     }
-    return Behaviour(name, demands, services, WORK, {"finance": finance}, money=("finance",), figures=FIGURES)
+    return Behaviour(
+        name,
+        demands,
+        services,
+        WORK,
+        {"finance": finance},
+        money=("finance",),
+        figures=FIGURES,
+        temptations=TEMPTATIONS,
+    )

@@ -11,6 +11,7 @@ from saksgang.commands import Command, ReopenTask, StopLetter, SubmitDocument
 from saksgang.view import View
 from saksgang_ppt_intake.names import ROUTINE
 from saksgang_ppt_intake.simulated_work import FOR_SCHOOL, WORK
+from saksgang_sim import mischief
 from saksgang_sim.behaviour import Behaviour, Demand, Occasion, Service
 from saksgang_sim.hookspecs import simulated
 from saksgang_sim.people import Person
@@ -88,6 +89,17 @@ def statement(occasion: Occasion, view: View) -> tuple[str, Command] | None:
     return f"staff:{task.owner}", ReopenTask(task.id, "uttalelsen fra skolen er kommet")
 
 
+# What people here now and then try, and the routine refuses.
+TEMPTATIONS = (
+    mischief.cancel_task,
+    mischief.create_task,
+    mischief.open_case,
+    mischief.print_letter,
+    *mischief.deadlines(),
+    mischief.by_citizen(mischief.complete_task),
+)
+
+
 @simulated
 def describe_behaviour() -> Behaviour:
     """Families and schools of a town of 30,000, and a staff that keeps up with them most of the time."""
@@ -109,4 +121,4 @@ def describe_behaviour() -> Behaviour:
         "revise_letter": Service(30.0),
         "preliminary_reply": Service(20.0),
     }
-    return Behaviour(ROUTINE, demands, services, WORK)
+    return Behaviour(ROUTINE, demands, services, WORK, temptations=TEMPTATIONS)
