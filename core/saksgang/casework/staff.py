@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 from saksgang.casework.context import Context
 from saksgang.changing import changed
 from saksgang.commands import ReportAbsence, ReportDeparture, ReportReturn
 from saksgang.errors import Refused
-from saksgang.events import OFFICE, CaseAssigned, Event, StaffAbsent, StaffGone, StaffReturned, TaskReassigned
+from saksgang.events import (
+    OFFICE,
+    CaseAssigned,
+    Event,
+    StaffAbsent,
+    StaffGone,
+    StaffReturned,
+    TaskReassigned,
+    TaskReopened,
+)
 from saksgang.journal.record import Recorded
 from saksgang.records import Absence, StaffMember
 from saksgang.state import State
 
-__all__ = ["DECIDE", "FOLD", "member", "stand_in"]
+__all__ = ["DECIDE", "FOLD", "member", "queue_of", "stand_in"]
 
 
 def member(name: str, ctx: Context) -> StaffMember:
@@ -79,10 +89,36 @@ def report_departure(command: ReportDeparture, ctx: Context) -> list[Event]:
     reason = "; ".join(filter(None, (f"{person.id} no longer works here", why)))
     events: list[Event] = [StaffGone(OFFICE, "", person.id)]
     cases = ctx.state.cases.on(("responsible", person.id))
-    tasks = [task for place in ("owner", "waiting") for task in ctx.state.tasks.on((place, person.id, ""))]
     events += [CaseAssigned(case.routine, case.number, to, person.id, reason) for case in cases]
-    events += [TaskReassigned(t.routine, t.case, t.id, to, t.role, t.section, reason) for t in tasks]
-    return events
+    return [*events, *_handed_on(person, to, reason, ctx), *_left_behind(person, ctx)]
+
+
+def _handed_on(person: StaffMember, to: str, reason: str, ctx: Context) -> Iterator[Event]:
+    """The tasks of who leaves; what waited and goes to a queue is open again, for nobody there waits for anything."""
+    tasks = [task for place in ("owner", "waiting") for task in ctx.state.tasks.on((place, person.id, ""))]
+    for t in tasks:
+        section = t.section if to else queue_of(t.role, t.section, ctx, person.id)
+        yield TaskReassigned(t.routine, t.case, t.id, to, t.role, section, reason)
+        if not to and t.state == "waiting":
+            yield TaskReopened(t.routine, t.case, t.id, reason)
+
+
+def _left_behind(person: StaffMember, ctx: Context) -> Iterator[Event]:
+    """What lies in a queue that nobody is left for goes to the queue of the whole office."""
+    for role in person.roles:
+        if person.section and queue_of(role, person.section, ctx, person.id) != person.section:
+            reason = f"nobody with the role {role!r} is left in the section {person.section!r}"
+            for t in ctx.state.tasks.on(("queue", role, person.section)):
+                yield TaskReassigned(t.routine, t.case, t.id, "", role, "", reason)
+
+
+def queue_of(role: str, section: str, ctx: Context, leaving: str = "") -> str:
+    """The section whose queue work for a role goes to: the whole office's where all who had the role there left."""
+    if not section:
+        return ""
+    staff = [person for person in ctx.state.staff if person.section == section and role in person.roles]
+    all_left = staff and all(person.gone or person.id == leaving for person in staff)
+    return "" if all_left else section
 
 
 def staff_absent(event: StaffAbsent, _: Recorded, state: State) -> None:

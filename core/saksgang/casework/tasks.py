@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from saksgang.casework.context import Context, staff_of, with_reason
-from saksgang.casework.staff import member, stand_in
+from saksgang.casework.staff import member, queue_of, stand_in
 from saksgang.changing import changed
 from saksgang.commands import (
     CancelTask,
@@ -51,7 +51,7 @@ def create_task(command: CreateTask, ctx: Context) -> list[Event]:
             command.about,
             owner,
             role,
-            command.section,
+            command.section if owner else queue_of(role, command.section, ctx),
             command.due,
             reason,
             command.facts,
@@ -85,7 +85,10 @@ def reassign_task(command: ReassignTask, ctx: Context) -> list[Event]:
     task = _unfinished(command.task, ctx)
     owner, why = stand_in(command.owner, ctx)
     reason = "; ".join(filter(None, (command.reason, why)))
-    return [TaskReassigned(task.routine, task.case, task.id, owner, task.role, task.section, reason)]
+    section = task.section if owner else queue_of(task.role, task.section, ctx)
+    given = TaskReassigned(task.routine, task.case, task.id, owner, task.role, section, reason)
+    waited = task.state == "waiting" and not owner  # in a queue nobody waits for anything
+    return [given, TaskReopened(task.routine, task.case, task.id, reason)] if waited else [given]
 
 
 def wait_with_task(command: WaitWithTask, ctx: Context) -> list[Event]:
@@ -162,10 +165,10 @@ def task_taken(event: TaskTaken, _: Recorded, state: State) -> None:
 
 
 def task_reassigned(event: TaskReassigned, _: Recorded, state: State) -> None:
-    """Fold: another owner or the queue; what a waiting task waits for stays its reason."""
+    """Fold: another owner or queue; what a waiting task waits for stays its reason."""
     task = state.tasks[event.task]
     reason = task.reason if task.state == "waiting" else event.reason
-    state.tasks.put(event.task, changed(task, owner=event.owner, reason=reason))
+    state.tasks.put(event.task, changed(task, owner=event.owner, section=event.section, reason=reason))
 
 
 def task_waiting(event: TaskWaiting, _: Recorded, state: State) -> None:

@@ -47,6 +47,7 @@ CHECKS: tuple[type[Check], ...] = (
     checks_delivery.UnopenedLettersArePrintedOnce,
     checks_delivery.NoMailboxMeansPaperAtOnce,
     checks_delivery.OnlyPeopleStopLetters,
+    checks_delivery.UndeliveredLettersAreTold,
     checks_limits.TheLimitIsOneMonth,
     checks_limits.EveryInquiryGetsItsDeadline,
     checks_answers.OnlyRepliesMeetDeadlines,

@@ -18,6 +18,7 @@ from saksgang.events import (
     LetterStopped,
     MailboxMissing,
     OfficeOpened,
+    TaskCreated,
 )
 from saksgang.journal.record import Recorded
 from saksgang_ppt_intake.checks_settings import ROUTINE, settings
@@ -26,11 +27,39 @@ __all__ = [
     "ApprovedLettersAreSentAtOnce",
     "NoMailboxMeansPaperAtOnce",
     "OnlyPeopleStopLetters",
+    "UndeliveredLettersAreTold",
     "UnopenedLettersArePrintedOnce",
 ]
 
 MINUTE = dt.timedelta(minutes=1)
 LONG_AGO = dt.datetime.min.replace(tzinfo=dt.UTC)
+
+
+class UndeliveredLettersAreTold(AtOnce):
+    """A letter that reached nobody does not end unseen (PPT-10)."""
+
+    id = "ppt-undelivered-letters-are-told"
+    requirements = ("PPT-10",)
+    kind = "safety"
+    sentence = "When a letter cannot be delivered, a task about it is made at that instant."
+
+    @sees(LetterFailed)
+    def failed(self, event: LetterFailed, recorded: Recorded) -> None:
+        """It is given up."""
+        self.settle(recorded)
+        if event.routine == ROUTINE:
+            self.owe(event.letter, recorded)
+
+    @sees(TaskCreated)
+    def told(self, event: TaskCreated, recorded: Recorded) -> None:
+        """Somebody is told."""
+        self.settle(recorded)
+        if event.kind == "undelivered_letter":
+            self.paid(event.about)
+
+    def unpaid(self, key: str, recorded: Recorded) -> str:
+        """Nobody is."""
+        return f"{key} could not be delivered, and nobody was told."
 
 
 class ApprovedLettersAreSentAtOnce(AtOnce):

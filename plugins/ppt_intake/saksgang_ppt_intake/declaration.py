@@ -26,6 +26,7 @@ TASK_ROWS = (
     ("approve_letter", LEDER, ("approved", "returned")),
     ("revise_letter", SPECIALIST, ("completed again",)),
     ("ask_under_work", SPECIALIST, ("yes", "no")),
+    ("undelivered_letter", SPECIALIST, ("sent anew", "reached otherwise")),
     ("preliminary_reply", SPECIALIST, ("sent",)),
 )
 

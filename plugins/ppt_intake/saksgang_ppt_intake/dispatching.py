@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from saksgang.commands import Answer, CancelDeadline, MeetDeadline, PrintLetter, StartDeadline
+from saksgang.commands import Answer, CancelDeadline, CreateTask, MeetDeadline, PrintLetter, StartDeadline
 from saksgang.deciding import Decisions
 from saksgang.events import (
     DeadlineMissed,
@@ -16,7 +16,15 @@ from saksgang.journal.record import Recorded
 from saksgang.view import View
 from saksgang_ppt_intake.looking import running_deadlines, settings_of
 
-__all__ = ["ANSWERS", "no_print_any_more", "opened_in_time", "print_at_once", "print_unopened", "wait_for_opening"]
+__all__ = [
+    "ANSWERS",
+    "no_print_any_more",
+    "opened_in_time",
+    "print_at_once",
+    "print_unopened",
+    "tell_of_failure",
+    "wait_for_opening",
+]
 
 
 def wait_for_opening(event: LetterAvailable, _recorded: Recorded, view: View) -> list[Answer]:
@@ -53,11 +61,18 @@ def no_print_any_more(event: LetterStopped | LetterFailed, _recorded: Recorded, 
     return [Answer(CancelDeadline(deadline.id, event.reason), "PPT-10") for deadline in running]
 
 
+def tell_of_failure(event: LetterFailed, _recorded: Recorded, view: View) -> list[Answer]:
+    """A letter that reached nobody is somebody's business: the caseworker's, else its author's (PPT-10)."""
+    author, case = view.letter(event.letter).author, view.case(event.case)
+    owner = case.responsible or (author if view.member(author) else "")
+    return [Answer(CreateTask("undelivered_letter", event.case, about=event.letter, owner=owner), "PPT-10")]
+
+
 ANSWERS: Decisions = {
     LetterAvailable: [wait_for_opening],
     LetterOpened: [opened_in_time],
     DeadlineMissed: [print_unopened],
     MailboxMissing: [print_at_once],
     LetterStopped: [no_print_any_more],
-    LetterFailed: [no_print_any_more],
+    LetterFailed: [no_print_any_more, tell_of_failure],
 }

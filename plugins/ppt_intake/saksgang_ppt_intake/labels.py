@@ -35,6 +35,7 @@ TASKS = {
     "approve_letter": Label("Godkjenn brev", "approve a letter or return it"),
     "revise_letter": Label("Rett returnert brev", "revise a letter that the leader returned"),
     "ask_under_work": Label("Sette saken til under arbeid?", "set the case to in progress?"),
+    "undelivered_letter": Label("Brev kom ikke fram", "a letter reached nobody: reach the recipient otherwise"),
     "preliminary_reply": Label("Send foreløpig svar", "send a preliminary reply before the legal limit"),
 }
 
@@ -52,6 +53,8 @@ OUTCOMES = {
     "yes": Label("Ja", "yes"),
     "no": Label("Nei", "no"),
     "sent": Label("Sendt", "sent"),
+    "sent anew": Label("Sendt på nytt", "another letter was written"),
+    "reached otherwise": Label("Nådd på annen måte", "the recipient was reached in another way"),
 }
 
 DEADLINES = {

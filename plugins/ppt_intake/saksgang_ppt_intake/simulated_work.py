@@ -113,6 +113,12 @@ def revise(turn: Turn) -> Work:
     yield CompleteLetter(letter.id)
 
 
+def reach(turn: Turn) -> Work:
+    """Call whom a letter did not reach, and note it."""
+    yield WriteNote(turn.task.case, "Brevet kom ikke fram. Ringte mottakeren og gikk gjennom innholdet.")
+    yield CompleteTask(turn.task.id, "reached otherwise")
+
+
 def reply_for_now(turn: Turn) -> Work:
     """Say that it takes longer, and why."""
     yield from _write(turn.task, "forelopig_svar", turn.view, {"reason": "Vi har mange saker til behandling."})
@@ -143,5 +149,6 @@ WORK: Mapping[str, Callable[[Turn], Work]] = {
     "ask_under_work": answer_question,
     "approve_letter": approve,
     "revise_letter": revise,
+    "undelivered_letter": reach,
     "preliminary_reply": reply_for_now,
 }

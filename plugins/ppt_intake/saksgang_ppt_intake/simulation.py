@@ -119,6 +119,7 @@ def describe_behaviour() -> Behaviour:
         "ask_under_work": Service(1.0, 0.2),
         "approve_letter": Service(15.0),
         "revise_letter": Service(30.0),
+        "undelivered_letter": Service(10.0),
         "preliminary_reply": Service(20.0),
     }
     return Behaviour(ROUTINE, demands, services, WORK, temptations=TEMPTATIONS)

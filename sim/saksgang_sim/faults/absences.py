@@ -79,10 +79,9 @@ class Absences:
         self.staff.send_home(name)
 
     def _can_go(self, person: StaffMember, leaving: list[str]) -> bool:
-        """Whether somebody else is left in the same section for each of the roles: the last one never leaves."""
+        """Whether somebody else is left for each of the roles: the last one never leaves."""
         others = [each for each in self.office.view.staff() if not each.gone and each.id not in (person.id, *leaving)]
-        beside = [each for each in others if each.section == person.section]
-        return all(any(role in each.roles for each in beside) for role in person.roles)
+        return all(any(role in each.roles for each in others) for role in person.roles)
 
     def _some_time(self, person: StaffMember, day: dt.date) -> dt.datetime:
         """An instant within the working hours of that day, or the middle of it for who does not work then."""

@@ -13,6 +13,7 @@ from saksgang.commands import (
     Command,
     CreateTask,
     OpenCase,
+    ReassignTask,
     ReportAbsence,
     ReportDeparture,
     ReportReturn,
@@ -178,3 +179,47 @@ def test_cor_07_without_a_deputy_the_queue_gets_it(deputy: str) -> None:
 
     assert [task.owner for task in office.state.tasks] == ["", "", "ola"]
     assert office.state.cases.on(("responsible", "")) == [office.state.cases[CASE]]
+
+
+def test_cor_07_what_waited_with_who_leaves_is_open_again_in_the_queue() -> None:
+    """Nobody in a queue waits for anything: else it would stand on no list. With a deputy it waits on."""
+    office = ground(CreateTask("reply", CASE, owner="liv"), CreateTask("reply", CASE, owner="kari"))
+    office.do(WaitWithTask(f"{CASE}/task-1", "på svar"), "staff:liv")
+    office.do(WaitWithTask(f"{CASE}/task-2", "på svar"), "staff:kari")
+    office.do(ReportDeparture("liv"))
+    office.do(ReportDeparture("kari"))
+    one, other = office.state.tasks[f"{CASE}/task-1"], office.state.tasks[f"{CASE}/task-2"]
+
+    assert (one.state, one.owner, one.reason) == ("open", "", "liv no longer works here")
+    assert (other.state, other.owner, other.reason) == ("waiting", "ola", "på svar")
+
+
+def test_cor_07_a_waiting_task_that_is_given_to_nobody_is_open_again() -> None:
+    """Also where a rule gives it away."""
+    office = ground(CreateTask("reply", CASE, owner="kari"), away("liv", 7, 9))
+    office.do(WaitWithTask(f"{CASE}/task-1", "på svar"))
+    office.do(ReassignTask(f"{CASE}/task-1", "liv", "flyttet"))
+    task = office.state.tasks[f"{CASE}/task-1"]
+
+    assert (task.state, task.owner) == ("open", "")
+
+
+def test_cor_07_a_queue_that_nobody_is_left_for_goes_to_the_whole_office() -> None:
+    """Kari was the only saksbehandler in the section nord: what lay there, and what was hers, is on Ola's list."""
+    office = ground(
+        CreateTask("reply", CASE, section="nord"),
+        CreateTask("reply", CASE, section="nord", owner="kari"),
+        CreateTask("approve", CASE, section="nord"),
+    )
+    office.state.staff.put("kari", evolve(office.state.staff["kari"], deputy=""))
+    before = [task.id for task in office.state.tasks.on(("queue", "saksbehandler", "nord"))]
+    events = office.do(ReportDeparture("kari"))
+
+    assert before == [f"{CASE}/task-1"]
+    assert office.state.tasks.on(("queue", "saksbehandler", "nord")) == []
+    queued = [task.id for task in office.state.tasks.on(("queue", "saksbehandler", ""))]
+    assert queued == [f"{CASE}/task-1", f"{CASE}/task-2"]
+    (moved,) = [e for e in events if isinstance(e, TaskReassigned) and e.task == f"{CASE}/task-1"]
+    assert moved.reason == "nobody with the role 'saksbehandler' is left in the section 'nord'"
+    office.do(CreateTask("reply", CASE, section="nord"), "staff:ola")
+    assert office.state.tasks[f"{CASE}/task-4"].section == ""

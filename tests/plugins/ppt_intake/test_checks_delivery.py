@@ -8,6 +8,7 @@ from saksgang.events import (
     Event,
     LetterApproved,
     LetterAvailable,
+    LetterFailed,
     LetterOpened,
     LetterPrintOrdered,
     LetterStopped,
@@ -17,15 +18,28 @@ from saksgang_ppt_intake.checks_delivery import (
     ApprovedLettersAreSentAtOnce,
     NoMailboxMeansPaperAtOnce,
     OnlyPeopleStopLetters,
+    UndeliveredLettersAreTold,
     UnopenedLettersArePrintedOnce,
 )
-from tests.plugins.ppt_intake.checks_pages import CASE, LETTER, R, completed, office, pages, sent
+from tests.plugins.ppt_intake.checks_pages import CASE, LETTER, R, completed, office, pages, sent, task
 
 THERE, MISSING = LetterAvailable(R, CASE, LETTER), MailboxMissing(R, CASE, LETTER)
 OPENED, LATE = LetterOpened(R, CASE, LETTER), LetterOpened(R, CASE, LETTER, late=True)
 PAPER = LetterPrintOrdered(R, CASE, LETTER, "ikke åpnet", "k")
 STOPPED = LetterStopped(R, CASE, LETTER, "fred", "ringte")
 APPROVED = LetterApproved(R, CASE, LETTER, "lena")
+
+
+def test_ppt_10_a_letter_that_reached_nobody_is_told_of_at_once() -> None:
+    """By a task about that letter; one about another, another kind or a minute later is found."""
+    failed, told = LetterFailed(R, CASE, LETTER, "ukjent"), task("undelivered_letter", "fred", about=LETTER)
+    check = UndeliveredLettersAreTold
+
+    assert pages().add(failed, told).held(check)
+    assert pages().add(failed).wrong(check) == f"PPT-10 {CASE}: {LETTER} could not be delivered, and nobody was told."
+    for wrong in (task("undelivered_letter", "fred", about="x"), task("revise_letter", "fred", about=LETTER)):
+        assert pages().add(failed, wrong).verdict(check).count == 1
+    assert pages().add(failed).at("03-02 09:01").add(told).verdict(check).count == 1
 
 
 @pytest.mark.parametrize("ready", [APPROVED, completed("mottaksbekreftelse")])

@@ -197,6 +197,19 @@ def test_ppt_10_a_letter_that_the_mailbox_gives_up_is_not_printed(office: Bench)
     assert office.failures() == []
 
 
+def test_ppt_10_a_letter_that_reached_nobody_is_the_caseworkers_business(office: Bench) -> None:
+    """On the list at once; the author's while the case has no caseworker."""
+    letter = available(office)
+    office.do(ReportLetterFailed(letter, "slettet innboks"), "system:mailbox")
+    case, document = office.new_case()
+    confirmation = office.complete(case, "mottaksbekreftelse", document, "staff:post")
+    office.do(ReportLetterFailed(confirmation, "slettet innboks"), "system:mailbox")
+
+    (told,) = office.view.unfinished(letter, "undelivered_letter")
+    assert told.owner == office.view.case(told.case).responsible
+    assert [(each.kind, each.owner) for each in office.view.tasks(confirmation)] == [("undelivered_letter", "post")]
+
+
 def test_ppt_10_the_rule_holds_for_every_letter_of_the_routine(office: Bench) -> None:
     """A confirmation that nobody opens is printed, too."""
     case, document = office.new_case()

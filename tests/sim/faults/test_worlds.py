@@ -28,6 +28,7 @@ from saksgang.events import (
 from saksgang.journal import LinesJournal, MemoryJournal, encode
 from saksgang.legaltime import Almanac
 from saksgang.office import rebuilt
+from saksgang.worklists import task_list
 from saksgang_sim.faults.clock_change import odd_hours
 from saksgang_sim.faults.disturbance import Disturbance
 from saksgang_sim.faults.swarm import disturbed
@@ -154,17 +155,29 @@ def test_sim_05_who_falls_ill_at_work_does_nothing_more_that_day() -> None:
 
 
 def test_cor_07_who_leaves_does_nothing_more_and_somebody_with_the_same_roles_stays() -> None:
-    """However many leave, each role keeps one person in each section."""
+    """However many leave, each role keeps one person."""
     _, journal = ran("small", "staff_quits=0.5")
     opening = next(r.event for r in journal if isinstance(r.event, OfficeOpened))
     gone = {r.event.staff: r.at for r in journal if isinstance(r.event, StaffGone)}
     acts = [r for r in journal if r.actor.startswith("staff:") and gone.get(r.actor[6:], r.at) < r.at]
-    places = {(role, person.section) for person in opening.staff for role in person.roles}
-    left = {(role, p.section) for p in opening.staff if p.id not in gone for role in p.roles}
+    roles = {role for person in opening.staff for role in person.roles}
+    left = {role for person in opening.staff if person.id not in gone for role in person.roles}
 
     assert len(gone) > 3
     assert acts == []
-    assert left == places
+    assert left == roles
+
+
+def test_cor_07_the_work_of_those_who_left_is_on_somebodys_list() -> None:
+    """Whoever leaves, and however empty a section: each open and waiting task is seen by somebody who is left."""
+    journal = MemoryJournal()
+    run = prepare(plan_of(disturbed(evolve(read_scenario("small"), days=35), "staff_quits=0.3"), journal))
+    run.go()
+    view = run.office.view
+    seen = {row.id for person in view.staff() if not person.gone for row in task_list(view, person.id)}
+
+    assert sum(person.gone for person in view.staff()) > 5
+    assert {task.id for task in view.unfinished_tasks()} <= seen
 
 
 def test_cor_21_an_office_that_was_killed_goes_on_from_its_journal(tmp_path: Path) -> None:
