@@ -36,6 +36,7 @@ CHECKS: tuple[type[Check], ...] = (
     checks_visits.VisitsInVainAreCounted,
     checks_lists.EveryMessageIsOnAList,
     checks_lists.NobodyAwayKeepsAMessage,
+    checks_leader.EachQueueIsWatched,
     checks_leader.NobodyWatchesWhatIsTaken,
     checks_leader.TheLeaderSeesItInTime,
     checks_leader.WhatIsGivenBackLiesOpen,

@@ -26,8 +26,9 @@ from saksgang.events import (
 from saksgang.journal.record import Recorded
 from saksgang_home_care_messages.checks_settings import ROUTINE, settings
 
-__all__ = ["NobodyWatchesWhatIsTaken", "TheLeaderSeesItInTime", "WhatIsGivenBackLiesOpen"]
+__all__ = ["EachQueueIsWatched", "NobodyWatchesWhatIsTaken", "TheLeaderSeesItInTime", "WhatIsGivenBackLiesOpen"]
 
+CAN_BE_MISSED = ("first_reply", "final_reply", "step_in_time")
 MINUTE = dt.timedelta(minutes=1)
 HOURS = re.compile(r"(\d+) hours?")
 
@@ -195,6 +196,54 @@ class NobodyWatchesWhatIsTaken(AtOnce):
     def _over(self, task: str, recorded: Recorded) -> None:
         for key in sorted(self._watching.get(task, ())):
             self.owe(key, recorded)
+
+
+class EachQueueIsWatched(AtOnce):
+    """A message in a queue is watched from the moment in which it lies there (MSG-10)."""
+
+    id = "msg-each-queue-is-watched"
+    requirements = ("MSG-10",)
+    kind = "safety"
+    sentence = (
+        "When the task of a message that has something to miss is made for a queue or goes back to one, the time after "
+        "which the leader is told runs at once, or the leader is told at once."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._running: dict[str, set[str]] = {}
+        self._work: set[str] = set()
+
+    @sees(DeadlineStarted)
+    def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
+        """Something can be missed, or the time runs."""
+        self.settle(recorded)
+        if event.routine == ROUTINE and event.kind in CAN_BE_MISSED:
+            self._running.setdefault(event.case, set()).add(event.deadline)
+        self.paid(event.about if event.kind == "untaken" else "")
+
+    @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled)
+    def ended(self, event: DeadlineMet | DeadlineMissed | DeadlineCancelled, recorded: Recorded) -> None:
+        """It cannot be missed any more."""
+        self.settle(recorded)
+        self._running.get(event.case, set()).discard(event.deadline)
+
+    @sees(TaskCreated, TaskReassigned)
+    def lies(self, event: TaskCreated | TaskReassigned, recorded: Recorded) -> None:
+        """It lies in a queue, or the leader is told."""
+        self.settle(recorded)
+        if event.routine != ROUTINE:
+            return
+        if isinstance(event, TaskCreated) and event.kind == "untaken_message":
+            self.paid(event.about)
+        if isinstance(event, TaskCreated) and event.kind in ("handle_message", "finish_message"):
+            self._work.add(event.task)
+        if event.task in self._work and not event.owner and self._running.get(event.case):
+            self.owe(event.task, recorded)
+
+    def unpaid(self, key: str, recorded: Recorded) -> str:
+        """Nobody watches it."""
+        return f"{key} lies in a queue, and nothing tells the leader in time."
 
 
 class WhatIsGivenBackLiesOpen(AtOnce):

@@ -12,7 +12,11 @@ from saksgang_home_care_messages.checks_holding import (
     TheNextOnesGetTheMessage,
     WhoHasTheTaskHasTheMessage,
 )
-from saksgang_home_care_messages.checks_leader import NobodyWatchesWhatIsTaken, WhatIsGivenBackLiesOpen
+from saksgang_home_care_messages.checks_leader import (
+    EachQueueIsWatched,
+    NobodyWatchesWhatIsTaken,
+    WhatIsGivenBackLiesOpen,
+)
 from tests.core.checks.pages import Pages, instant
 from tests.plugins.home_care_messages.checks_pages import (
     CASE,
@@ -146,3 +150,18 @@ def test_msg_10_what_is_given_back_lies_open() -> None:
     assert left().follow(moved(""), goes_on).held(check)
     assert "waits in a queue" in left().follow(moved("")).wrong(check)
     assert left().follow(moved("per")).verdict(check).judged == 0
+
+
+@pytest.mark.parametrize("told", [WATCH, TOLD])
+def test_msg_10_each_queue_is_watched(told: Event) -> None:
+    """From the moment in which a task lies there; with somebody who has it, or with nothing to miss, nobody watches."""
+    check, first = EachQueueIsWatched, evolve(deadline(), deadline=f"{CASE}/deadline-9")
+
+    def given_back() -> Pages:
+        taken_once = pages().follow(opened(), first, created(owner="kari"))
+        return taken_once.at("03-03 09:00").follow(moved(""))
+
+    assert given_back().follow(told).held(check)
+    assert "nothing tells the leader in time" in given_back().wrong(check)
+    assert pages().follow(opened(), first, created(), told).held(check)
+    assert pages().follow(opened(), created()).verdict(check).judged == 0
