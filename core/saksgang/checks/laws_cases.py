@@ -122,11 +122,15 @@ class DocumentsAreRegisteredOnce(Law):
     id = "core-documents-are-registered-once"
     requirements = ("COR-01",)
     kind = "safety"
-    sentence = "A document that was received is registered at most once, and on a case."
+    sentence = (
+        "A document that was received is registered at most once, and on a case; what bears its channel's mark is "
+        "received at most once."
+    )
 
     def __init__(self) -> None:
         super().__init__()
         self._inbox: set[str] = set()
+        self._marks: set[tuple[str, object]] = set()
 
     @sees(DocumentReceived)
     def received(self, event: DocumentReceived, recorded: Recorded) -> None:
@@ -134,6 +138,8 @@ class DocumentsAreRegisteredOnce(Law):
         if event.document in self._inbox:
             self.broken(recorded, f"Document {event.document} was received a second time.")
         self._inbox.add(event.document)
+        if mark := event.facts.get("message_id"):
+            self._marked((event.routine, mark), recorded)
 
     @sees(DocumentRegistered)
     def registered(self, event: DocumentRegistered, recorded: Recorded) -> None:
@@ -147,6 +153,12 @@ class DocumentsAreRegisteredOnce(Law):
             f"Document {event.document} was registered on case {event.case or 'none'}, although it did not lie in "
             "the inbox or no case was named.",
         )
+
+    def _marked(self, mark: tuple[str, object], recorded: Recorded) -> None:
+        self.judged += 1
+        if mark in self._marks:
+            self.broken(recorded, f"The message {mark[1]!r} was received by {mark[0]} a second time.")
+        self._marks.add(mark)
 
 
 class PersonalNumbersCannotBeReal(Law):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from attrs import evolve
 
 from saksgang.checks.laws_cases import (
     CasesGoOnFromWhereTheyStood,
@@ -74,6 +75,17 @@ def test_cor_01_a_document_is_registered_once() -> None:
     assert "d-1" in Pages().add(REGISTERED).wrong(DocumentsAreRegisteredOnce)
     assert "on case none" in Pages().add(RECEIVED, nowhere).wrong(DocumentsAreRegisteredOnce)
     assert "a second time" in Pages().add(RECEIVED, RECEIVED).wrong(DocumentsAreRegisteredOnce)
+
+
+def test_cor_01_what_bears_its_channels_mark_is_received_once() -> None:
+    """The same mark twice is found, as another document too; of another routine, or another mark, it is another."""
+    marked = evolve(RECEIVED, facts={"message_id": "svarut-17"})
+    again = evolve(marked, document="d-2")
+    other, elsewhere = evolve(again, facts={"message_id": "svarut-18"}), evolve(again, routine="vei")
+
+    assert Pages().add(marked, other, elsewhere).held(DocumentsAreRegisteredOnce)
+    wrong = Pages().add(marked, again).wrong(DocumentsAreRegisteredOnce)
+    assert wrong.endswith(f"The message 'svarut-17' was received by {R} a second time.")
 
 
 @pytest.mark.parametrize(

@@ -105,6 +105,22 @@ def test_cor_21_what_the_mailbox_refused_goes_again_within_the_hour_until_it_is_
     assert max(gaps) <= 3600
 
 
+def test_cor_21_an_office_that_does_not_hand_over_again_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Letters that the mailbox refused lie there for good, and the law that they reach it is broken."""
+    monkeypatch.setattr(Disturbance, "_try_again", lambda _: None)
+    outcome, _ = ran("small", "mailbox_refuses=0.7")
+
+    assert "core-letters-are-not-left-lying" in dict(broken(outcome.verdicts))
+
+
+def test_cor_01_an_office_that_takes_a_message_twice_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a mark says nothing to the office, the law of documents is broken."""
+    monkeypatch.setattr("saksgang.casework.documents.marked", lambda *_: "nobody")
+    outcome, _ = ran("small", "inbound_twice=0.5")
+
+    assert "core-documents-are-registered-once" in dict(broken(outcome.verdicts))
+
+
 def test_cor_04_a_letter_is_printed_once_whatever_the_print_service_says() -> None:
     """Orders lost, envelopes and receipts twice, late and out of order: one order, one post."""
     _, journal = ran("small", "print_lost=0.4,print_twice=0.8,receipts_twice=0.8,receipts_late=0.5,receipts_lost=0.3")
