@@ -81,7 +81,8 @@ def test_cor_01_what_bears_its_channels_mark_is_received_once() -> None:
     """The same mark twice is found, as another document too; of another routine, or another mark, it is another."""
     marked = evolve(RECEIVED, facts={"message_id": "svarut-17"})
     again = evolve(marked, document="d-2")
-    other, elsewhere = evolve(again, facts={"message_id": "svarut-18"}), evolve(again, routine="vei")
+    other = evolve(again, facts={"message_id": "svarut-18"})
+    elsewhere = evolve(marked, document="vei/d-1", routine="vei")
 
     assert Pages().add(marked, other, elsewhere).held(DocumentsAreRegisteredOnce)
     wrong = Pages().add(marked, again).wrong(DocumentsAreRegisteredOnce)
