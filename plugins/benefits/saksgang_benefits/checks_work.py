@@ -47,25 +47,38 @@ class TheNextWorkComesUp(AtOnce):
         "the decision."
     )
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._deciding: dict[str, str] = {}
+
     @sees(StatusChanged)
     def concluded(self, event: StatusChanged, recorded: Recorded) -> None:
-        """There is something to decide."""
+        """There is something to decide; the task may be there still, where a person left it waiting."""
         self.settle(recorded)
-        if event.routine == ROUTINE and event.new == INFORMED:
+        if event.routine == ROUTINE and event.new == INFORMED and event.case not in self._deciding.values():
             self.owe(f"{event.case} decide", recorded)
 
     @sees(TaskCompleted)
     def decided(self, event: TaskCompleted, recorded: Recorded) -> None:
         """There is something to send."""
         self.settle(recorded)
+        self._deciding.pop(event.task, None)
         if event.routine == ROUTINE and event.kind == "decide":
             self.owe(f"{event.case} decision_letter", recorded)
+
+    @sees(TaskCancelled)
+    def dropped(self, event: TaskCancelled, recorded: Recorded) -> None:
+        """There is nothing to decide yet."""
+        self.settle(recorded)
+        self._deciding.pop(event.task, None)
 
     @sees(TaskCreated)
     def asked(self, event: TaskCreated, recorded: Recorded) -> None:
         """It is on a list."""
         self.settle(recorded)
         self.paid(f"{event.case} {event.kind}")
+        if event.routine == ROUTINE and event.kind == "decide":
+            self._deciding[event.task] = event.case
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
         """It is not."""

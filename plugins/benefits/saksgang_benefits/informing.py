@@ -47,6 +47,8 @@ def end_informing(event: StatusChanged, recorded: Recorded, view: View) -> list[
     done = [
         Answer(CompleteTask(task.id, "informed", by=by), "BEN-15") for task in open_tasks(view, event.case, *INFORMING)
     ]
+    if view.unfinished(event.case, "decide"):
+        return done  # left waiting by a person, whose it stays (BEN-13)
     return [*done, Answer(CreateTask("decide", event.case, owner=by), "BEN-15")]
 
 
@@ -68,10 +70,10 @@ def _calculated(number: str, view: View) -> list[Answer]:
 
 
 def drop_decision(event: StatusChanged, _recorded: Recorded, view: View) -> list[Answer]:
-    """Something turned out to be missing after all: there is nothing to decide yet (BEN-15)."""
+    """Something is missing after all: nothing to decide yet; what a person left waiting stays (BEN-13, BEN-15)."""
     if event.old != INFORMED or event.new != UNDER_WAY:
         return []
-    tasks = view.unfinished(event.case, "decide")
+    tasks = open_tasks(view, event.case, "decide")
     return [Answer(CancelTask(task.id, "sagen er under oplysning igen"), "BEN-15") for task in tasks]
 
 

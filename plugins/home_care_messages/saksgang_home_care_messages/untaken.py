@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 from saksgang.casework import staff_of
-from saksgang.commands import Answer, CancelDeadline, CancelTask, CompleteTask, CreateTask, MeetDeadline, StartDeadline
+from saksgang.commands import Answer, CompleteTask, CreateTask, MeetDeadline, StartDeadline
 from saksgang.deciding import Decisions
-from saksgang.events import DeadlineMissed, TaskCancelled, TaskCompleted, TaskCreated, TaskReassigned, TaskTaken
+from saksgang.events import DeadlineMissed, TaskCreated, TaskReassigned, TaskTaken
 from saksgang.journal.record import Recorded
 from saksgang.legaltime import Duration, Unit
 from saksgang.records import Task
@@ -15,7 +15,7 @@ from saksgang.view import View
 from saksgang_home_care_messages.looking import running, settings_of, type_of, visit_of
 from saksgang_home_care_messages.names import MESSAGE_TASKS, VISIT_START
 
-__all__ = ["ANSWERS", "hours_until_notice", "nobody_needed", "taken", "tell_leader", "watch"]
+__all__ = ["ANSWERS", "hours_until_notice", "taken", "tell_leader", "watch"]
 
 HOUR = dt.timedelta(hours=1)
 WATCHED = ("first_reply", "final_reply", "step_in_time")
@@ -64,7 +64,7 @@ def tell_leader(event: DeadlineMissed, _recorded: Recorded, view: View) -> list[
 
 
 def taken(event: TaskTaken | TaskReassigned, recorded: Recorded, view: View) -> list[Answer]:
-    """Somebody has it now: the watch is over, and so is the leader's task."""
+    """Somebody has it now: the watch is over, and so is the leader's task; a task never ends while nobody has it."""
     task = view.task(event.task)
     if not task.owner:
         return []
@@ -77,24 +77,9 @@ def taken(event: TaskTaken | TaskReassigned, recorded: Recorded, view: View) -> 
     ]
 
 
-def nobody_needed(event: TaskCompleted | TaskCancelled, _recorded: Recorded, view: View) -> list[Answer]:
-    """The task is over: nobody has to take it any more."""
-    task = view.task(event.task)
-    if task.kind not in MESSAGE_TASKS:
-        return []
-    left = running(view, task.case, "untaken", about=task.id)
-    told = view.unfinished(task.id, "untaken_message")
-    return [
-        *(Answer(CancelDeadline(deadline.id, "the task is over"), "MSG-10") for deadline in left),
-        *(Answer(CancelTask(each.id, "the task is over"), "MSG-10") for each in told),
-    ]
-
-
 ANSWERS: Decisions = {
     TaskCreated: [watch],
     TaskTaken: [taken],
     TaskReassigned: [taken, watch],
-    TaskCompleted: [nobody_needed],
-    TaskCancelled: [nobody_needed],
     DeadlineMissed: [tell_leader],
 }
