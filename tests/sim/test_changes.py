@@ -114,12 +114,14 @@ def test_sim_08_a_merged_section_is_merged_in_the_settings_of_the_routines_too(t
 
 def test_sim_08_a_routine_is_switched_off_with_all_that_the_base_says_of_it(tmp_path: Path) -> None:
     """Its demand, times and targets go; those of the others stay."""
-    text = 'without = ["benefits"]\n[settings.benefits]\nx = 1'
+    text = 'without = ["benefits"]\n[settings.benefits]\nx = 1\n[service]\n"benefits.y" = 2\n'
+    text += '[[targets]]\ndeadline = "benefits.z"\ntarget = "due"\nmet_share = 1\n'
     plan = plan_of(read_scenario(variant(tmp_path, text, "denmark")), MemoryJournal())
 
     assert list(plan.municipality.routines) == ["contact_registration"]
     assert sorted(plan.scenario.demand) == ["contact_registration.contact", "contact_registration.mailing"]
     assert plan.scenario.changes.without == ("benefits",)
+    assert (plan.scenario.targets, plan.scenario.service, plan.scenario.changes.settings) == ((), {}, {})
 
 
 def test_cor_22_changes_to_what_is_not_there_are_refused_all_at_once(tmp_path: Path) -> None:

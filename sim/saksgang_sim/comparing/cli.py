@@ -19,7 +19,7 @@ from saksgang_sim.putting import plan_of
 
 __all__ = ["compare_command"]
 
-RUNS = 5
+RUNS = 10
 
 
 @click.command("compare")

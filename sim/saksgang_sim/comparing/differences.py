@@ -36,7 +36,7 @@ class Difference:
     @property
     def words(self) -> str:
         """What can be said of it."""
-        if self.between.number < 2:
+        if self.between.alike:
             return "too few runs"
         if self.same:
             return "the same in every run"

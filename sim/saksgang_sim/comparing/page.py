@@ -2,26 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from html import escape
+import math
+from collections.abc import Iterable, Sequence
 from importlib.metadata import version
-from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
-from string import Template
+
+from attrs import frozen
 
 from saksgang.errors import InputRefused
 from saksgang_sim.comparing.compared import Compared
 from saksgang_sim.comparing.differences import Difference
 from saksgang_sim.comparing.telling import by_chance, difference_of, moved, range_of, title
-from saksgang_sim.many.figures import Figure
 from saksgang_sim.many.telling import broken_lines, named, number
+from saksgang_sim.report.rendering import rendered, static
 
 __all__ = ["page", "refuse_strange", "write_page"]
 
-MARK = "<!doctype html><!-- a comparison by saksgang -->\n"
-TEMPLATE = files("saksgang_sim.comparing") / "page.html"
-COLUMNS = ("Figure", "A", "B", "B less A", "95 % interval", "What it says")
+MARK = "<!-- a comparison by saksgang -->"
+BEGINNING = 100
+
+
+@frozen
+class Row:
+    """A figure as the page tells it.
+
+    Attributes:
+        bar: where the interval begins and how wide it is, in percent of the widest one, with 0 in the middle.
+    """
+
+    name: str
+    a: str
+    b: str
+    difference: str
+    reach: str
+    words: str
+    is_shown: bool
+    bar: tuple[float, float] | None
 
 
 def refuse_strange(path: Path) -> None:
@@ -31,7 +48,7 @@ def refuse_strange(path: Path) -> None:
         InputRefused: something else stands there, or the folder cannot be written to.
     """
     try:
-        if path.is_dir() or (path.exists() and not path.read_text("utf-8", "replace").startswith(MARK)):
+        if path.is_dir() or (path.exists() and MARK not in path.read_text("utf-8", "replace")[:BEGINNING]):
             raise InputRefused(f"{path} is there and is no comparison; name another file.")
         if not path.parent.is_dir():
             raise InputRefused(f"There is no folder {path.parent} to write the page to; make it first.")
@@ -51,56 +68,55 @@ def write_page(path: Path, compared: Compared, command: str) -> None:
 def page(compared: Compared, command: str) -> str:
     """The whole page; ``command`` makes it again."""
     pair = compared.pair
-    broken = "".join(f"<p class=broken>{escape(line.strip())}</p>" for line in _trouble(compared))
-    return MARK + Template(TEMPLATE.read_text("utf-8")).substitute(
-        title=escape(f"What changes? {'; '.join(pair.changes) or pair.b.title}"),
-        about=escape(title(compared)),
-        a=escape(pair.a.title),
-        b=escape("; ".join(pair.changes) or pair.b.title),
-        shown=_list(row for row in compared.rows if row.between.shows),
-        broken=broken,
-        tables="".join(_tables(moved(compared))),
-        chance=escape(by_chance(compared)),
-        command=escape(command),
-        version=escape(version("saksgang")),
+    b = "; ".join(pair.changes) or pair.b.title
+    grouped = groupby(moved(compared), key=lambda row: row.figure.group)
+    return rendered(
+        "compare.html",
+        css=static("report.css"),
+        title=f"What changes? {b}",
+        about=title(compared),
+        a=pair.a.title,
+        b=b,
+        trouble=list(_trouble(compared)),
+        shown=[_row(row, 0) for row in compared.rows if row.between.shows],
+        groups=[(group, _rows(list(rows))) for group, rows in grouped],
+        chance=by_chance(compared),
+        command=command,
+        version=version("saksgang"),
     )
 
 
 def _trouble(compared: Compared) -> Iterable[str]:
-    yield from broken_lines((*compared.of_a, *compared.of_b))
+    yield from (line.strip() for line in broken_lines((*compared.of_a, *compared.of_b)))
     if not compared.complete:
         yield "Interrupted, so this is a partial comparison."
 
 
-def _list(rows: Iterable[Difference]) -> str:
-    """What the runs show, a sentence each."""
-    items = [
-        f"<li><b>{escape(named(row.figure))}</b> is {row.words}: {_cell(row.figure, row.b)} instead of "
-        f"{_cell(row.figure, row.a)}</li>"
-        for row in rows
-    ]
-    return f"<ul>{''.join(items)}</ul>" if items else "<p>No difference shown in any figure.</p>"
+def _rows(rows: Sequence[Difference]) -> list[Row]:
+    """Rows of one table, their bars to one scale a unit."""
+    widest = {
+        unit: max((_reach(row) for row in rows if row.figure.is_share is unit), default=0.0) for unit in (True, False)
+    }
+    return [_row(row, widest[row.figure.is_share]) for row in rows]
 
 
-def _tables(rows: Iterable[Difference]) -> Iterable[str]:
-    heads = "".join(f"<th scope=col>{head}</th>" for head in COLUMNS)
-    for group, members in groupby(rows, key=lambda row: row.figure.group):
-        body = "".join(map(_row, members))
-        yield (f"<table><caption>{escape(group)}</caption><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>")
+def _reach(row: Difference) -> float:
+    """How far from 0 the interval reaches."""
+    return 0.0 if math.isnan(row.between.low) else max(abs(row.between.low), abs(row.between.high))
 
 
-def _row(row: Difference) -> str:
-    cells = (
-        _cell(row.figure, row.a),
-        _cell(row.figure, row.b),
-        escape(difference_of(row)),
-        escape(range_of(row)),
+def _row(row: Difference, widest: float) -> Row:
+    figure, between = row.figure, row.between
+    bar = None
+    if widest and not math.isnan(between.low):
+        bar = (round(50 + 50 * between.low / widest, 1), round(50 * (between.high - between.low) / widest, 1))
+    return Row(
+        named(figure),
+        number(figure, row.a),
+        number(figure, row.b),
+        difference_of(row),
+        range_of(row),
         row.words,
+        between.shows,
+        bar,
     )
-    told = "".join(f'<td data-head="{head}">{cell}</td>' for head, cell in zip(COLUMNS[1:], cells, strict=True))
-    shown = " class=shown" if row.between.shows else ""
-    return f"<tr{shown}><th scope=row>{escape(named(row.figure))}</th>{told}</tr>"
-
-
-def _cell(figure: Figure, value: float) -> str:
-    return escape(number(figure, value))

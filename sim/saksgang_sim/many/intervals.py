@@ -19,6 +19,9 @@ QUANTILES = {
     40: 2.021, 50: 2.009, 60: 2.000, 80: 1.990, 100: 1.984,
 }  # fmt: skip
 
+ALIKE = 6
+"""So many values on one side of 0 come by chance in fewer than one of twenty samples (the sign test)."""
+
 
 @frozen
 class Interval:
@@ -35,9 +38,14 @@ class Interval:
     number: int
 
     @property
+    def alike(self) -> bool:
+        """Whether the values are the same and too few to tell from that how others would scatter."""
+        return self.number < 2 or (self.low == self.high and self.mean != 0 and self.number < ALIKE)
+
+    @property
     def shows(self) -> bool:
         """Whether 0 lies outside, so that chance alone hardly explains the mean."""
-        return self.low > 0 or self.high < 0
+        return not self.alike and (self.low > 0 or self.high < 0)
 
 
 def interval(sample: Sequence[float]) -> Interval:

@@ -55,5 +55,11 @@ def test_sim_12_one_value_tells_nothing_of_others() -> None:
 def test_sim_12_an_interval_with_0_in_it_shows_nothing() -> None:
     """However far the mean is from it; values that are all the same have no width."""
     assert not interval([9.0, -1.0, 4.0]).shows
-    assert interval([-2.0, -2.0]).shows
+    assert interval([-2.0, -2.1, -1.9]).shows
     assert not interval([0.0, 0.0, 0.0]).shows
+
+
+def test_sim_12_values_that_are_all_the_same_show_something_from_six_on() -> None:
+    """Three pairs that happen to differ by one each have no scatter to reckon with, and prove little."""
+    assert not interval([1.0] * 5).shows
+    assert interval([1.0] * 6).shows
