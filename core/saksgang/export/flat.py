@@ -19,7 +19,7 @@ from saksgang.events import EVENTS, Event
 from saksgang.export.attributes import value_of
 from saksgang.export.ocel_sqlite import scratch
 from saksgang.export.telling import MAKERS
-from saksgang.export.things import OWN, thing_referred_to
+from saksgang.export.things import OWN, thing_referred_to, thing_under
 from saksgang.journal import Recorded
 from saksgang.legaltime import Almanac
 
@@ -121,7 +121,10 @@ def _kind(event: Event) -> str:
 
 def _thing(event: Event) -> str:
     name = _THING_FIELD[type(event)]
-    identity: str = getattr(event, name) if name else ""
+    if isinstance(event, ev.DispatchFailed):
+        _, identity = thing_under(event.key) or ("", "")
+        return identity
+    identity = getattr(event, name) if name else ""
     return f"staff:{identity}" if name == "staff" else identity
 
 

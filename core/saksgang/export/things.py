@@ -12,9 +12,9 @@ from typing import TypeAlias
 
 from attrs import fields
 
-from saksgang.events import EVENTS, CaseAssigned, Event, OfficeOpened
+from saksgang.events import EVENTS, CaseAssigned, DispatchFailed, Event, OfficeOpened
 
-__all__ = ["OWN", "Thing", "is_name", "named", "thing_of_actor", "thing_referred_to"]
+__all__ = ["OWN", "Thing", "is_name", "named", "thing_of_actor", "thing_referred_to", "thing_under"]
 
 Thing: TypeAlias = tuple[str, str]
 Reader: TypeAlias = Callable[[str], "Thing | None"]
@@ -38,6 +38,11 @@ def thing_referred_to(text: str) -> Thing | None:
     """What an id leads to by its form, such as a letter by ``PPT-2026-00012/letter-1``; ``None`` for other text."""
     found = REFERENCE.fullmatch(text)
     return (found[1], text) if found else None
+
+
+def thing_under(key: str) -> Thing | None:
+    """What was handed over under a key: a request under its own id, a letter under that of its port before its id."""
+    return thing_referred_to(key) or thing_referred_to(key.partition("/")[2])
 
 
 def named(event: Event) -> Iterator[tuple[str, Thing]]:
@@ -77,6 +82,7 @@ _BY_FIELD: Mapping[str, Reader] = {
 # Fields that hold something else here than in other events.
 _EXCEPTIONS: Mapping[tuple[type[Event], str], Reader | None] = {
     (CaseAssigned, "to"): _staff,
+    (DispatchFailed, "key"): thing_under,
     (OfficeOpened, "staff"): None,
 }
 

@@ -7,7 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from saksgang.events import EVENTS, DeadlineStarted, DocumentReceived, DocumentRegistered, TaskCreated, TaskTaken
+from saksgang.events import (
+    EVENTS,
+    DeadlineStarted,
+    DispatchFailed,
+    DocumentReceived,
+    DocumentRegistered,
+    TaskCreated,
+    TaskTaken,
+)
 from saksgang.export.csv_file import unformulated
 from saksgang.journal import MemoryJournal
 from saksgang.records import Target
@@ -60,6 +68,18 @@ def test_sim_10_what_happened_before_a_case_was_known_belongs_to_it(tmp_path: Pa
 
     assert [row["case"] for row in rows] == ["", CASE, CASE, CASE, CASE, ""]
     assert rows[3]["activity"] == "TaskTaken register"
+
+
+@pytest.mark.parametrize(
+    ("key", "thing"),
+    [(f"mailbox/{CASE}/letter-1", f"{CASE}/letter-1"), (f"{CASE}/request-2", f"{CASE}/request-2"), ("odd", "")],
+)
+def test_sim_05_what_a_service_did_not_take_is_told(key: str, thing: str, tmp_path: Path) -> None:
+    """The letter or the request whose key was refused."""
+    failed = DispatchFailed("small", CASE, key, "mailbox", "TimeoutError")
+    row = table(journal_of(failed), tmp_path)[1]
+
+    assert (row["thing"], row["kind"]) == (thing, "mailbox")
 
 
 def test_sim_10_a_deadline_that_starts_says_when_it_is_due(tmp_path: Path) -> None:
