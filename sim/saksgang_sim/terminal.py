@@ -84,7 +84,10 @@ def _ends(row: Counter[str]) -> Counter[str]:
 
 def _faults(struck: Mapping[str, int], probes: Mapping[str, int]) -> Iterable[str]:
     if struck:
-        yield "Faults struck: " + ", ".join(f"{name} {count} times" for name, count in struck.items())
+        never = ", ".join(name for name, count in struck.items() if not count)
+        yield "Faults struck: " + (", ".join(f"{name} {count}" for name, count in struck.items() if count) or "none")
+        if never:
+            yield f"Faults on that never struck: {never}"
         reached = sum(count > 0 for count in probes.values())
         yield f"Rare places: {reached} of {len(probes)} reached"
 

@@ -18,7 +18,8 @@ __all__ = ["DECIDE", "FOLD"]
 def submit_document(command: SubmitDocument, ctx: Context) -> list[Event]:
     """Put a document into the inbox, once whatever its channel does; the local day is the date of receipt."""
     ctx.catalogue.routine(command.routine)
-    if command.message and ctx.state.documents.count(marked(command.routine, command.message)):
+    mark = command.message or str(command.facts.get(MESSAGE) or "")
+    if mark and ctx.state.documents.count(marked(command.routine, mark)):
         return []
     received = ctx.today
     key = f"{command.routine}/document-{ctx.state.documents.count(command.routine) + 1}"
@@ -33,7 +34,7 @@ def submit_document(command: SubmitDocument, ctx: Context) -> list[Event]:
             command.category,
             received,
             command.dated or received,
-            {**command.facts, MESSAGE: command.message} if command.message else command.facts,
+            {**command.facts, MESSAGE: mark} if mark else command.facts,
             command.personal_number,
         )
     ]

@@ -10,6 +10,7 @@ from saksgang.events import DocumentRegistered, StatusChanged
 from saksgang.journal.record import Recorded
 from saksgang.office import Office
 from saksgang.records import Document
+from saksgang.state import MESSAGE
 from saksgang_sim.engine import Engine
 from saksgang_sim.faults.clock_change import next_change, odd_hours
 from saksgang_sim.faults.striking import DAY, HOUR, Striking
@@ -85,13 +86,14 @@ class DisturbedInbound:
 
 
 def _more(document: Document, case: str) -> SubmitDocument:
-    """The same once more, under the number of the case that has ended."""
+    """The same once more, under the number of the case that has ended, as a message of its own."""
+    facts = {name: value for name, value in document.facts.items() if name != MESSAGE}
     return SubmitDocument(
         document.routine,
         document.sender,
         document.party,
         document.category,
         channel=document.channel,
-        facts={**document.facts, "case": case},
+        facts={**facts, "case": case},
         personal_number=document.personal_number,
     )

@@ -64,6 +64,7 @@ def test_cor_01_a_message_that_its_channel_delivers_twice_is_received_once() -> 
     office.do(RegisterDocument(FIRST, "Nabovarsel", case=CASE))
     assert office.do(evolve(marked, category="Klage")) == []
     assert office.state.documents[FIRST].facts == {"gnr": 4, "message_id": "svarut-17"}
+    assert office.do(evolve(SUBMIT, facts={"message_id": "svarut-17"})) == []
     assert len(office.do(evolve(marked, message="svarut-18"))) == 1
     assert len(office.do(evolve(marked, routine="vei"))) == 1
 

@@ -121,6 +121,15 @@ def test_cor_01_an_office_that_takes_a_message_twice_is_found(monkeypatch: pytes
     assert "core-documents-are-registered-once" in dict(broken(outcome.verdicts))
 
 
+def test_sim_05_more_to_a_closed_case_is_a_message_of_its_own() -> None:
+    """Also where the one before it bore a mark, and came twice."""
+    outcome, journal = ran("home_care_messages", "inbound_after_closing=0.5,inbound_twice=0.5", days=18)
+    more = [r.event for r in journal if isinstance(r.event, DocumentReceived) and "case" in r.event.facts]
+
+    assert broken(outcome.verdicts) == []
+    assert len(more) == outcome.struck["inbound_after_closing"] > 0
+
+
 def test_cor_04_a_letter_is_printed_once_whatever_the_print_service_says() -> None:
     """Orders lost, envelopes and receipts twice, late and out of order: one order, one post."""
     _, journal = ran("small", "print_lost=0.4,print_twice=0.8,receipts_twice=0.8,receipts_late=0.5,receipts_lost=0.3")
