@@ -118,4 +118,7 @@ def facts(counted: Counted, summary: Summary | None, words: Words) -> Sequence[t
             *facts,
             (words("run.digest"), summary.digest),
         ]
+        struck = [f"{name} {words.number(summary.faults.struck.get(name, 0))}" for name in summary.faults.rates]
+        if struck:
+            facts.append((words("run.faults"), ", ".join(struck)))
     return facts

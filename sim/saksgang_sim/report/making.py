@@ -103,17 +103,20 @@ def report(ground: Ground) -> str:
     room = BYTES - len(html_of(page, words, {}).encode())
     opening = decode(next(journal.again()))
     events = gathered(journal.again(), chosen)
-    return html_of(page, words, dict(_cases(_Teller(ground, made, words, opening), events, room)))
+    return html_of(page, words, dict(_cases(_Teller(ground, made, words, opening, summary), events, room)))
 
 
 def case_page(ground: Ground, number: str) -> str:
     """The page of one case as HTML; raises as ``report`` does, and ``InputRefused`` when there is no such case."""
-    lines = list(about(Encoded(ground.run), number))
+    journal = Encoded(ground.run)
+    lines = list(about(journal, number))
     made = counted(lines, ground.recipients, {})
+    words = ground.words(made.opened)
+    summary, _ = _summary(ground, journal.digest, words)
     events = gathered(lines, [number])[number]
     if not number or not events:
         raise InputRefused(f"The journal in {ground.run} has no case {number!r}: name one by its number.")
-    teller = _Teller(ground, made, ground.words(made.opened), decode(lines[0]))
+    teller = _Teller(ground, made, words, decode(lines[0]), summary)
     return teller.told(number, events, "single.html", css=static("report.css"))
 
 
@@ -125,6 +128,7 @@ class _Teller:
     made: Counted
     words: Words
     opening: Recorded
+    summary: Summary | None
 
     def told(self, number: str, events: Sequence[Recorded], template: str, **more: object) -> Markup:
         """A case in a template."""
@@ -138,6 +142,7 @@ class _Teller:
             timeline=[(told(each, self.words.almanac, self.words.language), _tone(each)) for each in case.events],
             command=self.ground.command("report", "--case", number),
             explain=self.ground.command("explain", number),
+            repeat=self.summary.repeat if self.summary else "",
             **more,
         )
 

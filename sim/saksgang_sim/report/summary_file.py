@@ -44,6 +44,13 @@ class Target(msgspec.Struct):
     held: bool
 
 
+class Faults(msgspec.Struct):
+    """The faults that the run had on, and how often each struck."""
+
+    rates: dict[str, float] = {}
+    struck: dict[str, int] = {}
+
+
 class Summary(msgspec.Struct):
     """A run as its summary has it."""
 
@@ -58,6 +65,7 @@ class Summary(msgspec.Struct):
     checks: list[Check] = []
     targets: list[Target] = []
     repeat: str = ""
+    faults: Faults = msgspec.field(default_factory=Faults)
 
     @property
     def violated(self) -> list[Check]:

@@ -68,6 +68,7 @@ def test_sim_09_any_case_has_a_page(run: Path) -> None:
     assert answer.out.startswith(f"Report: {run / 'report-case.html'} ")
     assert f"Sak {number}" in page
     assert f"saksgang report {run} --case {number}" in page
+    assert json.loads((run / "summary.json").read_text("utf-8"))["repeat"] in page
     assert "<script" not in page
 
 
@@ -149,6 +150,16 @@ def test_sim_11_without_a_summary_it_says_that_it_cannot_know(run: Path) -> None
     assert "cannot say whether the run came to its end" in text
     assert 'id="checks"' not in text
     assert 'id="months"' in text
+
+
+def test_sim_05_the_report_of_a_disturbed_run_tells_its_faults(run: Path) -> None:
+    """Which were on, and how often each struck; an undisturbed one has no such line."""
+    whole = said("report", run, "--out", "-", "--lang", "en").out
+    changed(run, faults={"rates": {"print_lost": 0.1, "print_twice": 0.1}, "struck": {"print_lost": 3}})
+    text = said("report", run, "--out", "-", "--lang", "en").out
+
+    assert "<dd>print_lost 3, print_twice 0</dd>" in text
+    assert "Faults that were on" not in whole
 
 
 def test_sim_09_a_summary_of_another_run_is_not_believed(run: Path) -> None:
