@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from saksgang.commands import Answer, AssignCase, ReassignTask, ReopenTask
+from saksgang.commands import Answer, AssignCase, ReassignTask
 from saksgang.deciding import Decisions
 from saksgang.events import StaffAbsent, TaskCreated, TaskReassigned, TaskTaken
 from saksgang.journal.record import Recorded
 from saksgang.view import View
 from saksgang_home_care_messages.names import MESSAGE_TASKS, ROUTINE
 
-__all__ = ["ANSWERS", "caseworker_follows_task", "give_back", "go_on_in_queue"]
+__all__ = ["ANSWERS", "caseworker_follows_task", "give_back"]
 
 
 def caseworker_follows_task(
@@ -35,16 +35,8 @@ def give_back(event: StaffAbsent, view: View) -> list[Answer]:
     return [Answer(ReassignTask(task.id, "", reason), "MSG-10") for task in mine]
 
 
-def go_on_in_queue(event: TaskReassigned, _recorded: Recorded, view: View) -> list[Answer]:
-    """What waited with somebody who gives it back goes on: waiting in a queue, it would be on nobody's list."""
-    task = view.task(event.task)
-    if task.owner or task.state != "waiting":
-        return []
-    return [Answer(ReopenTask(task.id, "it lies in the queue again"), "MSG-10")]
-
-
 ANSWERS: Decisions = {
     TaskCreated: [caseworker_follows_task],
     TaskTaken: [caseworker_follows_task],
-    TaskReassigned: [go_on_in_queue, caseworker_follows_task],
+    TaskReassigned: [caseworker_follows_task],
 }
