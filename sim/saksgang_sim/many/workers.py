@@ -44,7 +44,8 @@ def _processes(jobs: int) -> Iterator[Workers]:
     pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _undisturbed)
 
     def run(job: Callable[[Any], Any], each: Sequence[Any]) -> Iterator[Any]:
-        return pool.map(job, each)
+        with _held_back():
+            return pool.map(job, each)
 
     try:
         yield run
@@ -55,6 +56,22 @@ def _processes(jobs: int) -> Iterator[Workers]:
             if process not in others:
                 process.terminate()
                 process.join()
+
+
+@contextmanager
+def _held_back() -> Iterator[None]:
+    """Ctrl-C waits until the processes have begun: one that is cut off in its beginning complains of it.
+
+    They begin with it held back, too, until they have been told what to do about it.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _undisturbed() -> None:
