@@ -8,6 +8,7 @@ from saksgang_long_term_monitoring import (
     checks_finance,
     checks_form,
     checks_hands,
+    checks_import,
     checks_limitation,
     checks_reach,
     checks_sessions,
@@ -18,6 +19,7 @@ from saksgang_long_term_monitoring import (
 __all__ = ["CHECKS"]
 
 CHECKS: tuple[type[Check], ...] = (
+    checks_import.ImportedCasesHaveTheirCaseworker,
     checks_status.TheStatusToggles,
     checks_cycle.TheNextReviewIsCounted,
     checks_cycle.TheCycleNeverDies,
@@ -27,6 +29,7 @@ CHECKS: tuple[type[Check], ...] = (
     checks_finance.MonitoredClaimsAreChecked,
     checks_finance.FindingsShow,
     checks_form.ClaimsCanBeRead,
+    checks_finance.SettledCasesAreToBeClosed,
     checks_form.TheFormShowsTheClaims,
     checks_form.NoFormIsSavedWithAPointMissing,
     checks_status.OutcomesAreCarriedOut,

@@ -15,11 +15,14 @@ from saksgang.events import (
     ServiceAnswered,
     ServiceAsked,
     StatusChanged,
+    TaskCancelled,
+    TaskCompleted,
+    TaskCreated,
 )
 from saksgang.journal.record import Recorded
 from saksgang_long_term_monitoring.checks_settings import CLOSED, MONITORED, ROUTINE, Owed
 
-__all__ = ["FindingsShow", "MonitoredClaimsAreChecked", "StoppedClaimsAreNeverAsked"]
+__all__ = ["FindingsShow", "MonitoredClaimsAreChecked", "SettledCasesAreToBeClosed", "StoppedClaimsAreNeverAsked"]
 
 Known = CaseOpened | CaseAmended
 
@@ -225,3 +228,43 @@ class FindingsShow(AtOnce):
         if claim is None or claim.get("state", "open") != "open" or claim.get("stop", False):
             return False
         return row["found"] in ("paid", "credited") or (row["found"] == "changed" and row["amount"] != claim["amount"])
+
+
+class SettledCasesAreToBeClosed(AtOnce):
+    """Where nothing is owed any more somebody is told, since no case closes itself (MON-05, MON-12)."""
+
+    id = "mon-settled-cases-are-to-be-closed"
+    requirements = ("MON-05", "MON-12")
+    kind = "safety"
+    sentence = "When the last open claim of a case is settled, the task to close the case is there at once."
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._asked: dict[str, str] = {}
+
+    @sees(TaskCreated)
+    def asked(self, event: TaskCreated, recorded: Recorded) -> None:
+        """Somebody is to close it."""
+        self.settle(recorded)
+        if event.routine == ROUTINE and event.kind == "close_case":
+            self._asked[event.case] = event.task
+            self.paid(event.case)
+
+    @sees(TaskCompleted, TaskCancelled)
+    def over(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
+        """Nobody is any more."""
+        if self._asked.get(event.case) == event.task:
+            del self._asked[event.case]
+
+    @sees(CaseAmended)
+    def amended(self, event: CaseAmended, recorded: Recorded) -> None:
+        """The claims as they are now."""
+        self.settle(recorded)
+        if event.routine != ROUTINE or "claims" not in event.facts or event.case in self._asked:
+            return
+        if all(claim.get("state", "open") != "open" for claim in event.facts["claims"]):
+            self.owe(event.case, recorded)
+
+    def unpaid(self, key: str, recorded: Recorded) -> str:
+        """Nobody is told."""
+        return f"Nothing is owed any more on case {key}, and nobody is asked to close it."

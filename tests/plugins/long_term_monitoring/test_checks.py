@@ -11,6 +11,7 @@ from attrs import evolve
 
 from saksgang.checks import Check
 from saksgang.checks.laws import CORE_LAWS
+from saksgang.events import CaseAssigned
 from saksgang_long_term_monitoring import checks_reach as reach
 from saksgang_long_term_monitoring.checks import CHECKS
 from saksgang_long_term_monitoring.checks_cycle import CasesComeUpOnTheirDay, ReviewsAreTreated, TheCycleNeverDies
@@ -18,12 +19,14 @@ from saksgang_long_term_monitoring.checks_cycle import TheNextReviewIsCounted as
 from saksgang_long_term_monitoring.checks_finance import (
     FindingsShow,
     MonitoredClaimsAreChecked,
+    SettledCasesAreToBeClosed,
     StoppedClaimsAreNeverAsked,
 )
 from saksgang_long_term_monitoring.checks_form import ClaimsCanBeRead as Readable
 from saksgang_long_term_monitoring.checks_form import NoFormIsSavedWithAPointMissing as AllTicked
 from saksgang_long_term_monitoring.checks_form import TheFormShowsTheClaims as FormShows
 from saksgang_long_term_monitoring.checks_hands import EveryThingIsDoneByWhoMay as WhoMay
+from saksgang_long_term_monitoring.checks_import import ImportedCasesHaveTheirCaseworker
 from saksgang_long_term_monitoring.checks_limitation import ClaimsAreListedInTime as Listed
 from saksgang_long_term_monitoring.checks_limitation import LapsingClaimsAreTreated, NoReviewComesTooLate, lapse_day
 from saksgang_long_term_monitoring.checks_sessions import SessionsListTheOldestFirst as Sorted
@@ -43,6 +46,7 @@ from tests.plugins.long_term_monitoring.checks_pages import (
     CLAIM,
     CLOSED,
     MONITORED,
+    R,
     amended,
     answered,
     asked,
@@ -87,7 +91,13 @@ def woken(*events: Any, actor: str = "staff:kari") -> Write:
 
 
 UP = after(write(PUT, date("2026-09-02")), write(passed(), task("review", **FORM), at="09-02 04:01", actor="clock"))
+NAMED = evolve(opened(), facts={"claims": [CLAIM], "responsible": "kari"})
+GIVEN = CaseAssigned(R, CASE, "kari", "", "")
+SETTLED = amended({**CLAIM, "state": "paid"})
+
 HELD: list[tuple[type[Check], Write]] = [
+    (ImportedCasesHaveTheirCaseworker, write(NAMED, GIVEN)),
+    (SettledCasesAreToBeClosed, write(SETTLED, task("close_case"))),
     (Toggles, write(opened(), PUT, LIFTED, status(CLOSED))),
     (Counted, write(PUT, date("2026-09-02"))),
     (Counted, write(PUT, date("2027-02-28"), at="08-31 09:00")),
@@ -159,6 +169,8 @@ HELD: list[tuple[type[Check], Write]] = [
     (LapsingClaimsAreTreated, write(task("limitation_soon", about="F-1"), cancelled("limitation_soon"))),
 ]
 BROKEN: list[tuple[type[Check], str, Write, str]] = [
+    (ImportedCasesHaveTheirCaseworker, "MON-06", write(NAMED), "was given to nobody"),
+    (SettledCasesAreToBeClosed, "MON-05", write(SETTLED), "nobody is asked to close it"),
     (Toggles, "MON-01", write(PUT, actor="rule:MON-03"), "rule:MON-03 set case"),
     (Toggles, "MON-01", write(PUT, actor="staff:ida"), "staff:ida set case"),
     (Toggles, "MON-02", write(status(ACTIVE, CLOSED)), "went from"),

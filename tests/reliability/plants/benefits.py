@@ -7,11 +7,23 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from saksgang.commands import Answer, CreateTask, DraftLetter, PauseDeadline, ReopenTask
-from saksgang.events import CaseAmended, DeadlineStarted, LetterPosted, ServiceAnswered, StatusChanged
+from saksgang.events import CaseAmended, DeadlineStarted, Event, LetterPosted, ServiceAnswered, StatusChanged
 from saksgang.journal.record import Recorded
 from saksgang.records import Case
 from saksgang.view import View
-from saksgang_benefits import birthdays, closing, household, paying, rates, reminding, routine, supplementing
+from saksgang_benefits import (
+    birthdays,
+    closing,
+    household,
+    informing,
+    intake,
+    paying,
+    rates,
+    registers,
+    reminding,
+    routine,
+    supplementing,
+)
 from saksgang_benefits.calculation import Calculation
 from saksgang_benefits.matters import composed
 from saksgang_benefits.settings import Settings
@@ -46,11 +58,6 @@ def any_months_payslip(facts: Mapping[str, Any], month: str) -> str:
     return str(reports[-1].get("document", "")) if reports else ""
 
 
-def never_released(event: CaseAmended, recorded: Recorded, view: View) -> list[Answer]:
-    """The payslip came, and the month stays held."""
-    return []
-
-
 def last_years_rate(
     key: str, day: dt.date, *, allow_projected: bool = False, rates: Iterable[rates.Rate] = rates.RATES
 ) -> rates.Rate:
@@ -70,11 +77,6 @@ def ordered_twice(case: Case, payment: Mapping[str, Any], found: Calculation, vi
 def nobodys(task: CreateTask, settings: Settings, view: View) -> str:
     """No owner, and a role that nobody has."""
     return ""
-
-
-def never_filed_away(event: StatusChanged | CaseAmended, recorded: Recorded, view: View) -> list[Answer]:
-    """A closed case stays where it is."""
-    return []
 
 
 def at_once_on_paper(event: LetterPosted, recorded: Recorded, view: View) -> list[Answer]:
@@ -120,7 +122,61 @@ def again_without_asking(event: ServiceAnswered, recorded: Recorded, view: View)
     ]
 
 
+def nothing(event: Event, recorded: Recorded, view: View) -> list[Answer]:
+    """What should follow does not."""
+    return []
+
+
 PLANTS = (
+    Plant(
+        "an-application-without-caseworker",
+        "Who gets the application does not get its case.",
+        "ben-who-gets-the-application-has-the-case",
+        OFFICE,
+        (Swap(intake.follow_distribution, nothing),),
+    ),
+    Plant(
+        "a-look-that-changes-nothing",
+        "A case stays received while its caseworker is at it.",
+        "ben-the-first-look-begins-the-work",
+        OFFICE,
+        (Swap(informing.begin_work, nothing),),
+    ),
+    Plant(
+        "registers-of-yesterday",
+        "The registers are not asked again when the caseworker looks at the case.",
+        "ben-the-first-look-begins-the-work",
+        OFFICE,
+        (Swap(registers.ask_again, nothing),),
+    ),
+    Plant(
+        "a-reminder-in-the-way",
+        "A reminder stands on the list before its time is over.",
+        "ben-reminders-are-out-of-the-way",
+        OFFICE,
+        (Swap(reminding.put_away, nothing),),
+    ),
+    Plant(
+        "decided-without-an-amount",
+        "Whoever decides sees no amount, since nothing was calculated when the case was fully informed.",
+        "ben-the-amount-is-there",
+        OFFICE,
+        (Swap(informing.calculate_informed, nothing),),
+    ),
+    Plant(
+        "a-single-benefit-left-open",
+        "The case of a single benefit stays open when it has been paid.",
+        "ben-paid-single-cases-close",
+        OFFICE,
+        (Swap(paying.end_single, nothing),),
+    ),
+    Plant(
+        "a-rejected-payment-forgotten",
+        "Somebody says that a rejected payment is to be sent again, and nothing is sent.",
+        "ben-rejections-are-seen-to",
+        OFFICE,
+        (Swap(paying.pay_again, nothing),),
+    ),
     Plant(
         "a-letter-after-closing",
         "A case that is filed away writes to its citizen once more.",
@@ -162,7 +218,7 @@ PLANTS = (
         "The payslip came, and its month stays held.",
         "ben-reports-are-recalculated",
         Setting("benefits", start=dt.date(2025, 1, 20)),
-        (Swap(supplementing.release, never_released),),
+        (Swap(supplementing.release, nothing),),
     ),
     Plant(
         "the-rate-of-the-wrong-year",
@@ -190,7 +246,7 @@ PLANTS = (
         "A closed case is not filed away when its last month has been paid.",
         "ben-closed-cases-are-filed-away",
         Setting("benefits", days=180),
-        (Swap(right_archive, never_filed_away),),
+        (Swap(right_archive, nothing),),
         why_longer="a closed case may wait 60 working days for the payslip of its last month",
     ),
     Plant(

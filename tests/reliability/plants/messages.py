@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from saksgang.commands import Answer
-from saksgang.events import StaffAbsent
+from saksgang.events import StaffAbsent, TaskCreated, TaskReassigned, TaskTaken
+from saksgang.journal.record import Recorded
 from saksgang.records import Task
 from saksgang.view import View
 from saksgang_home_care_messages import going_on, holding, untaken
@@ -18,6 +19,7 @@ __all__ = ["PLANTS"]
 CARE = Setting("home_care_messages")
 
 right_hours = untaken.hours_until_notice
+right_follows = holding.caseworker_follows_task
 right_tasks = going_on.new_tasks
 right_due = going_on._due
 
@@ -48,7 +50,19 @@ def by_arrival(number: str, leg: int, view: View) -> dt.datetime | None:
     return view.case(number).opened
 
 
+def with_who_had_it(event: TaskCreated | TaskTaken | TaskReassigned, recorded: Recorded, view: View) -> list[Answer]:
+    """Who takes a message gets its case; to whom it is given, not."""
+    return [] if isinstance(event, TaskCreated) else right_follows(event, recorded, view)
+
+
 PLANTS = (
+    Plant(
+        "a-message-with-the-wrong-caseworker",
+        "Who is given a message is not its caseworker, and does not see that it is new.",
+        "msg-who-has-the-task-has-the-message",
+        CARE,
+        (Swap(right_follows, with_who_had_it),),
+    ),
     Plant(
         "a-task-lost-on-sickness",
         "Who falls ill keeps the messages that he had taken, and nobody else sees them.",

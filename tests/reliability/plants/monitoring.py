@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from saksgang.commands import Answer, CreateTask, StartDeadline
-from saksgang.events import DeadlineMissed, StatusChanged
+from saksgang.events import CaseAmended, CaseOpened, DeadlineMissed, StatusChanged
 from saksgang.journal.record import Recorded
 from saksgang.records import Case
 from saksgang.view import View
-from saksgang_long_term_monitoring import claims, lapsing, monitoring, overruling, simulation
+from saksgang_long_term_monitoring import checking, claims, lapsing, monitoring, opening, overruling, simulation
 from saksgang_long_term_monitoring.claims import claims_of
 from saksgang_long_term_monitoring.looking import morning
 from saksgang_sim.behaviour import Occasion
@@ -63,7 +63,31 @@ def not_listed(event: DeadlineMissed, recorded: Recorded, view: View) -> list[An
     return []
 
 
+def given_to_nobody(event: CaseOpened, recorded: Recorded, view: View) -> list[Answer]:
+    """The name that came with it is passed over."""
+    return []
+
+
+def nobody_closes(event: CaseAmended, recorded: Recorded, view: View) -> list[Answer]:
+    """What is settled stays open."""
+    return []
+
+
 PLANTS = (
+    Plant(
+        "a-settled-case-nobody-closes",
+        "The last claim of a case is paid, and nobody is told that it can be closed.",
+        "mon-settled-cases-are-to-be-closed",
+        Setting("long_term_monitoring", start=dt.date(2026, 1, 30)),
+        (Swap(checking.ask_to_close, nobody_closes),),
+    ),
+    Plant(
+        "an-imported-case-with-nobody",
+        "A case from the finance system is given to nobody, although it came with a name.",
+        "mon-imported-cases-have-their-caseworker",
+        DEBTS,
+        (Swap(opening.give_to_caseworker, given_to_nobody),),
+    ),
     Plant(
         "a-review-moved-by-a-weekend",
         "A review that would come up on a Saturday, Sunday or holiday is moved to the next working day.",

@@ -1,0 +1,99 @@
+"""What follows by itself: a reminder is out of the way, a rejected payment is seen to (BEN-11, BEN-23)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from saksgang.checks import sees
+from saksgang.checks.laws_base import AtOnce
+from saksgang.events import (
+    DeadlineCancelled,
+    DeadlineMet,
+    DeadlineMissed,
+    ServiceAsked,
+    TaskCompleted,
+    TaskCreated,
+    TaskWaiting,
+)
+from saksgang.journal.record import Recorded
+from saksgang_benefits.checks_facts import CasePage, FactsCheck, monthly
+from saksgang_benefits.checks_settings import ROUTINE
+
+__all__ = ["RejectionsAreSeenTo", "RemindersAreOutOfTheWay"]
+
+PAYMENT = "betaling"
+
+
+class RemindersAreOutOfTheWay(AtOnce):
+    """A reminder is no work before its time is over (BEN-11)."""
+
+    id = "ben-reminders-are-out-of-the-way"
+    requirements = ("BEN-11",)
+    kind = "safety"
+    sentence = "A reminder waits from the instant at which it is made, unless the time that it is about is over."
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._over: set[str] = set()
+
+    @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled)
+    def over(self, event: DeadlineMet | DeadlineMissed | DeadlineCancelled, recorded: Recorded) -> None:
+        """The time is over."""
+        if event.routine == ROUTINE:
+            self._over.add(event.about)
+
+    @sees(TaskCreated)
+    def made(self, event: TaskCreated, recorded: Recorded) -> None:
+        """A reminder."""
+        self.settle(recorded)
+        if event.routine == ROUTINE and event.kind == "follow_up" and event.about not in self._over:
+            self.owe(event.task, recorded)
+
+    @sees(TaskWaiting)
+    def waits(self, event: TaskWaiting, recorded: Recorded) -> None:
+        """It is out of the way."""
+        self.settle(recorded)
+        self.paid(event.task)
+
+    def unpaid(self, key: str, recorded: Recorded) -> str:
+        """It is in the way."""
+        return f"The reminder {key} stands on the list before its time is over."
+
+
+class RejectionsAreSeenTo(FactsCheck, AtOnce):
+    """Money that did not go out goes out again, or somebody saw to it otherwise (BEN-23)."""
+
+    id = "ben-rejections-are-seen-to"
+    requirements = ("BEN-23",)
+    kind = "safety"
+    sentence = (
+        "When somebody is done with a rejected payment it is ordered again at once, or the month says that it was "
+        "settled by hand."
+    )
+
+    @sees(TaskCompleted)
+    def done(self, event: TaskCompleted, recorded: Recorded) -> None:
+        """Somebody looked into it."""
+        self.settle(recorded)
+        if event.routine == ROUTINE and event.kind == "payment_rejected":
+            what = "by hand" if event.outcome == "looked into" else "again"
+            self.owe(f"{event.case} {event.about} {what}", recorded)
+
+    @sees(ServiceAsked)
+    def ordered(self, event: ServiceAsked, recorded: Recorded) -> None:
+        """It is ordered again."""
+        self.settle(recorded)
+        if event.service == PAYMENT:
+            self.paid(f"{event.case} {event.about} again")
+
+    def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
+        """It was settled otherwise."""
+        self.settle(recorded)
+        for month, made in monthly(new, "payment"):
+            if made.get("state") == "settled by hand":
+                self.paid(f"{recorded.event.case} {month} by hand")
+
+    def unpaid(self, key: str, recorded: Recorded) -> str:
+        """It was not."""
+        case, month, what = key.split(" ", 2)
+        return f"The rejected payment of {month} of case {case} was to be settled {what}, and was not."
