@@ -82,7 +82,9 @@ class State:
         self.way_back = way_back = WayBack()
         self.cases: Table[Case] = Table(way_back, places=_case_places)
         self.by_number: Table[tuple[str, ...]] = Table(way_back)
-        self.documents: Table[Document] = Table(way_back, groups_of=_document_groups, places=_document_places)
+        self.documents: Table[Document] = Table(
+            way_back, groups_of=_document_groups, places=_document_places, counted=True
+        )
         self.tasks: Table[Task] = Table(way_back, groups_of=_task_groups, places=_task_places)
         self.letters: Table[Letter] = Table(way_back, groups_of=lambda letter: (letter.case,), places=_letter_places)
         self.deadlines: Table[Deadline] = Table(way_back, groups_of=lambda d: (d.case or d.routine,))
@@ -128,7 +130,7 @@ class State:
         return timers[0] if timers else None
 
     def _holds(self, timer: Timer) -> bool:
-        deadline = self.deadlines.get(timer[1])
+        deadline = self.deadlines.rows.get(timer[1])  # one that is away has ended
         if deadline is None or deadline.paused is not None:
             return False
         target = deadline.target(timer[2])
@@ -157,7 +159,7 @@ class State:
             "staff",
         )
         picture: dict[str, Any] = {
-            name: {key: asdict(row) for key, row in getattr(self, name).rows.items()} for name in tables
+            name: {key: asdict(row) for key, row in getattr(self, name).items()} for name in tables
         }
         picture["counters"] = dict(self.counters.rows)
         picture["streams"] = dict(self.streams.rows)

@@ -8,13 +8,13 @@ into a set.
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, ItemsView, Iterator, Sequence
 from itertools import islice
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from attrs import define, field
 
-__all__ = ["Key", "Table", "WayBack"]
+__all__ = ["Away", "Key", "Table", "WayBack"]
 
 R = TypeVar("R")
 Key = tuple[Hashable, Any]
@@ -37,6 +37,18 @@ class WayBack:
         self.steps.clear()
 
 
+class Away(Protocol):
+    """Who has put records away, and brings them back into the tables."""
+
+    def back(self, key: str) -> bool:
+        """Bring back what belongs to that id; false where nothing of it is away."""
+        ...
+
+    def everything(self) -> None:
+        """Bring everything back."""
+        ...
+
+
 @define
 class Table(Generic[R]):
     """Records by id.
@@ -44,6 +56,8 @@ class Table(Generic[R]):
     Attributes:
         groups_of: the ids of what a record belongs to, such as its case; they never change during its life.
         places: on which lists a record stands and what it is sorted by on each.
+        counted: whether an owner's records are numbered by how many there ever were; then those away stay counted.
+        away: who has put some of the records away; nobody who reads the table notices.
     """
 
     way_back: WayBack
@@ -52,40 +66,61 @@ class Table(Generic[R]):
     rows: dict[str, R] = field(factory=dict)
     groups: dict[str, list[str]] = field(factory=dict)
     lists: dict[Hashable, list[tuple[Any, str]]] = field(factory=dict)
+    counted: bool = False
+    away: Away | None = None
 
     def __getitem__(self, key: str) -> R:
         """The record of that id; raises ``KeyError`` when there is none."""
-        return self.rows[key]
+        row = self.get(key)
+        if row is None:
+            raise KeyError(key)
+        return row
 
     def __contains__(self, key: str) -> bool:
         """Whether there is a record of that id."""
-        return key in self.rows
+        return self.get(key) is not None
 
     def __iter__(self) -> Iterator[R]:
-        """All records, oldest first."""
+        """All records, oldest first; those that were away in between come last."""
+        self._whole()
         return iter(self.rows.values())
+
+    def items(self) -> ItemsView[str, R]:
+        """All ids with their records."""
+        self._whole()
+        return self.rows.items()
 
     def __len__(self) -> int:
         """How many records there are."""
+        self._whole()
         return len(self.rows)
 
     def get(self, key: str) -> R | None:
         """The record of that id, if there is one."""
-        return self.rows.get(key)
+        row = self.rows.get(key)
+        if row is None and self.away is not None and self.away.back(key):
+            return self.rows.get(key)
+        return row
 
     def of(self, owner: str) -> list[R]:
         """The records that belong to that owner, oldest first."""
-        rows = self.rows
-        return [rows[key] for key in self.groups.get(owner, ())]
+        keys, rows = self.keys_of(owner), self.rows
+        return [self[key] for key in keys] if self.counted else [rows[key] for key in keys]
 
     def last_of(self, owner: str, number: int) -> list[R]:
         """The newest records that belong to that owner, newest first, so many at the most."""
-        rows = self.rows
-        return [rows[key] for key in islice(reversed(self.groups.get(owner, [])), number)]
+        return [self[key] for key in islice(reversed(self.keys_of(owner)), number)]
 
     def count(self, owner: str) -> int:
         """How many records belong to that owner."""
-        return len(self.groups.get(owner, ()))
+        return len(self.keys_of(owner))
+
+    def keys_of(self, owner: str) -> Sequence[str]:
+        """The ids of the records that belong to that owner, oldest first."""
+        keys = self.groups.get(owner)
+        if keys is None and self.away is not None and self.away.back(owner):
+            keys = self.groups.get(owner)
+        return () if keys is None else keys
 
     def on(self, place: Hashable) -> list[R]:
         """The records on that list, in its order."""
@@ -121,6 +156,22 @@ class Table(Generic[R]):
         if self.places is not None:
             self._move(key, old, row)
 
+    def send_away(self, key: str) -> R:
+        """Take a record out that stands on no list, for ``bring`` to put in again."""
+        row = self.rows.pop(key)
+        for group in self._left_by(row):
+            keys = self.groups[group]
+            keys.remove(key)
+            if not keys:
+                del self.groups[group]
+        return row
+
+    def bring(self, key: str, row: R) -> None:
+        """Put a record in again that was sent away."""
+        self.rows[key] = row
+        for group in self._left_by(row):
+            self.groups.setdefault(group, []).append(key)
+
     def restore(self, key: str, old: R | None) -> None:
         """Put back what was there before the last ``put`` of that id."""
         row = self.rows[key]
@@ -132,6 +183,13 @@ class Table(Generic[R]):
                 self.groups[group].remove(key)
         else:
             self.rows[key] = old
+
+    def _left_by(self, row: R) -> tuple[str, ...]:
+        return () if self.counted or self.groups_of is None else self.groups_of(row)
+
+    def _whole(self) -> None:
+        if self.away is not None:
+            self.away.everything()
 
     def _move(self, key: str, old: R | None, new: R | None) -> None:
         places = self.places

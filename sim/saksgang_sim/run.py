@@ -11,7 +11,7 @@ from saksgang.bootstrap import open_office
 from saksgang.checks import Check, Judge, Verdict
 from saksgang.checks.laws import CORE_LAWS
 from saksgang.configuration import Municipality
-from saksgang.journal import Journal
+from saksgang.journal import Journal, MemoryJournal
 from saksgang.legaltime import Almanac
 from saksgang.office import Office
 from saksgang.plugins import Registry
@@ -151,7 +151,8 @@ def prepare(plan: Plan) -> Run:
     heard = [judge.see, tally.see]
 
     def opened() -> Office:
-        return open_office(municipality, registry, engine.clock, plan.journal, heard, [WORLD])
+        on_disk = not isinstance(plan.journal, MemoryJournal)
+        return open_office(municipality, registry, engine.clock, plan.journal, heard, [WORLD], resting=on_disk)
 
     office = world.office = opened()
     services, speed = services_of(behaviours, scenario), scenario.staffing.speed

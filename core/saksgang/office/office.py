@@ -23,6 +23,7 @@ from saksgang.office.outgoing import SENDING, Order, hand_over, order_of, unansw
 from saksgang.office.owner import owner_of
 from saksgang.office.routines import RoutineDesk
 from saksgang.ports import Port
+from saksgang.resting import Rest
 from saksgang.state import State
 from saksgang.view import View
 
@@ -39,6 +40,7 @@ class Office:
         heard: called with each event after the journal has it; for work lists that wait and for checks.
         watching: the routines that observe the events of others, in the order in which they are asked; who is asked
             about which type of event is worked out once, so neither changes while the office is open.
+        rest: where closed cases rest, if they do.
     """
 
     state: State
@@ -50,6 +52,7 @@ class Office:
     ports: Mapping[str, Port]
     heard: list[Callable[[Recorded], None]] = field(factory=list)
     watching: tuple[RoutineDesk, ...] = ()
+    rest: Rest | None = None
     _unit: list[Recorded] = field(factory=list)
     _asked: dict[tuple[type[Event], str], tuple[tuple[RoutineDesk, str], ...]] = field(factory=dict)
 
@@ -213,6 +216,8 @@ class Office:
         for recorded in unit:
             for hear in self.heard:
                 hear(recorded)
+        if self.rest is not None:
+            self.rest.see(unit)
         for recorded in unit:
             if type(recorded.event) in SENDING:
                 self._deliver(*order_of(recorded.event, self.state), cause=recorded.id)
