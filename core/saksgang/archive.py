@@ -47,7 +47,7 @@ class Archive:
 
     def numbers(self) -> list[str]:
         """The cases that are put away."""
-        return sorted({number for number in self._where.values()})
+        return sorted(set(self._where.values()))
 
 
 def _of(number: str, key: str) -> bool:

@@ -15,7 +15,6 @@ from saksgang.legaltime import Almanac
 from saksgang.office import Office, RoutineDesk, assemble
 from saksgang.plugins import Registry
 from saksgang.ports import PORTS
-from saksgang.resting import Rest
 
 __all__ = ["open_office"]
 
@@ -27,16 +26,13 @@ def open_office(
     journal: Journal,
     heard: Sequence[Callable[[Recorded], None]] = (),
     adapters: Sequence[str] = (),
-    *,
-    resting: bool = False,
 ) -> Office:
     """Open a municipality's office over a journal, which may hold a life already.
 
     The opening itself is an event, with the settings by which all that follows is to be judged; what services outside
     had not answered for is handed over again; those in ``heard``
     are told of it and of every event after it. Services outside are connected by the routines that are on and by the
-    plugins named in ``adapters``, in that order, and by nobody else (PLG-01). With ``resting``, closed cases leave the
-    memory for a temporary file and come back when somebody asks for them (SIM-12).
+    plugins named in ``adapters``, in that order, and by nobody else (PLG-01).
 
     Raises:
         PluginRefused: an enabled routine is not installed or could not be loaded.
@@ -52,8 +48,6 @@ def open_office(
     office = assemble(catalogue, almanac, municipality.routines, desks, ports, clock, journal)
     office.watching = tuple(desk for desk in desks.values() if desk.observe is not None)
     office.heard.extend(heard)
-    if resting:
-        office.rest = Rest(office.state)
     office.record(_opening(municipality, catalogue), "system:office")
     office.hand_over_again()
     return office

@@ -37,6 +37,26 @@ class WayBack:
         self.steps.clear()
 
 
+@define
+class Index(Generic[R]):
+    """The ids of the records by something that each of them says, in the order in which they came to say it."""
+
+    said_by: Callable[[R], Hashable]
+    ids: dict[Hashable, dict[str, None]] = field(factory=dict)
+
+    def move(self, key: str, old: R | None, new: R | None) -> None:
+        """A record says something else than before; ``None`` for one that is not there."""
+        was, now = (None if row is None else self.said_by(row) for row in (old, new))
+        if was == now:
+            return
+        if was is not None:
+            del self.ids[was][key]
+            if not self.ids[was]:
+                del self.ids[was]
+        if now is not None:
+            self.ids.setdefault(now, {})[key] = None
+
+
 class Away(Protocol):
     """Who has put records away, and brings them back into the tables."""
 
@@ -68,6 +88,7 @@ class Table(Generic[R]):
     lists: dict[Hashable, list[tuple[Any, str]]] = field(factory=dict)
     counted: bool = False
     away: Away | None = None
+    _indexes: dict[Hashable, Index[R]] = field(factory=dict)
 
     def __getitem__(self, key: str) -> R:
         """The record of that id; raises ``KeyError`` when there is none."""
@@ -122,6 +143,20 @@ class Table(Generic[R]):
             keys = self.groups.get(owner)
         return () if keys is None else keys
 
+    def by(self, index: Hashable, said_by: Callable[[R], Hashable], wanted: Hashable) -> list[R]:
+        """The records that say what is wanted, found by an index that is kept from the first time on.
+
+        Args:
+            index: what the index is called.
+            said_by: what a record says, ``None`` for nothing; the same function each time.
+            wanted: what it has to say.
+        """
+        if index not in self._indexes:
+            made = self._indexes[index] = Index(said_by)
+            for key, row in self.items():
+                made.move(key, None, row)
+        return [self[key] for key in list(self._indexes[index].ids.get(wanted, ()))]
+
     def on(self, place: Hashable) -> list[R]:
         """The records on that list, in its order."""
         rows = self.rows
@@ -155,6 +190,8 @@ class Table(Generic[R]):
                 self.groups.setdefault(group, []).append(key)
         if self.places is not None:
             self._move(key, old, row)
+        for index in self._indexes.values():
+            index.move(key, old, row)
 
     def send_away(self, key: str) -> R:
         """Take a record out that stands on no list, for ``bring`` to put in again."""
@@ -177,6 +214,8 @@ class Table(Generic[R]):
         row = self.rows[key]
         if self.places is not None:
             self._move(key, row, old)
+        for index in self._indexes.values():
+            index.move(key, row, old)
         if old is None:
             del self.rows[key]
             for group in self.groups_of(row) if self.groups_of is not None else ():

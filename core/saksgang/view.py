@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import partial
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
@@ -20,6 +22,15 @@ __all__ = ["View"]
 
 def _read_only(settings: Mapping[str, Any]) -> Mapping[str, Any]:
     return MappingProxyType(dict(settings))
+
+
+def _text_fact(routine: str, fact: str, case: Case) -> str | None:
+    found = case.facts.get(fact) if case.routine == routine else None
+    return found if isinstance(found, str) else None
+
+
+def _oldest_first(cases: list[Case]) -> list[Case]:
+    return sorted(cases, key=attrgetter("opened", "number"))
 
 
 @define
@@ -73,6 +84,20 @@ class View:
     def cases_in(self, routine: str, *statuses: str) -> list[Case]:
         """The cases of a routine that have not ended and are in one of those statuses, status by status."""
         return [case for status in statuses for case in self._state.cases.on(("status", routine, status))]
+
+    def cases_of_party(self, party: str) -> list[Case]:
+        """The cases about somebody, by register id, oldest first."""
+        return _oldest_first(self._state.cases.by("party", attrgetter("party"), party))
+
+    def cases_with(self, routine: str, fact: str, value: str) -> list[Case]:
+        """The cases of a routine that have a fact with that value, ended ones too, oldest first."""
+        return _oldest_first(self._state.cases.by((routine, fact), partial(_text_fact, routine, fact), value))
+
+    def open_cases(self, routine: str) -> list[Case]:
+        """The cases of a routine that have not ended, oldest first."""
+        kinds = self.catalogue.routine(routine).case_types
+        statuses = dict.fromkeys(status.name for kind in kinds for status in kind.statuses)
+        return _oldest_first(self.cases_in(routine, *statuses))
 
     def cases_by_number(self, personal_number: str) -> list[Case]:
         """The cases that a search by personal number finds (COR-06)."""

@@ -15,6 +15,7 @@ from saksgang.journal import Journal, MemoryJournal
 from saksgang.legaltime import Almanac
 from saksgang.office import Office
 from saksgang.plugins import Registry
+from saksgang.resting import Rest
 from saksgang_sim.absences import Absences
 from saksgang_sim.behaviour import Behaviour, Demand, Service
 from saksgang_sim.checks import NobodyIsAtALoss
@@ -151,8 +152,10 @@ def prepare(plan: Plan) -> Run:
     heard = [judge.see, tally.see]
 
     def opened() -> Office:
-        on_disk = not isinstance(plan.journal, MemoryJournal)
-        return open_office(municipality, registry, engine.clock, plan.journal, heard, [WORLD], resting=on_disk)
+        office = open_office(municipality, registry, engine.clock, plan.journal, heard, [WORLD])
+        if not isinstance(plan.journal, MemoryJournal):  # then nothing is to grow with the length of the run
+            office.rest = Rest(office.state)
+        return office
 
     office = world.office = opened()
     services, speed = services_of(behaviours, scenario), scenario.staffing.speed

@@ -8,6 +8,7 @@ from typing import Any
 from saksgang.records import Case
 from saksgang.view import View
 from saksgang_benefits.closing import unpaid
+from saksgang_benefits.looking import oldest_first, telling_of
 from saksgang_benefits.months import month_of
 from saksgang_benefits.names import ROUTINE, SINGLE
 
@@ -26,7 +27,11 @@ def names_spouse(facts: Mapping[str, Any], number: str, party: str = "") -> bool
 
 def beside(facts: Mapping[str, Any], number: str, party: str, view: View) -> list[Case]:
     """The cases paid month by month of the same household: the citizen's own, and those that tell of a marriage."""
-    return [case for case in view.cases() if case.routine == ROUTINE and _together(case, facts, number, party)]
+    spouse, spouses = str(facts.get("spouse_number") or ""), str(facts.get("spouse") or "")
+    own = view.cases_by_number(number) if number else []
+    theirs = [*(view.cases_by_number(spouse) if spouse else ()), *(view.cases_of_party(spouses) if spouses else ())]
+    among = oldest_first([*own, *theirs, *telling_of(number, party, view)])
+    return [case for case in among if case.routine == ROUTINE and _together(case, facts, number, party)]
 
 
 def _together(case: Case, facts: Mapping[str, Any], number: str, party: str) -> bool:

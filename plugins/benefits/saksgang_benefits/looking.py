@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from saksgang.casework import staff_of
 from saksgang.commands import CreateTask
@@ -18,10 +18,12 @@ __all__ = [
     "concerns",
     "document_on",
     "letters_from",
+    "oldest_first",
     "open_tasks",
     "person_of",
     "running_deadlines",
     "settings_of",
+    "telling_of",
     "written_since",
 ]
 
@@ -88,16 +90,20 @@ def _candidates(document: Document, view: View) -> list[Case]:
     own = [case for case in view.cases_by_number(document.personal_number) if case.routine == ROUTINE]
     if own or not (document.personal_number or document.party):
         return own
-    return [case for case in _routine_cases(view) if _is_spouse(document, case)]
+    named = telling_of(document.personal_number, document.party, view)
+    return [case for case in named if not case.ended]
 
 
-def _routine_cases(view: View) -> Iterator[Case]:
-    return (case for case in view.cases() if case.routine == ROUTINE and not case.ended)
+def telling_of(number: str, party: str, view: View) -> list[Case]:
+    """The cases whose facts name the citizen with that number, or of that id, as the spouse; oldest first."""
+    by_number = view.cases_with(ROUTINE, "spouse_number", number) if number else []
+    by_id = view.cases_with(ROUTINE, "spouse", party) if party else []
+    return oldest_first([*by_number, *by_id])
 
 
-def _is_spouse(document: Document, case: Case) -> bool:
-    number, party = case.facts.get("spouse_number"), case.facts.get("spouse")
-    return bool(number and number == document.personal_number) or bool(party and party == document.party)
+def oldest_first(cases: Iterable[Case]) -> list[Case]:
+    """Each case once, oldest first."""
+    return sorted({case.number: case for case in cases}.values(), key=lambda case: (case.opened, case.number))
 
 
 def concerns(task: CreateTask, view: View) -> bool:

@@ -46,7 +46,7 @@ def application(occasion: Occasion, view: View) -> tuple[str, Command] | None:
 
 def spouses_application(occasion: Occasion, view: View) -> tuple[str, Command] | None:
     """The spouse of somebody who has applied for them both applies, too, and does not say so."""
-    running = [case for case in view.cases() if case.routine == ROUTINE and _for_both(case)]
+    running = [case for case in view.open_cases(ROUTINE) if _for_both(case)]
     if not running:
         return None
     case = running[occasion.luck.integer(0, len(running) - 1, "whose spouse")]

@@ -14,7 +14,6 @@ from saksgang.deciding import Decisions
 from saksgang.errors import InputRefused
 from saksgang.events import CaseAmended, DeadlineMissed, ServiceAnswered, StatusChanged
 from saksgang.journal.record import Recorded
-from saksgang.records import Case
 from saksgang.view import View
 from saksgang_long_term_monitoring.claims import CREDITED, PAID, Claim, as_row, claims_of, to_ask
 from saksgang_long_term_monitoring.looking import morning, running, settings_of
@@ -47,7 +46,7 @@ def ask_everybody(event: DeadlineMissed, _recorded: Recorded, view: View) -> lis
     """A round: all monitored cases, some in each request, and the next round after that (MON-05)."""
     if event.kind != "finance_check":
         return []
-    cases = {case.number: to_ask(case.facts) for case in view.cases() if _is_monitored(case)}
+    cases = {case.number: to_ask(case.facts) for case in view.cases_in(ROUTINE, MONITORED)}
     asked = {number: claims for number, claims in cases.items() if claims}
     size = max(CASES, math.ceil(len(asked) / REQUESTS))
     requests = [
@@ -111,10 +110,6 @@ def _next_round(view: View) -> Answer:
     targets = {"due": str(settings_of(view).finance_check)}
     start = morning(view, view.today)
     return Answer(StartDeadline("finance_check", "", targets, start=start, routine=ROUTINE), "MON-05")
-
-
-def _is_monitored(case: Case) -> bool:
-    return case.routine == ROUTINE and case.status == MONITORED
 
 
 def _portions(asked: Mapping[str, list[str]], size: int) -> Iterator[dict[str, list[str]]]:
