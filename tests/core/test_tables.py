@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import Any
 
 import pytest
@@ -32,6 +33,10 @@ def table(*rows: Row) -> Table[Row]:
     return made
 
 
+def said(rows: Table[Row], name: str) -> list[Row]:
+    return rows.by("its list", attrgetter("list"), name)
+
+
 def ids(rows: list[Row]) -> str:
     return " ".join(row.id for row in rows)
 
@@ -47,6 +52,15 @@ def test_records_are_found_by_id_oldest_first() -> None:
     assert ids(list(rows)) == "x y"
     with pytest.raises(KeyError):
         rows["z"]
+
+
+def test_records_are_found_by_what_they_say_from_the_first_question_on() -> None:
+    """Those that were there before are found, and those that say something else since then are not."""
+    rows = table(Row("x"), Row("y", list="done"))
+    assert (ids(said(rows, "open")), ids(said(rows, "done")), ids(said(rows, "gone"))) == ("x", "y", "")
+    rows.put("z", Row("z"))
+    rows.put("x", Row("x", list="done"))
+    assert (ids(said(rows, "open")), ids(said(rows, "done"))) == ("z", "y x")
 
 
 def test_what_belongs_to_an_owner_comes_oldest_first_or_newest_first() -> None:
@@ -142,6 +156,7 @@ class Tables(RuleBasedStateMachine):
         for place in ("open", "done"):
             expected = sorted((row.rank, row.id) for row in rows if row.list == place)
             assert self.table.lists.get(place, []) == expected
+            assert sorted(row.id for row in said(self.table, place)) == sorted(key for _, key in expected)
         assert sorted(self.table.groups.get("all", [])) == sorted(self.table.rows)
 
 

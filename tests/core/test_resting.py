@@ -1,0 +1,128 @@
+"""Closed cases rest in a file, and whoever reads one of them does not notice (SIM-12)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from saksgang.commands import (
+    ChangeStatus,
+    CompleteTask,
+    CreateTask,
+    OpenCase,
+    RecordContact,
+    RegisterDocument,
+    StartDeadline,
+    SubmitDocument,
+    WriteNote,
+)
+from saksgang.resting import Rest
+from saksgang.view import View
+from tests.core.small_office import NUMBER, SmallOffice, small_office
+
+CASE = "SAK-2026-00001"
+
+
+def resting() -> SmallOffice:
+    """An office whose one case was closed with all that can stand on it, three weeks ago."""
+    small = small_office()
+    small.office.rest = Rest(small.office.state)
+    document = small.do(SubmitDocument("small", "citizen:000001", "citizen:000001", "brev", personal_number=NUMBER))
+    small.do(RegisterDocument(document, "brev", case_type="Sak"))
+    task = small.do(CreateTask("reply", CASE, owner="kari", about=document))
+    small.do(WriteNote(CASE, "ringt"))
+    small.do(RecordContact("small", "citizen:000001", "in", "telephone", "status", case=CASE))
+    small.do(CompleteTask(task, "done"))
+    small.do(ChangeStatus(CASE, "avsluttet"))
+    small.at("2026-04-22 10:00")
+    small.do(OpenCase("small", "Sak", "citizen:000002"))
+    return small
+
+
+def away(small: SmallOffice) -> list[str]:
+    assert small.office.rest is not None
+    return small.office.rest.archive.numbers()
+
+
+def test_sim_12_a_closed_case_leaves_the_memory_with_all_that_stands_on_it() -> None:
+    """No table holds a record of it; what is open stays."""
+    small = resting()
+    state = small.office.state
+
+    assert away(small) == [CASE]
+    assert list(state.cases.rows) == ["SAK-2026-00002"]
+    for table in (state.documents, state.tasks, state.notes, state.contacts):
+        assert table.rows == {}
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        lambda view: view.case(CASE).status == "avsluttet",
+        lambda view: [case.number for case in view.cases_by_number(NUMBER)] == [CASE],
+        lambda view: [case.number for case in view.cases_of_party("citizen:000001")] == [CASE],
+        lambda view: len(view.cases()) == 2,
+        lambda view: view.document("small/document-1").case == CASE,
+        lambda view: [each.id for each in view.documents("small")] == ["small/document-1"],
+        lambda view: [each.id for each in view.latest_documents("small", 1)] == ["small/document-1"],
+        lambda view: view.task(f"{CASE}/task-1").state == "done",
+        lambda view: [task.id for task in view.tasks(CASE)] == [f"{CASE}/task-1"],
+        lambda view: [task.id for task in view.tasks("small/document-1")] == [f"{CASE}/task-1"],
+        lambda view: [note.text for note in view.notes(CASE)] == ["ringt"],
+        lambda view: [contact.about for contact in view.contacts(CASE)] == ["status"],
+        lambda view: len(view.every_task()) == 1,
+    ],
+)
+def test_sim_12_who_asks_for_it_by_any_way_gets_it_back(asked: Callable[[View], bool]) -> None:
+    """By its number, its person, or one of its records; and it rests again when it was left alone for as long."""
+    small = resting()
+
+    assert asked(small.view)
+    assert away(small) == []
+    small.at("2026-05-22 10:00")
+    small.do(OpenCase("small", "Sak", "citizen:000003"))
+    assert away(small) == [CASE]
+
+
+def test_sim_12_the_state_is_the_same_as_without_resting() -> None:
+    """To the last record, group and list."""
+    awake = resting()
+    awake.office.state.cases.items()
+    once, never = awake.office.state.picture(), small_office(awake.journal).office.state.picture()
+    del never["opened"], once["opened"]
+    never["streams"], once["streams"] = {}, {}  # the second office has opened once more
+
+    assert once == never
+
+
+def test_sim_12_numbers_go_on_where_they_stood() -> None:
+    """A document that came after the first one went to rest is the second; so is a task on the case."""
+    small = resting()
+
+    assert small.do(SubmitDocument("small", "p", "p", "brev")) == "small/document-2"
+    assert small.do(CreateTask("reply", CASE)) == f"{CASE}/task-2"
+
+
+@pytest.mark.parametrize("left", [CreateTask("reply", CASE), StartDeadline("answer", CASE, {"due": "3 months"})])
+def test_sim_12_a_closed_case_with_something_unfinished_does_not_rest(left: CreateTask | StartDeadline) -> None:
+    """An open task, or a deadline that runs, keeps it where it is."""
+    small = small_office()
+    small.office.rest = Rest(small.office.state)
+    small.do(OpenCase("small", "Sak", "citizen:000001"))
+    small.do(left)
+    small.do(ChangeStatus(CASE, "avsluttet"))
+    small.at("2026-05-22 10:00")
+    small.do(OpenCase("small", "Sak", "citizen:000002"))
+
+    assert away(small) == []
+
+
+def test_sim_12_an_office_that_opens_again_lets_rest_what_was_closed_before() -> None:
+    """What its journal tells of is taken over, documents and all."""
+    small = small_office(resting().journal, "2026-06-01 10:00")
+    small.office.rest = Rest(small.office.state)
+    small.do(OpenCase("small", "Sak", "citizen:000003"))
+
+    assert away(small) == [CASE]
+    assert "small/document-1" not in small.office.state.documents.rows
