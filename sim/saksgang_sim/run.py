@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 from attrs import evolve, field, frozen
 
@@ -11,7 +12,7 @@ from saksgang.bootstrap import open_office
 from saksgang.checks import Check, Judge, Verdict
 from saksgang.checks.laws import CORE_LAWS
 from saksgang.configuration import Municipality
-from saksgang.journal import Journal, MemoryJournal
+from saksgang.journal import Journal, MemoryJournal, Recorded
 from saksgang.legaltime import Almanac
 from saksgang.office import Office
 from saksgang.plugins import Registry
@@ -149,14 +150,7 @@ def prepare(plan: Plan) -> Run:
     world = faults.world if faults else World(engine, habits)
     registry = plan.registry.plus(world, WORLD, "simulation")
     judge, tally, refusals = judge_of(plan.registry, municipality.routines, NobodyIsAtALoss), Tally(), Refusals()
-    heard = [judge.see, tally.see]
-
-    def opened() -> Office:
-        office = open_office(municipality, registry, engine.clock, plan.journal, heard, [WORLD])
-        if not isinstance(plan.journal, MemoryJournal):  # then nothing is to grow with the length of the run
-            office.rest = Rest(office.state)
-        return office
-
+    opened = partial(opened_office, plan, registry, engine, [judge.see, tally.see])
     office = world.office = opened()
     services, speed = services_of(behaviours, scenario), scenario.staffing.speed
     mischief = scenario.staffing.mischief
@@ -174,6 +168,16 @@ def prepare(plan: Plan) -> Run:
     plans = (absences.plan, sickness.plan, staff.plan, citizens.plan)
     days = (faults.plan, *plans) if faults else plans
     return Run(plan, engine, office, days, judge, tally, refusals, faults)
+
+
+def opened_office(
+    plan: Plan, registry: Registry, engine: Engine, heard: Sequence[Callable[[Recorded], None]]
+) -> Office:
+    """The plan's office over its journal; where that is on disk, nothing is to grow with the length of the run."""
+    office = open_office(plan.municipality, registry, engine.clock, plan.journal, heard, [WORLD])
+    if not isinstance(plan.journal, MemoryJournal):
+        office.rest = Rest(office.state)
+    return office
 
 
 def direct(office: Office) -> Send:

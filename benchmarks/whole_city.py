@@ -1,0 +1,103 @@
+"""A whole city with all five routines: what an event costs, and whether memory grows with the months.
+
+    python benchmarks/whole_city.py               100,000 citizens; 3 and 12 months, checks on, journal to disk
+    python benchmarks/whole_city.py --months 1    a shorter look; may be given several times
+    python benchmarks/whole_city.py --no-checks   without the checks, for what they cost
+
+The city is the scenario `everything` with nine times its demand and staff that work nine times as fast, so that the
+same work lists carry a city's load: about two million events in a year. Each measurement runs in a process of its own,
+and time is the processor's, beside the composed floor of the same run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import subprocess
+import sys
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+CITIZENS, TIMES = 100_000, 9.0
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--months", type=int, action="append")
+    parser.add_argument("--no-checks", action="store_true")
+    parser.add_argument("--one", help=argparse.SUPPRESS)
+    parser.add_argument("--events", type=int, default=0, help=argparse.SUPPRESS)
+    wish = parser.parse_args()
+    months = wish.months or [3, 12]
+    if wish.one:
+        print(json.dumps(measured(wish.one, months[0], wish.events, checks=not wish.no_checks)))
+        return
+    rows = {f"{length} months": in_process("city", length, 0, checks=not wish.no_checks) for length in months}
+    events = int(max(row["events"] for row in rows.values()))
+    floor = in_process("floor", 1, events, checks=True)
+    for name, row in {**rows, "composed floor": floor}.items():
+        cost = row["seconds"] / row["events"]
+        print(
+            f"{name:15} {int(row['events']):>9,} events  {row['seconds']:7.1f} s  {cost * 1e6:6.1f} µs an event  "
+            f"{cost / (floor['seconds'] / floor['events']):5.1f} of the floor  {row['mib']:5.0f} MiB peak"
+        )
+
+
+def in_process(what: str, months: int, events: int, *, checks: bool) -> dict[str, float]:
+    """Run one measurement in a fresh interpreter."""
+    words = [sys.executable, __file__, "--one", what, "--months", str(months), "--events", str(events)]
+    done = subprocess.run(  # noqa: S603 - this very program
+        [*words, *([] if checks else ["--no-checks"])], check=True, capture_output=True, text=True
+    )
+    result: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return result
+
+
+def measured(what: str, months: int, events: int, *, checks: bool) -> dict[str, float]:
+    """Do it; the time is that of the run itself, without starting Python."""
+    from floor import composed_floor  # noqa: PLC0415 - beside this file, not in a package
+
+    with TemporaryDirectory() as folder:
+        began = time.process_time()
+        if what == "floor":
+            composed_floor(events, Path(folder))
+        else:
+            events, began = simulate(months, Path(folder), checks=checks)
+        took = time.process_time() - began
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return {"events": events, "seconds": took, "mib": peak}
+
+
+def simulate(months: int, folder: Path, *, checks: bool) -> tuple[int, float]:
+    """The city for so many months; how many events, and when it began to run."""
+    from attrs import evolve  # noqa: PLC0415 - the floor does without it
+
+    from saksgang_sim.folder import run_folder  # noqa: PLC0415 - as above
+    from saksgang_sim.putting import plan_of  # noqa: PLC0415 - as above
+    from saksgang_sim.reading import read_scenario  # noqa: PLC0415 - as above
+    from saksgang_sim.run import prepare  # noqa: PLC0415 - as above
+
+    small = read_scenario("everything")
+    city = evolve(
+        small,
+        months=months,
+        population=evolve(small.population, size=CITIZENS),
+        demand={name: rate * TIMES for name, rate in small.demand.items()},
+        staffing=evolve(small.staffing, speed=TIMES),
+    )
+    with run_folder(folder / "run", "lines") as run:
+        ready = prepare(plan_of(city, run.journal))
+        if not checks:
+            ready.office.heard.remove(ready.judge.see)
+        began = time.process_time()
+        outcome = ready.go()
+    violated = [verdict.id for verdict in outcome.verdicts if verdict.status == "violated"]
+    assert not checks or not violated, violated
+    return outcome.tally.events, began
+
+
+if __name__ == "__main__":
+    main()
