@@ -150,7 +150,8 @@ def prepare(plan: Plan) -> Run:
     world = faults.world if faults else World(engine, habits)
     registry = plan.registry.plus(world, WORLD, "simulation")
     judge, tally, refusals = judge_of(plan.registry, municipality.routines, NobodyIsAtALoss), Tally(), Refusals()
-    opened = partial(opened_office, plan, registry, engine, [judge.see, tally.see])
+    heard = [judge.see, tally.see]
+    opened = partial(opened_office, plan, registry, engine, heard)
     office = world.office = opened()
     services, speed = services_of(behaviours, scenario), scenario.staffing.speed
     mischief = scenario.staffing.mischief
