@@ -9,6 +9,7 @@ from typing import Any
 from saksgang.checks import Book, sees
 from saksgang.checks.laws_staff import RosterCheck
 from saksgang.events import CaseAmended, CaseOpened
+from saksgang.facts import remembered
 from saksgang.journal.record import Recorded
 from saksgang_benefits.checks_settings import ROUTINE
 
@@ -84,6 +85,14 @@ class FactsCheck(RosterCheck):
 
 def monthly(facts: dict[str, Any], name: str) -> list[tuple[str, dict[str, Any]]]:
     """Month and table of each fact of that name, such as ``payment/2024-08``."""
-    start = f"{name}/"
-    found = [(key.removeprefix(start), value) for key, value in facts.items() if key.startswith(start)]
-    return [(month, value) for month, value in found if isinstance(value, dict)]
+    return _by_name(facts).get(name, [])
+
+
+@remembered
+def _by_name(facts: dict[str, Any]) -> dict[str, list[tuple[str, dict[str, Any]]]]:
+    tables: dict[str, list[tuple[str, dict[str, Any]]]] = {}
+    for key, value in facts.items():
+        name, slash, month = key.partition("/")
+        if slash and isinstance(value, dict):
+            tables.setdefault(name, []).append((month, value))
+    return tables

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 
 from saksgang.errors import InputRefused
 
@@ -50,9 +50,11 @@ def in_words(month: str) -> str:
     return f"{_NAMES[day.month - 1]} {day.year}"
 
 
-def months(first: str, last: str) -> Iterator[str]:
+@lru_cache(maxsize=512)
+def months(first: str, last: str) -> tuple[str, ...]:
     """The months from one to another, both included; none where the last is before the first."""
-    day = first_day(first)
-    while month_of(day) <= last:
-        yield month_of(day)
+    found, day = [], first_day(first)
+    while (month := month_of(day)) <= last:
+        found.append(month)
         day = (day + dt.timedelta(days=31)).replace(day=1)
+    return tuple(found)

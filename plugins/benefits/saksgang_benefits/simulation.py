@@ -145,6 +145,8 @@ def _lacking(case: Case, occasion: Occasion, view: View) -> list[str]:
     last = min(this_month, str(case.facts.get("stop_month") or this_month))
     wanted = [month for month in months(str(decision["from_month"]), last) if f"income/{month}" not in case.facts]
     due = [month for month in wanted if month < this_month or view.today.day >= PAYSLIP_DAY]
+    if not due:
+        return []
     known = {view.document(task.about).facts.get("month") for task in view.tasks(case.number) if _payslip_open(task)}
     return [month for month in due if month not in known and not _forgotten(case, month, occasion, view)][:1]
 
