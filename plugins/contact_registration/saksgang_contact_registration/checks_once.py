@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 
 from saksgang.checks import sees
@@ -135,11 +136,12 @@ class BatchesCountEachLetter(Law):
         super().__init__()
         self._letters: Counter[str] = Counter()
         self._went_out: set[str] = set()
+        self._at = dt.datetime.min.replace(tzinfo=dt.UTC)
 
     @sees(LetterSent, LetterPrintOrdered)
     def went_out(self, event: LetterSent | LetterPrintOrdered, recorded: Recorded) -> None:
         """A letter, whose event is the cause of what grows; several may go out before the first is counted."""
-        self._went_out.add(recorded.id)
+        self._add(recorded)
 
     @sees(CaseOpened, CaseAmended)
     def grew(self, event: CaseOpened | CaseAmended, recorded: Recorded) -> None:
@@ -156,12 +158,19 @@ class BatchesCountEachLetter(Law):
         """Counted up; another routine's contact that goes out in writing is a letter of its own."""
         if event.routine != ROUTINE:
             if event.direction == "out" and event.channel not in PROMPT:
-                self._went_out.add(recorded.id)
+                self._add(recorded)
             return
         letters = self._letters.get(str(event.facts.get("batch", "")))
         if letters is not None:
             count = event.facts.get("count")
             self.judge(count == letters, recorded, f"A batch of {letters} letters was registered with {count}.")
+
+    def _add(self, recorded: Recorded) -> None:
+        """It grows at the same instant, so what went out earlier counts for nothing any more."""
+        if recorded.at != self._at:
+            self._went_out.clear()
+            self._at = recorded.at
+        self._went_out.add(recorded.id)
 
 
 class NothingIsLeftOutUnsaid(Law):

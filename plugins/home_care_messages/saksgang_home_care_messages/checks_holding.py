@@ -19,6 +19,8 @@ from saksgang.events import (
     DeadlineStarted,
     ServiceAsked,
     StatusChanged,
+    TaskCancelled,
+    TaskCompleted,
     TaskCreated,
     TaskReassigned,
     TaskTaken,
@@ -67,6 +69,19 @@ class WhoHasTheTaskHasTheMessage(AtOnce):
             self._responsible[event.case] = event.to
             self.paid(f"{event.case} {event.to}")
 
+    @sees(TaskCompleted, TaskCancelled)
+    def over(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
+        """The task is nobody's any more."""
+        self.settle(recorded)
+        self._whole.discard(event.task)
+
+    @sees(StatusChanged)
+    def closed(self, event: StatusChanged, recorded: Recorded) -> None:
+        """Nor is the message, when it is done."""
+        self.settle(recorded)
+        if event.final:
+            self._responsible.pop(event.case, None)
+
     def unpaid(self, key: str, recorded: Recorded) -> str:
         """It is not."""
         case, _, owner = key.partition(" ")
@@ -87,6 +102,12 @@ class TheNextOnesGetTheMessage(MessageCheck, AtOnce):
     def __init__(self) -> None:
         super().__init__()
         self._legs: dict[str, dict[str, Any]] = {}
+
+    @sees(StatusChanged)
+    def zz_closed(self, event: StatusChanged, recorded: Recorded) -> None:
+        """A message that is done has no steps left; seen last, when the rest of this check has seen it."""
+        if event.final:
+            self._legs.pop(event.case, None)
 
     @sees(TaskCreated)
     def b_created(self, event: TaskCreated, recorded: Recorded) -> None:

@@ -190,7 +190,11 @@ class NobodyWatchesWhatIsTaken(AtOnce):
         self._about[key] = task
 
     def _gone(self, key: str) -> None:
-        self._watching.get(self._about.pop(key, ""), set()).discard(key)
+        task = self._about.pop(key, "")
+        watching = self._watching.get(task, set())
+        watching.discard(key)
+        if not watching:
+            self._watching.pop(task, None)
         self.paid(key)
 
     def _over(self, task: str, recorded: Recorded) -> None:
@@ -226,7 +230,16 @@ class EachQueueIsWatched(AtOnce):
     def ended(self, event: DeadlineMet | DeadlineMissed | DeadlineCancelled, recorded: Recorded) -> None:
         """It cannot be missed any more."""
         self.settle(recorded)
-        self._running.get(event.case, set()).discard(event.deadline)
+        running = self._running.get(event.case, set())
+        running.discard(event.deadline)
+        if not running:
+            self._running.pop(event.case, None)
+
+    @sees(TaskCompleted, TaskCancelled)
+    def over(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
+        """It lies in no queue any more."""
+        self.settle(recorded)
+        self._work.discard(event.task)
 
     @sees(TaskCreated, TaskReassigned)
     def lies(self, event: TaskCreated | TaskReassigned, recorded: Recorded) -> None:
