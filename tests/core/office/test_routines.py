@@ -83,7 +83,7 @@ def test_plg_05_a_routine_that_raises_again_is_named_with_plugin_hook_case_and_e
     assert str(crashed.value) == f"Plugin bygg, hook respond, case {CASE}, event bygg:2: ValueError: huff"
 
 
-def test_plg_06_a_routine_that_names_types_is_asked_about_no_others() -> None:
+def test_plg_03_a_routine_that_names_types_is_asked_about_no_others() -> None:
     """Of its own stream by ``respond``, of others by ``observe``; one that names none is asked about all."""
 
     def answer(**_: object) -> list[Answer]:
