@@ -13,6 +13,7 @@ from saksgang_home_care_messages import (
     checks_receipt,
     checks_replies,
     checks_visits,
+    checks_watching,
 )
 
 __all__ = ["CHECKS"]
@@ -36,10 +37,10 @@ CHECKS: tuple[type[Check], ...] = (
     checks_visits.VisitsInVainAreCounted,
     checks_lists.EveryMessageIsOnAList,
     checks_lists.NobodyAwayKeepsAMessage,
-    checks_leader.EachQueueIsWatched,
-    checks_leader.NobodyWatchesWhatIsTaken,
+    checks_watching.EachQueueIsWatched,
+    checks_watching.NobodyWatchesWhatIsTaken,
     checks_leader.TheLeaderSeesItInTime,
-    checks_leader.WhatIsGivenBackLiesOpen,
+    checks_watching.WhatIsGivenBackLiesOpen,
     checks_holding.NothingRunsOnADoneMessage,
     checks_holding.TheNextOnesGetTheMessage,
     checks_holding.WhoHasTheTaskHasTheMessage,

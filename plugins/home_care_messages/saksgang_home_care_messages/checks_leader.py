@@ -8,7 +8,7 @@ import re
 from attrs import define
 
 from saksgang.checks import sees
-from saksgang.checks.laws_base import AtOnce, Law
+from saksgang.checks.laws_base import Law
 from saksgang.events import (
     DeadlineCancelled,
     DeadlineMet,
@@ -19,16 +19,14 @@ from saksgang.events import (
     TaskCompleted,
     TaskCreated,
     TaskReassigned,
-    TaskReopened,
     TaskTaken,
-    TaskWaiting,
 )
 from saksgang.journal.record import Recorded
+from saksgang_home_care_messages.checks_messages import MESSAGE_TASKS
 from saksgang_home_care_messages.checks_settings import ROUTINE, settings
 
-__all__ = ["EachQueueIsWatched", "NobodyWatchesWhatIsTaken", "TheLeaderSeesItInTime", "WhatIsGivenBackLiesOpen"]
+__all__ = ["TheLeaderSeesItInTime"]
 
-CAN_BE_MISSED = ("first_reply", "final_reply", "step_in_time")
 MINUTE = dt.timedelta(minutes=1)
 HOURS = re.compile(r"(\d+) hours?")
 
@@ -58,6 +56,7 @@ class TheLeaderSeesItInTime(Law):
         self._before = dt.timedelta(hours=12)
         self._due: dict[str, dt.datetime] = {}
         self._lying: dict[str, _Lying] = {}
+        self._queued: set[str] = set()  # for whatever it can miss, also when the first reply is behind it
 
     @sees(OfficeOpened)
     def office_opened(self, event: OfficeOpened, recorded: Recorded) -> None:
@@ -88,11 +87,14 @@ class TheLeaderSeesItInTime(Law):
             return
         if event.kind == "untaken_message":
             lying = self._lying.get(event.about)
-            self.judge(lying is not None, recorded, f"The leader is told of {event.about}, which lies in no queue.")
+            queued = event.about in self._queued
+            self.judge(queued, recorded, f"The leader is told of {event.about}, which lies in no queue.")
             if lying is not None:
                 lying.told = lying.told or recorded.at <= self._latest(lying) + MINUTE
-        elif event.kind == "handle_message" and not event.owner:
-            self._lying[event.task] = _Lying(event.case, recorded.at)
+        elif event.kind in MESSAGE_TASKS and not event.owner:
+            self._queued.add(event.task)
+            if event.kind == "handle_message":
+                self._lying[event.task] = _Lying(event.case, recorded.at)
 
     @sees(TaskTaken)
     def taken(self, event: TaskTaken, recorded: Recorded) -> None:
@@ -103,8 +105,10 @@ class TheLeaderSeesItInTime(Law):
     def reassigned(self, event: TaskReassigned, recorded: Recorded) -> None:
         """Somebody has it, or nobody again."""
         self._gone(event.task, recorded)
-        if event.routine == ROUTINE and not event.owner and event.case in self._due:
-            self._lying[event.task] = _Lying(event.case, recorded.at)
+        if event.routine == ROUTINE and not event.owner:
+            self._queued.add(event.task)
+            if event.case in self._due:
+                self._lying[event.task] = _Lying(event.case, recorded.at)
 
     @sees(TaskCompleted, TaskCancelled)
     def over(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
@@ -118,6 +122,7 @@ class TheLeaderSeesItInTime(Law):
                 self.judge_case(lying.told, lying.case, at, f"{task} lies in a queue and no leader was told.")
 
     def _gone(self, task: str, recorded: Recorded) -> None:
+        self._queued.discard(task)
         lying = self._lying.pop(task, None)
         if lying is not None and lying.case in self._due:
             self._judge(task, lying, recorded)
@@ -129,169 +134,3 @@ class TheLeaderSeesItInTime(Law):
 
     def _latest(self, lying: _Lying) -> dt.datetime:
         return max(lying.since, self._due.get(lying.case, lying.since) - self._before)
-
-
-class NobodyWatchesWhatIsTaken(AtOnce):
-    """The leader is not told of a message that somebody has (MSG-10)."""
-
-    id = "msg-nobody-watches-what-is-taken"
-    requirements = ("MSG-10",)
-    kind = "safety"
-    sentence = (
-        "When the task of a message is taken, given to somebody or over, the time after which the leader is told ends "
-        "at once, and so does the task by which the leader was told."
-    )
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._watching: dict[str, set[str]] = {}
-        self._about: dict[str, str] = {}
-
-    @sees(DeadlineStarted)
-    def watched(self, event: DeadlineStarted, recorded: Recorded) -> None:
-        """It lies there, and the time runs."""
-        self.settle(recorded)
-        if event.routine == ROUTINE and event.kind == "untaken":
-            self._watch(event.deadline, event.about)
-
-    @sees(TaskCreated)
-    def told(self, event: TaskCreated, recorded: Recorded) -> None:
-        """The leader is told."""
-        self.settle(recorded)
-        if event.routine == ROUTINE and event.kind == "untaken_message":
-            self._watch(event.task, event.about)
-
-    @sees(TaskTaken, TaskReassigned)
-    def taken(self, event: TaskTaken | TaskReassigned, recorded: Recorded) -> None:
-        """Somebody has it."""
-        self.settle(recorded)
-        if isinstance(event, TaskTaken) or event.owner:
-            self._over(event.task, recorded)
-
-    @sees(TaskCompleted, TaskCancelled)
-    def done(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
-        """It is over, or the leader has seen to it."""
-        self.settle(recorded)
-        self._gone(event.task)
-        self._over(event.task, recorded)
-
-    @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled)
-    def ended(self, event: DeadlineMet | DeadlineMissed | DeadlineCancelled, recorded: Recorded) -> None:
-        """The time ends."""
-        self.settle(recorded)
-        self._gone(event.deadline)
-
-    def unpaid(self, key: str, recorded: Recorded) -> str:
-        """It does not."""
-        return f"{key} goes on, although {recorded.kind} means that nobody need be told."
-
-    def _watch(self, key: str, task: str) -> None:
-        self._watching.setdefault(task, set()).add(key)
-        self._about[key] = task
-
-    def _gone(self, key: str) -> None:
-        task = self._about.pop(key, "")
-        watching = self._watching.get(task, set())
-        watching.discard(key)
-        if not watching:
-            self._watching.pop(task, None)
-        self.paid(key)
-
-    def _over(self, task: str, recorded: Recorded) -> None:
-        for key in sorted(self._watching.get(task, ())):
-            self.owe(key, recorded)
-
-
-class EachQueueIsWatched(AtOnce):
-    """A message in a queue is watched from the moment in which it lies there (MSG-10)."""
-
-    id = "msg-each-queue-is-watched"
-    requirements = ("MSG-10",)
-    kind = "safety"
-    sentence = (
-        "When the task of a message that has something to miss is made for a queue or goes back to one, the time after "
-        "which the leader is told runs at once, or the leader is told at once."
-    )
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._running: dict[str, set[str]] = {}
-        self._work: set[str] = set()
-
-    @sees(DeadlineStarted)
-    def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
-        """Something can be missed, or the time runs."""
-        self.settle(recorded)
-        if event.routine == ROUTINE and event.kind in CAN_BE_MISSED:
-            self._running.setdefault(event.case, set()).add(event.deadline)
-        self.paid(event.about if event.kind == "untaken" else "")
-
-    @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled)
-    def ended(self, event: DeadlineMet | DeadlineMissed | DeadlineCancelled, recorded: Recorded) -> None:
-        """It cannot be missed any more."""
-        self.settle(recorded)
-        running = self._running.get(event.case, set())
-        running.discard(event.deadline)
-        if not running:
-            self._running.pop(event.case, None)
-
-    @sees(TaskCompleted, TaskCancelled)
-    def over(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
-        """It lies in no queue any more."""
-        self.settle(recorded)
-        self._work.discard(event.task)
-
-    @sees(TaskCreated, TaskReassigned)
-    def lies(self, event: TaskCreated | TaskReassigned, recorded: Recorded) -> None:
-        """It lies in a queue, or the leader is told."""
-        self.settle(recorded)
-        if event.routine != ROUTINE:
-            return
-        if isinstance(event, TaskCreated) and event.kind == "untaken_message":
-            self.paid(event.about)
-        if isinstance(event, TaskCreated) and event.kind in ("handle_message", "finish_message"):
-            self._work.add(event.task)
-        if event.task in self._work and not event.owner and self._running.get(event.case):
-            self.owe(event.task, recorded)
-
-    def unpaid(self, key: str, recorded: Recorded) -> str:
-        """Nobody watches it."""
-        return f"{key} lies in a queue, and nothing tells the leader in time."
-
-
-class WhatIsGivenBackLiesOpen(AtOnce):
-    """Waiting in a queue, a message would be on nobody's list (MSG-10)."""
-
-    id = "msg-what-is-given-back-lies-open"
-    requirements = ("MSG-10",)
-    kind = "safety"
-    sentence = "A task of a message that somebody left waiting and gives back to its queue goes on at once."
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._waiting: set[str] = set()
-
-    @sees(TaskWaiting)
-    def waits(self, event: TaskWaiting, recorded: Recorded) -> None:
-        """Somebody leaves it waiting."""
-        self.settle(recorded)
-        if event.routine == ROUTINE:
-            self._waiting.add(event.task)
-
-    @sees(TaskReassigned)
-    def given_back(self, event: TaskReassigned, recorded: Recorded) -> None:
-        """It is nobody's."""
-        self.settle(recorded)
-        if event.task in self._waiting and not event.owner:
-            self.owe(event.task, recorded)
-
-    @sees(TaskReopened, TaskCompleted, TaskCancelled)
-    def goes_on(self, event: TaskReopened | TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
-        """It is open, or over."""
-        self.settle(recorded)
-        self._waiting.discard(event.task)
-        self.paid(event.task)
-
-    def unpaid(self, key: str, recorded: Recorded) -> str:
-        """It waits on."""
-        return f"{key} waits in a queue, where nobody sees it."

@@ -11,6 +11,7 @@ from saksgang.events import (
     CaseAmended,
     CaseAssigned,
     CaseOpened,
+    DocumentReceived,
     DocumentRegistered,
     OfficeOpened,
     StatusChanged,
@@ -32,6 +33,7 @@ class DirectoryCheck(RosterCheck):
         self._rows: list[dict[str, Any]] = []
         self._fallback = ""
         self._waiting: dict[str, dict[str, Any]] = {}
+        self._came_in: dict[str, int] = {}
 
     @sees(OfficeOpened)
     def directory(self, event: OfficeOpened, recorded: Recorded) -> None:
@@ -52,11 +54,19 @@ class DirectoryCheck(RosterCheck):
         if event.case in self._waiting:
             self._waiting[event.case].update(event.facts)
 
+    @sees(DocumentReceived)
+    def received(self, event: DocumentReceived, recorded: Recorded) -> None:
+        """In which year it came, which is what a child's age goes by."""
+        if event.routine == ROUTINE:
+            self._came_in[event.document] = self.roster.day(recorded.at).year
+
     @sees(DocumentRegistered)
     def registered(self, event: DocumentRegistered, recorded: Recorded) -> None:
         """The document that opened it says what it is about."""
+        came_in = self._came_in.pop(event.document, None)
         if event.opened and event.case in self._waiting:
             self._waiting[event.case]["subject"] = event.subject
+            self._waiting[event.case]["came in"] = came_in or self._waiting[event.case]["opened in"]
 
     def _first_match(self, facts: dict[str, Any], year: int) -> str:
         born = facts.get("birth_year")
@@ -91,7 +101,8 @@ class CasesGoByTheDirectory(DirectoryCheck):
         self.judged += 1
         year = self.roster.day(recorded.at).year
         # Age goes by the year: a case that waited over New Year may be read either way.
-        named = [self._first_match(facts, in_year) for in_year in sorted({facts["opened in"], year})]
+        years = {facts.get("came in", facts["opened in"]), facts["opened in"], year}
+        named = [self._first_match(facts, in_year) for in_year in sorted(years)]
         if not any(self._went_to(name, event, recorded) for name in named):
             self.broken(
                 recorded,

@@ -347,6 +347,16 @@ def test_msg_10_the_leader_is_told_of_nothing_that_somebody_has() -> None:
     assert replied.verdict(SEES).count == 0
 
 
+def test_msg_10_the_leader_may_be_told_of_what_lies_there_after_the_first_reply() -> None:
+    """A step in time can still be missed: told of it in its queue is right, told of it when taken is not."""
+
+    def answered_already() -> Pages:
+        return pages().add(opened(), deadline(), created("finish_message"), taken(), met())
+
+    assert answered_already().add(moved(""), TOLD).held(SEES)
+    assert "which lies in no queue" in answered_already().add(TOLD).wrong(SEES)
+
+
 def test_sim_06_a_run_says_which_types_it_has_reached() -> None:
     """One of each type; a message that is not done reaches nothing."""
     for check, requirement in zip(checks_reach.REACHED_BY_TYPE, NAMES, strict=True):

@@ -12,7 +12,7 @@ from saksgang_home_care_messages.checks_holding import (
     TheNextOnesGetTheMessage,
     WhoHasTheTaskHasTheMessage,
 )
-from saksgang_home_care_messages.checks_leader import (
+from saksgang_home_care_messages.checks_watching import (
     EachQueueIsWatched,
     NobodyWatchesWhatIsTaken,
     WhatIsGivenBackLiesOpen,

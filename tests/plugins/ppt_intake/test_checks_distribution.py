@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
+from saksgang.checks import Verdict
 from saksgang.events import CaseAmended, StaffAbsent, StatusChanged
 from saksgang.records import Absence
 from saksgang_ppt_intake.checks_distribution import CasesGoByTheDirectory, EveryCaseIsDistributed
-from tests.plugins.ppt_intake.checks_pages import CASE, R, assigned, opened, pages, registered
+from tests.plugins.ppt_intake.checks_pages import CASE, R, assigned, opened, pages, received, registered
 
 ENDED = StatusChanged(R, CASE, "ny", "avsluttet", "", final=True)
 
@@ -48,6 +49,18 @@ def test_ppt_04_facts_that_were_added_before_count() -> None:
     journal = pages().add(opened(), registered("Henvendelse"), amended, assigned("fred"), assigned("lena", "fred"))
 
     assert journal.held(CasesGoByTheDirectory)
+
+
+def test_ppt_04_what_came_before_new_year_may_go_by_the_age_of_that_year() -> None:
+    """A child of five when the inquiry came, six when it was registered: either row is right, a third one is not."""
+
+    def over_new_year(to: str) -> Verdict:
+        journal = pages()
+        journal.now = dt.datetime(2025, 12, 31, 12, tzinfo=dt.UTC)
+        journal.add(received()).at("01-02 08:00").add(opened(institution="Skole 1", birth_year=2020))
+        return journal.add(registered("Henvendelse"), assigned(to)).verdict(CasesGoByTheDirectory)
+
+    assert [over_new_year(to).status for to in ("lena", "fred", "frida")] == ["held", "held", "violated"]
 
 
 @pytest.mark.parametrize(

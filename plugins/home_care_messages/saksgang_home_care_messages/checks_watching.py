@@ -1,0 +1,191 @@
+"""Who lies in a queue is watched until somebody takes it, and by nobody after that (MSG-10)."""
+
+from __future__ import annotations
+
+from saksgang.checks import sees
+from saksgang.checks.laws_base import AtOnce
+from saksgang.events import (
+    DeadlineCancelled,
+    DeadlineMet,
+    DeadlineMissed,
+    DeadlineStarted,
+    TaskCancelled,
+    TaskCompleted,
+    TaskCreated,
+    TaskReassigned,
+    TaskReopened,
+    TaskTaken,
+    TaskWaiting,
+)
+from saksgang.journal.record import Recorded
+from saksgang_home_care_messages.checks_settings import ROUTINE
+
+__all__ = ["EachQueueIsWatched", "NobodyWatchesWhatIsTaken", "WhatIsGivenBackLiesOpen"]
+
+CAN_BE_MISSED = ("first_reply", "final_reply", "step_in_time")
+
+
+class NobodyWatchesWhatIsTaken(AtOnce):
+    """The leader is not told of a message that somebody has (MSG-10)."""
+
+    id = "msg-nobody-watches-what-is-taken"
+    requirements = ("MSG-10",)
+    kind = "safety"
+    sentence = (
+        "When the task of a message is taken, given to somebody or over, the time after which the leader is told ends "
+        "at once, and so does the task by which the leader was told."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._watching: dict[str, set[str]] = {}
+        self._about: dict[str, str] = {}
+
+    @sees(DeadlineStarted)
+    def watched(self, event: DeadlineStarted, recorded: Recorded) -> None:
+        """It lies there, and the time runs."""
+        self.settle(recorded)
+        if event.routine == ROUTINE and event.kind == "untaken":
+            self._watch(event.deadline, event.about)
+
+    @sees(TaskCreated)
+    def told(self, event: TaskCreated, recorded: Recorded) -> None:
+        """The leader is told."""
+        self.settle(recorded)
+        if event.routine == ROUTINE and event.kind == "untaken_message":
+            self._watch(event.task, event.about)
+
+    @sees(TaskTaken, TaskReassigned)
+    def taken(self, event: TaskTaken | TaskReassigned, recorded: Recorded) -> None:
+        """Somebody has it."""
+        self.settle(recorded)
+        if isinstance(event, TaskTaken) or event.owner:
+            self._over(event.task, recorded)
+
+    @sees(TaskCompleted, TaskCancelled)
+    def done(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
+        """It is over, or the leader has seen to it."""
+        self.settle(recorded)
+        self._gone(event.task)
+        self._over(event.task, recorded)
+
+    @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled)
+    def ended(self, event: DeadlineMet | DeadlineMissed | DeadlineCancelled, recorded: Recorded) -> None:
+        """The time ends."""
+        self.settle(recorded)
+        self._gone(event.deadline)
+
+    def unpaid(self, key: str, recorded: Recorded) -> str:
+        """It does not."""
+        return f"{key} goes on, although {recorded.kind} means that nobody need be told."
+
+    def _watch(self, key: str, task: str) -> None:
+        self._watching.setdefault(task, set()).add(key)
+        self._about[key] = task
+
+    def _gone(self, key: str) -> None:
+        task = self._about.pop(key, "")
+        watching = self._watching.get(task, set())
+        watching.discard(key)
+        if not watching:
+            self._watching.pop(task, None)
+        self.paid(key)
+
+    def _over(self, task: str, recorded: Recorded) -> None:
+        for key in sorted(self._watching.get(task, ())):
+            self.owe(key, recorded)
+
+
+class EachQueueIsWatched(AtOnce):
+    """A message in a queue is watched from the moment in which it lies there (MSG-10)."""
+
+    id = "msg-each-queue-is-watched"
+    requirements = ("MSG-10",)
+    kind = "safety"
+    sentence = (
+        "When the task of a message that has something to miss is made for a queue or goes back to one, the time after "
+        "which the leader is told runs at once, or the leader is told at once."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._running: dict[str, set[str]] = {}
+        self._work: set[str] = set()
+
+    @sees(DeadlineStarted)
+    def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
+        """Something can be missed, or the time runs."""
+        self.settle(recorded)
+        if event.routine == ROUTINE and event.kind in CAN_BE_MISSED:
+            self._running.setdefault(event.case, set()).add(event.deadline)
+        self.paid(event.about if event.kind == "untaken" else "")
+
+    @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled)
+    def ended(self, event: DeadlineMet | DeadlineMissed | DeadlineCancelled, recorded: Recorded) -> None:
+        """It cannot be missed any more."""
+        self.settle(recorded)
+        running = self._running.get(event.case, set())
+        running.discard(event.deadline)
+        if not running:
+            self._running.pop(event.case, None)
+
+    @sees(TaskCompleted, TaskCancelled)
+    def over(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
+        """It lies in no queue any more."""
+        self.settle(recorded)
+        self._work.discard(event.task)
+
+    @sees(TaskCreated, TaskReassigned)
+    def lies(self, event: TaskCreated | TaskReassigned, recorded: Recorded) -> None:
+        """It lies in a queue, or the leader is told."""
+        self.settle(recorded)
+        if event.routine != ROUTINE:
+            return
+        if isinstance(event, TaskCreated) and event.kind == "untaken_message":
+            self.paid(event.about)
+        if isinstance(event, TaskCreated) and event.kind in ("handle_message", "finish_message"):
+            self._work.add(event.task)
+        if event.task in self._work and not event.owner and self._running.get(event.case):
+            self.owe(event.task, recorded)
+
+    def unpaid(self, key: str, recorded: Recorded) -> str:
+        """Nobody watches it."""
+        return f"{key} lies in a queue, and nothing tells the leader in time."
+
+
+class WhatIsGivenBackLiesOpen(AtOnce):
+    """Waiting in a queue, a message would be on nobody's list (MSG-10)."""
+
+    id = "msg-what-is-given-back-lies-open"
+    requirements = ("MSG-10",)
+    kind = "safety"
+    sentence = "A task of a message that somebody left waiting and gives back to its queue goes on at once."
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._waiting: set[str] = set()
+
+    @sees(TaskWaiting)
+    def waits(self, event: TaskWaiting, recorded: Recorded) -> None:
+        """Somebody leaves it waiting."""
+        self.settle(recorded)
+        if event.routine == ROUTINE:
+            self._waiting.add(event.task)
+
+    @sees(TaskReassigned)
+    def given_back(self, event: TaskReassigned, recorded: Recorded) -> None:
+        """It is nobody's."""
+        self.settle(recorded)
+        if event.task in self._waiting and not event.owner:
+            self.owe(event.task, recorded)
+
+    @sees(TaskReopened, TaskCompleted, TaskCancelled)
+    def goes_on(self, event: TaskReopened | TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
+        """It is open, or over."""
+        self.settle(recorded)
+        self._waiting.discard(event.task)
+        self.paid(event.task)
+
+    def unpaid(self, key: str, recorded: Recorded) -> str:
+        """It waits on."""
+        return f"{key} waits in a queue, where nobody sees it."
