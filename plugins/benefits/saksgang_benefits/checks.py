@@ -81,6 +81,7 @@ CHECKS: tuple[type[Check], ...] = (
     checks_amounts.TheAmountIsThere,
     checks_begin.TheFirstLookBeginsTheWork,
     checks_begin.WhoGetsTheApplicationHasTheCase,
+    checks_ended.CasesEndWhenTheDecisionIsTold,
     checks_ended.FailedLettersBringTheReminderBack,
     checks_ended.NobodyWaitsForWhatIsOver,
     checks_ended.PaidSingleCasesClose,

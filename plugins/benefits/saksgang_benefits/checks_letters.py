@@ -227,12 +227,6 @@ class DecisionsGoOut(InTheEnd):
         if event.template in (GRANT, REFUSAL):
             self.came(event.case)
 
-    @sees(StatusChanged)
-    def ended(self, event: StatusChanged, recorded: Recorded) -> None:
-        """A case that is filed away needs none."""
-        if event.final:
-            self.came(event.case)
-
     def lost(self, key: str, recorded: Recorded) -> str:
         """No letter."""
         return f"Case {key} was decided and no letter has been sent"

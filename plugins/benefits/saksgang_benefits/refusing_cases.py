@@ -83,7 +83,7 @@ STATUSES: Mapping[str, Callable[[ChangeStatus, Case, str, View], str | None]] = 
     "afslået": only_by_decision,
     CLOSED: close,
     "arkiveret": lambda _command, case, _actor, _view: (
-        f"BEN-26: Case {case.number} is archived by itself when nothing is left to pay."
+        f"BEN-26: Case {case.number} is archived by itself when its decision is told and nothing is left to pay."
     ),
 }
 
