@@ -22,6 +22,7 @@ from saksgang.view import View
 from saksgang_benefits.haendelser import ROWS
 from saksgang_benefits.household import NOT_YET, REFUSES, availability
 from saksgang_benefits.informing import RECEIVED, UNDER_WAY
+from saksgang_benefits.intake import named_type
 from saksgang_benefits.letter_fields import decision_fields
 from saksgang_benefits.looking import case_for, letters_from, settings_of
 from saksgang_benefits.matters import composed
@@ -38,6 +39,7 @@ FOR_COLLEAGUE = "lønsedler behandles af en kollega"
 FOR_DOCUMENTS = "venter på resten af dokumentationen"
 FORGOTTEN_NOTE = 0.03
 OVERLOOKED = 0.4
+MISREAD = 0.2
 WAITS_WITH_EVENT = 0.5
 REFUSED = 0.15
 UNREADABLE = 0.03
@@ -54,8 +56,14 @@ def create_case(turn: Turn) -> Work:
     case = case_for(document, turn.view)
     if case is not None and not turn.luck.chance(OVERLOOKED, "overlooks the case"):
         yield RegisterDocument(document.id, document.category, case=case.number)
+    elif (named := named_type(document, turn.view)) and not _misread(turn):
+        yield RegisterDocument(document.id, document.category, case_type=named)
     else:
         yield RegisterDocument(document.id, document.category, case_type=KONTANT, facts={"benefit": KONTANT})
+
+
+def _misread(turn: Turn) -> bool:
+    return turn.attempt == 1 and turn.luck.chance(MISREAD, "misreads the benefit")
 
 
 def handle_application(turn: Turn) -> Work:
