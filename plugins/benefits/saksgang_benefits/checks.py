@@ -22,6 +22,7 @@ from saksgang_benefits import (
     checks_payments,
     checks_reach,
     checks_registers,
+    checks_undelivered,
     checks_waiting,
     checks_work,
 )
@@ -46,6 +47,8 @@ CHECKS: tuple[type[Check], ...] = (
     checks_letters.LettersGoToTheApplicant,
     checks_letters.DecisionsSayWhatIsExpected,
     checks_letters.DecisionsGoOut,
+    checks_undelivered.UndeliveredLettersAreTold,
+    checks_undelivered.SentAnewIsOffTheList,
     checks_waiting.TenDaysToHandIn,
     checks_waiting.RemindersAreTheCaseworkers,
     checks_waiting.RemindersComeBackOnTheDayAfter,

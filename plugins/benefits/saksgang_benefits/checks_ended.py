@@ -40,6 +40,7 @@ DECISIONS = ("afgorelse_bevilling", "afgorelse_afslag")
 KEPT_WHEN_CLOSED = (
     "create_case",
     "decision_letter",
+    "undelivered_letter",
     "payslip",
     "payment_held",
     "payment_rejected",
