@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from saksgang.checks import sees
-from saksgang.checks.laws_base import AtOnce
+from saksgang.checks.laws_base import AtOnce, Law
 from saksgang.events import (
     DeadlineCancelled,
     DeadlineMet,
     DeadlineMissed,
     DeadlineStarted,
     LetterFailed,
+    LetterSent,
     StatusChanged,
     TaskCancelled,
     TaskCompleted,
@@ -23,15 +24,23 @@ from saksgang.journal.record import Recorded
 from saksgang_benefits.checks_facts import CasePage, FactsCheck, monthly
 from saksgang_benefits.checks_settings import ROUTINE
 
-__all__ = ["FailedLettersBringTheReminderBack", "NobodyWaitsForWhatIsOver", "PaidSingleCasesClose", "WorkLosesItsSense"]
+__all__ = [
+    "CasesEndWhenTheDecisionIsTold",
+    "FailedLettersBringTheReminderBack",
+    "NobodyWaitsForWhatIsOver",
+    "PaidSingleCasesClose",
+    "WorkLosesItsSense",
+]
 
 UNDER_WAY, INFORMED, CLOSED, GRANTED = "under oplysning", "fuldt oplyst", "afsluttet", "bevilget"
 WAITED_FOR = ("documentation", "reminder")
 FOLLOW_UP, SINGLE = "follow_up", "enkeltydelse"
 SETTLED = ("paid", "nothing to pay", "settled by hand")
+DECISIONS = ("afgorelse_bevilling", "afgorelse_afslag")
 KEPT_WHEN_CLOSED = (
     "create_case",
     "decision_letter",
+    "undelivered_letter",
     "payslip",
     "payment_held",
     "payment_rejected",
@@ -174,16 +183,21 @@ class FailedLettersBringTheReminderBack(TaskPages):
 
 
 class PaidSingleCasesClose(FactsCheck, AtOnce):
-    """A single benefit is paid once, and that was all (BEN-23)."""
+    """A single benefit is paid once and decided once, and that was all (BEN-19, BEN-23)."""
 
     id = "ben-paid-single-cases-close"
-    requirements = ("BEN-23",)
+    requirements = ("BEN-23", "BEN-19")
     kind = "safety"
-    sentence = "When the payment of a single benefit is settled, its granted case is closed at once."
+    sentence = (
+        "When the payment of a single benefit is settled and its decision letter sent, its granted case is closed at "
+        "once."
+    )
 
     def __init__(self) -> None:
         super().__init__()
         self._granted: set[str] = set()
+        self._settled: set[str] = set()
+        self._told: set[str] = set()
 
     @sees(StatusChanged)
     def changed(self, event: StatusChanged, recorded: Recorded) -> None:
@@ -192,15 +206,65 @@ class PaidSingleCasesClose(FactsCheck, AtOnce):
         if event.routine == ROUTINE:
             (self._granted.add if event.new == GRANTED else self._granted.discard)(event.case)
             self.paid(event.case)
+        if event.final:
+            self._settled.discard(event.case)
+            self._told.discard(event.case)
 
     def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """The payment is settled."""
         self.settle(recorded)
-        case = recorded.event.case
-        settled = any(made.get("state") in SETTLED for _, made in monthly(new, "payment"))
-        if page.type == SINGLE and case in self._granted and settled:
-            self.owe(case, recorded)
+        if page.type == SINGLE and any(made.get("state") in SETTLED for _, made in monthly(new, "payment")):
+            self._settled.add(recorded.event.case)
+            self._over(recorded)
+
+    @sees(LetterSent)
+    def sent(self, event: LetterSent, recorded: Recorded) -> None:
+        """The decision is told."""
+        self.settle(recorded)
+        if event.routine == ROUTINE and event.template in DECISIONS:
+            self._told.add(event.case)
+            self._over(recorded)
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
         """It stays open."""
         return f"Case {key} is a single benefit, was paid and stays open."
+
+    def _over(self, recorded: Recorded) -> None:
+        case = recorded.event.case
+        if case in self._granted & self._settled & self._told:
+            self.owe(case, recorded)
+
+
+class CasesEndWhenTheDecisionIsTold(Law):
+    """A payment does not close a case of which the citizen has had no decision letter (BEN-19, BEN-20)."""
+
+    id = "ben-cases-end-when-the-decision-is-told"
+    requirements = ("BEN-19", "BEN-20")
+    kind = "safety"
+    sentence = "No rule closes a decided case or files it away before its decision letter has been sent."
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._told: dict[str, bool] = {}
+
+    @sees(TaskCompleted)
+    def decided(self, event: TaskCompleted, recorded: Recorded) -> None:
+        """There is a decision to tell."""
+        if event.routine == ROUTINE and event.kind == "decide":
+            self._told[event.case] = False
+
+    @sees(LetterSent)
+    def sent(self, event: LetterSent, recorded: Recorded) -> None:
+        """It is told."""
+        if event.routine == ROUTINE and event.template in DECISIONS:
+            self._told[event.case] = True
+
+    @sees(StatusChanged)
+    def ended(self, event: StatusChanged, recorded: Recorded) -> None:
+        """The case is closed, or filed away."""
+        over = event.routine == ROUTINE and (event.final or event.new == CLOSED)
+        if over and event.case in self._told and recorded.actor.startswith("rule:"):
+            wrong = f"Case {event.case} became {event.new!r} before its decision letter was sent."
+            self.judge(self._told[event.case], recorded, wrong)
+        if event.final:
+            self._told.pop(event.case, None)

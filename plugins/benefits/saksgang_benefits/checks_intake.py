@@ -139,7 +139,10 @@ class CasesAreOfTheRightType(Law):
     id = "ben-cases-are-of-the-right-type"
     requirements = ("BEN-03",)
     kind = "safety"
-    sentence = "A case has the type of the benefit applied for; no uddannelseshjælp is opened after 30 June 2025."
+    sentence = (
+        "A case has the type of the benefit applied for, whoever opens it; no uddannelseshjælp is opened after 30 June "
+        "2025."
+    )
 
     def __init__(self) -> None:
         super().__init__()
@@ -155,7 +158,7 @@ class CasesAreOfTheRightType(Law):
     @sees(DocumentReceived)
     def received(self, event: DocumentReceived, recorded: Recorded) -> None:
         """What is applied for."""
-        if event.routine == ROUTINE and event.category == APPLICATION and tells_enough(event):
+        if event.routine == ROUTINE and event.category == APPLICATION and event.facts.get("benefit") in TYPES:
             self._wanted[event.document] = str(event.facts["benefit"])
 
     @sees(CaseOpened)
@@ -174,7 +177,7 @@ class CasesAreOfTheRightType(Law):
         """For which application."""
         wanted = self._wanted.pop(event.document, "")
         kind, day = self._types.get(event.case, ("", LAST_DAY_FOR_STUDENTS))
-        if not wanted or not event.opened or not kind or not event.by.startswith("rule:"):
+        if not wanted or not event.opened or not kind:
             return
         self.judged += 1
         right = TYPES[0] if wanted == TYPES[1] and day > LAST_DAY_FOR_STUDENTS else wanted

@@ -19,6 +19,7 @@ from saksgang.events import (
 from saksgang.journal.record import Recorded
 from saksgang_benefits.checks_facts import FactsCheck
 from saksgang_benefits.checks_settings import ROUTINE, table
+from saksgang_benefits.checks_undelivered import LettersOut
 
 __all__ = [
     "DecisionsGoOut",
@@ -130,13 +131,18 @@ class LettersGoToTheApplicant(Law):
     kind = "safety"
     sentence = (
         "Decisions and payment specifications are sent to the applicant of the case, and no letter is written on a "
-        "case that has been filed away."
+        "case that has been filed away, but to send anew one that could not be delivered."
     )
+    reads = LettersOut
 
     def __init__(self) -> None:
         super().__init__()
         self._party: dict[str, str] = {}
         self._filed: set[str] = set()
+
+    def use(self, book: LettersOut) -> None:
+        """The letters that failed."""
+        self._letters = book
 
     @sees(StatusChanged)
     def changed(self, event: StatusChanged, recorded: Recorded) -> None:
@@ -149,7 +155,8 @@ class LettersGoToTheApplicant(Law):
         """A letter is written."""
         if event.routine == ROUTINE:
             self.judged += 1
-            if event.case in self._filed:
+            came_back = any(each.template == event.template for each in self._letters.failed.get(event.case, ()))
+            if event.case in self._filed and not came_back:
                 self.broken(recorded, f"{event.letter} was written on {event.case}, which is filed away.", "BEN-26")
 
     @sees(CaseOpened)
@@ -225,12 +232,6 @@ class DecisionsGoOut(InTheEnd):
     def sent(self, event: LetterSent, recorded: Recorded) -> None:
         """Its letter."""
         if event.template in (GRANT, REFUSAL):
-            self.came(event.case)
-
-    @sees(StatusChanged)
-    def ended(self, event: StatusChanged, recorded: Recorded) -> None:
-        """A case that is filed away needs none."""
-        if event.final:
             self.came(event.case)
 
     def lost(self, key: str, recorded: Recorded) -> str:

@@ -29,6 +29,7 @@ NOT_INFORMING = (
     "create_case",
     "decide",
     "decision_letter",
+    "undelivered_letter",
     "payslip",
     "payment_held",
     "payment_rejected",

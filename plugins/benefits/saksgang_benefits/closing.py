@@ -7,7 +7,7 @@ from typing import Any
 
 from saksgang.commands import AmendCase, Answer, CancelTask, ChangeStatus
 from saksgang.deciding import Decisions
-from saksgang.events import CaseAmended, StatusChanged
+from saksgang.events import CaseAmended, StatusChanged, TaskCompleted
 from saksgang.journal.record import Recorded
 from saksgang.records import Case
 from saksgang.view import View
@@ -16,7 +16,7 @@ from saksgang_benefits.looking import open_tasks
 from saksgang_benefits.months import month_of, months
 from saksgang_benefits.names import SINGLE
 
-__all__ = ["ANSWERS", "CLOSED", "archive", "drop_work", "set_stop", "settled", "to_come", "unpaid"]
+__all__ = ["ANSWERS", "CLOSED", "archive", "drop_work", "set_stop", "settled", "to_come", "unpaid", "untold"]
 
 CLOSED, ARCHIVED = "afsluttet", "arkiveret"
 SETTLED = ("paid", "nothing to pay", "settled by hand")
@@ -56,6 +56,11 @@ def settled(case: Case) -> bool:
     return all(facts.get(f"payment/{month}", {}).get("state") in SETTLED for month in due)
 
 
+def untold(case: Case, view: View) -> bool:
+    """Whether the citizen has still to be written to about the decision: until then the case does not end (BEN-19)."""
+    return bool(view.unfinished(case.number, "decision_letter"))
+
+
 def set_stop(event: StatusChanged, _recorded: Recorded, view: View) -> list[Answer]:
     """The case stops with this month, unless the caseworker has said with which (BEN-26)."""
     facts = view.case(event.case).facts
@@ -73,12 +78,16 @@ def drop_work(event: StatusChanged, _recorded: Recorded, view: View) -> list[Ans
     return [Answer(CancelTask(task.id, f"sagen er {CLOSED}"), "BEN-26") for task in tasks]
 
 
-def archive(event: StatusChanged | CaseAmended, _recorded: Recorded, view: View) -> list[Answer]:
-    """A closed case ends when nothing is left to calculate or pay (BEN-26)."""
+def archive(event: StatusChanged | CaseAmended | TaskCompleted, _recorded: Recorded, view: View) -> list[Answer]:
+    """A closed case ends when nothing is left to calculate, pay or tell of the decision (BEN-19, BEN-26)."""
+    if isinstance(event, TaskCompleted) and event.kind != "decision_letter":
+        return []
     case = view.case(event.case)
     stopped = "stop_month" in case.facts or case.type == SINGLE or "decision" not in case.facts
     refused: Any = case.facts.get("decision", {})
-    if case.status != CLOSED or not (stopped or refused.get("outcome") == "refused") or not settled(case):
+    if case.status != CLOSED or not (stopped or refused.get("outcome") == "refused"):
+        return []
+    if untold(case, view) or not settled(case):
         return []
     return [Answer(ChangeStatus(case.number, ARCHIVED, "intet mere at beregne eller udbetale"), "BEN-26")]
 
@@ -86,4 +95,5 @@ def archive(event: StatusChanged | CaseAmended, _recorded: Recorded, view: View)
 ANSWERS: Decisions = {
     StatusChanged: [set_stop, drop_work, archive],
     CaseAmended: [archive],
+    TaskCompleted: [archive],
 }

@@ -7,7 +7,7 @@ from saksgang.plugins.templates import letters_in
 from saksgang_benefits.checks import CHECKS
 from saksgang_benefits.haendelser import ROWS
 from saksgang_benefits.labels import DEADLINES, SERVICES, STATUSES, TASKS
-from saksgang_benefits.names import CASEWORKER, KONTANT, PAYSLIPS, ROUTINE, SINGLE, UDDANNELSE
+from saksgang_benefits.names import CASEWORKER, KONTANT, PAYSLIPS, ROUTINE, SINGLE, UDDANNELSE, UNDELIVERED
 from saksgang_benefits.routine import ANSWERS
 from saksgang_benefits.settings import Settings
 
@@ -41,6 +41,7 @@ TASK_ROWS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("follow_up", INFORMING),
     ("decide", ("granted", "refused")),
     ("decision_letter", ("sent",)),
+    (UNDELIVERED, ("sent anew", "reached otherwise", "looked into")),
     ("payslip", ("income reported", "not usable")),
     ("payment_held", ("looked into",)),
     ("payment_rejected", ("send again", "looked into")),

@@ -42,6 +42,7 @@ __all__ = [
     "case_type_of",
     "end_creation",
     "follow_distribution",
+    "named_type",
     "note_event",
     "receive",
     "subject_of",
@@ -73,18 +74,23 @@ def _applied_before(document: Document, view: View) -> bool:
 
 
 def case_type_of(document: Document, view: View) -> str:
-    """The type of case that an application opens, ``""`` where its data do not suffice to know (BEN-03).
-
-    Since the reform there is one benefit: who applies for uddannelseshjælp applies for kontanthjælp.
-    """
-    benefit = document.facts.get("benefit")
+    """The type of case that an application opens, ``""`` where its data do not suffice to know (BEN-03)."""
     try:
         birth_date(document.personal_number, view.almanac.country)
     except InputRefused:
         return ""
-    if benefit == UDDANNELSE:
-        return UDDANNELSE if document.received < REFORM else KONTANT
-    return str(benefit) if benefit in (KONTANT, SINGLE) else ""
+    return named_type(document, view)
+
+
+def named_type(document: Document, view: View) -> str:
+    """The type of case of the benefit that an application names, ``""`` where it names none (BEN-03).
+
+    Since the reform there is one benefit: who applies for uddannelseshjælp applies for kontanthjælp.
+    """
+    benefit = document.facts.get("benefit")
+    if benefit == UDDANNELSE and view.today >= REFORM:
+        return KONTANT
+    return str(benefit) if benefit in (KONTANT, UDDANNELSE, SINGLE) else ""
 
 
 def _on_case(document: Document, view: View) -> RegisterDocument | None:

@@ -15,6 +15,7 @@ __all__ = [
     "SINGLE",
     "SPOUSE_EVENT",
     "UDDANNELSE",
+    "UNDELIVERED",
 ]
 
 ROUTINE = "benefits"
@@ -30,6 +31,8 @@ APPLICATION = "Ansøgning"
 DOCUMENTATION = "Dokumentation"
 PAYSLIP = "Lønseddel"
 EVENT = "Hændelse"
+
+UNDELIVERED = "undelivered_letter"
 
 SPOUSE_EVENT = "Kontaktforløb oprettet på ægtefælle"
 

@@ -22,7 +22,7 @@ from saksgang.journal.record import Recorded
 from saksgang.records import Case
 from saksgang.view import View
 from saksgang_benefits.calculation import Calculation
-from saksgang_benefits.closing import settled, to_come, unpaid
+from saksgang_benefits.closing import settled, to_come, unpaid, untold
 from saksgang_benefits.deciding_cases import PAYMENT
 from saksgang_benefits.letter_fields import specification_fields
 from saksgang_benefits.looking import settings_of
@@ -141,10 +141,12 @@ def _now(case: str, month: str, state: str, view: View) -> Answer:
     return Answer(AmendCase(case, {f"payment/{month}": {**payment, "state": state}}), "BEN-23")
 
 
-def end_single(event: CaseAmended, _recorded: Recorded, view: View) -> list[Answer]:
-    """A single payment was paid, so that its case has nothing more to come (BEN-23)."""
+def end_single(event: CaseAmended | TaskCompleted, _recorded: Recorded, view: View) -> list[Answer]:
+    """A single benefit was paid and its decision told, so that its case has nothing more to come (BEN-19, BEN-23)."""
+    if isinstance(event, TaskCompleted) and event.kind != "decision_letter":
+        return []
     case = view.case(event.case)
-    if case.type != SINGLE or case.status != "bevilget" or not settled(case):
+    if case.type != SINGLE or case.status != "bevilget" or untold(case, view) or not settled(case):
         return []
     return [Answer(ChangeStatus(case.number, "afsluttet", "enkeltydelsen er udbetalt"), "BEN-23")]
 
@@ -152,6 +154,6 @@ def end_single(event: CaseAmended, _recorded: Recorded, view: View) -> list[Answ
 ANSWERS: Decisions = {
     DeadlineMissed: [pay],
     ServiceAnswered: [keep_receipt, tell_of_rejection],
-    TaskCompleted: [pay_again],
+    TaskCompleted: [pay_again, end_single],
     CaseAmended: [end_single],
 }

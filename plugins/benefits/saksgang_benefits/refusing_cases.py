@@ -1,4 +1,4 @@
-"""What is refused about cases: concluding, deciding and closing them otherwise than asked (BEN-07, -15, -17, -26)."""
+"""What is refused about cases: opening, deciding and closing them otherwise than asked (BEN-03, -07, -15 to -26)."""
 
 from __future__ import annotations
 
@@ -9,20 +9,31 @@ from saksgang.casework import staff_of
 from saksgang.commands import AmendCase, ChangeStatus, RegisterDocument
 from saksgang.deciding import Vets
 from saksgang.declarations import listed
-from saksgang.records import Case
+from saksgang.records import Case, Document
 from saksgang.view import View
 from saksgang_benefits.closing import CLOSED
 from saksgang_benefits.household import NOT_YET, availability
 from saksgang_benefits.informing import INFORMED
+from saksgang_benefits.intake import named_type
 from saksgang_benefits.looking import settings_of
 from saksgang_benefits.months import is_month
-from saksgang_benefits.names import SINGLE, UDDANNELSE
+from saksgang_benefits.names import APPLICATION, SINGLE, UDDANNELSE
 from saksgang_benefits.rates import REFORM
 from saksgang_benefits.refusing import known_case, no_caseworker
 from saksgang_benefits.refusing_household import paid_twice
 from saksgang_benefits.refusing_income import income
 
-__all__ = ["VETS", "amend_case", "change_status", "close", "conclude", "only_by_decision", "register_document"]
+__all__ = [
+    "VETS",
+    "amend_case",
+    "another_benefit",
+    "change_status",
+    "close",
+    "conclude",
+    "only_by_decision",
+    "register_document",
+    "typed_again",
+]
 
 # What the system keeps on a case, and nobody writes by hand.
 KEPT = ("calculation/", "payment/", "hold/", "register/")
@@ -83,7 +94,7 @@ STATUSES: Mapping[str, Callable[[ChangeStatus, Case, str, View], str | None]] = 
     "afslået": only_by_decision,
     CLOSED: close,
     "arkiveret": lambda _command, case, _actor, _view: (
-        f"BEN-26: Case {case.number} is archived by itself when nothing is left to pay."
+        f"BEN-26: Case {case.number} is archived by itself when its decision is told and nothing is left to pay."
     ),
 }
 
@@ -116,11 +127,46 @@ def _stop(facts: Mapping[str, Any]) -> str | None:
 
 
 def register_document(command: RegisterDocument, actor: str, view: View) -> str | None:
-    """There is no new uddannelseshjælp after 30 June 2025, whoever opens the case (BEN-03)."""
+    """A new case is of the benefit applied for, and what the application says is not typed again (BEN-03, BEN-04)."""
     wrong = no_caseworker(actor, view, "BEN-03", "register a document")
-    if wrong or command.case_type != UDDANNELSE or view.today < REFORM:
+    if wrong or command.case:
         return wrong
-    return "BEN-03: There is no uddannelseshjælp any more since 1 July 2025; open a case of kontanthjælp."
+    if command.case_type == UDDANNELSE and view.today >= REFORM:
+        return "BEN-03: There is no uddannelseshjælp any more since 1 July 2025; open a case of kontanthjælp."
+    application = _application(command.document, view)
+    if application is None:
+        return None
+    return another_benefit(command, application, view) or typed_again(command, application)
+
+
+def _application(key: str, view: View) -> Document | None:
+    try:
+        document = view.document(key)
+    except KeyError:
+        return None
+    return document if document.category == APPLICATION else None
+
+
+def another_benefit(command: RegisterDocument, application: Document, view: View) -> str | None:
+    """Whoever applied for one benefit is not made an applicant for another (BEN-03)."""
+    named = named_type(application, view)
+    if named in ("", command.case_type):
+        return None
+    return (
+        f"BEN-03: Application {application.id} is for {application.facts['benefit']}; open a case of {named}, or put "
+        "the application on a case that there is."
+    )
+
+
+def typed_again(command: RegisterDocument, application: Document) -> str | None:
+    """Only what the application leaves open is added by hand (BEN-04)."""
+    said = [name for name, value in command.facts.items() if application.facts.get(name, value) != value]
+    if not said:
+        return None
+    return (
+        f"BEN-04: Application {application.id} itself says {listed(said)}, and that is carried over to the case; leave "
+        "it out here, and change it on the case afterwards if it is wrong."
+    )
 
 
 VETS: Vets = {

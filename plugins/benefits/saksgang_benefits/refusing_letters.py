@@ -13,10 +13,20 @@ from saksgang.view import View
 from saksgang_benefits.dispatching import DECISIONS
 from saksgang_benefits.letter_fields import amounts
 from saksgang_benefits.matters import MATTERS, raised
+from saksgang_benefits.names import UNDELIVERED
 from saksgang_benefits.reckoning import is_supplementary
 from saksgang_benefits.refusing import known_case, no_caseworker
 
-__all__ = ["VETS", "complete_letter", "decision_letter", "draft_letter", "request", "revise_letter", "specification"]
+__all__ = [
+    "VETS",
+    "complete_letter",
+    "decision_letter",
+    "draft_letter",
+    "filed_away",
+    "request",
+    "revise_letter",
+    "specification",
+]
 
 PAYSLIPS_WORD = "lønseddel"
 
@@ -27,7 +37,20 @@ def draft_letter(command: DraftLetter, actor: str, view: View) -> str | None:
     vet = TEMPLATES.get(command.template)
     if case is None or vet is None:
         return None
-    return no_caseworker(actor, view, "BEN-08", "write a letter") or vet(command, case)
+    return (
+        no_caseworker(actor, view, "BEN-08", "write a letter") or filed_away(command, case, view) or vet(command, case)
+    )
+
+
+def filed_away(command: DraftLetter, case: Case, view: View) -> str | None:
+    """On a case that is filed away only a letter that reached nobody is written anew (BEN-20, BEN-26)."""
+    undelivered = view.unfinished(case.number, UNDELIVERED) if case.ended else []
+    if not case.ended or command.template in [view.letter(task.about).template for task in undelivered]:
+        return None
+    return (
+        f"BEN-26: Case {case.number} is filed away, and no letter {command.template} of it came back; write on an open "
+        "case of the citizen's."
+    )
 
 
 def request(command: DraftLetter, _case: Case) -> str | None:

@@ -15,12 +15,12 @@ from saksgang_benefits.informing import INFORMED, INFORMING
 from saksgang_benefits.looking import letters_from, written_since
 from saksgang_benefits.money import amount
 from saksgang_benefits.months import month_of
-from saksgang_benefits.names import SINGLE
+from saksgang_benefits.names import SINGLE, UNDELIVERED
 from saksgang_benefits.reckoning import calculation_of
 from saksgang_benefits.refusing import known_case, no_caseworker
 from saksgang_benefits.refusing_household import granted_already
 
-__all__ = ["VETS", "complete_task", "create_task", "decision", "informing", "payslip"]
+__all__ = ["VETS", "complete_task", "create_task", "decision", "informing", "payslip", "undelivered"]
 
 REQUEST = "anmodning"
 
@@ -100,11 +100,22 @@ def payslip(command: CompleteTask, task: Task, actor: str, view: View) -> str | 
     return None
 
 
+def undelivered(command: CompleteTask, task: Task, _actor: str, _view: View) -> str | None:
+    """That a letter was sent anew is seen from the letter (BEN-09)."""
+    if command.outcome != "sent anew":
+        return None
+    return (
+        f"BEN-09: Task {task.id} ends by itself when letter {task.about} is sent anew; write and complete that letter, "
+        "or say how the citizen was reached otherwise."
+    )
+
+
 KINDS: Mapping[str, Callable[[CompleteTask, Task, str, View], str | None]] = {
     "create_case": _by_act("BEN-03", "registering the document"),
     "decision_letter": _by_act("BEN-19", "sending the decision letter"),
     "decide": decision,
     "payslip": payslip,
+    UNDELIVERED: undelivered,
     **dict.fromkeys(INFORMING, informing),
 }
 

@@ -19,12 +19,14 @@ from saksgang.commands import (
 )
 from saksgang.records import Case, Document
 from saksgang.view import View
+from saksgang_benefits.dispatching import DECISIONS
 from saksgang_benefits.haendelser import ROWS
 from saksgang_benefits.household import NOT_YET, REFUSES, availability
 from saksgang_benefits.informing import RECEIVED, UNDER_WAY
+from saksgang_benefits.intake import named_type
 from saksgang_benefits.letter_fields import decision_fields
 from saksgang_benefits.looking import case_for, letters_from, settings_of
-from saksgang_benefits.matters import composed
+from saksgang_benefits.matters import composed, raised
 from saksgang_benefits.money import amount, plain
 from saksgang_benefits.months import month_of
 from saksgang_benefits.names import KONTANT, PAYSLIPS, SINGLE, SPOUSE_EVENT
@@ -38,6 +40,7 @@ FOR_COLLEAGUE = "lønsedler behandles af en kollega"
 FOR_DOCUMENTS = "venter på resten af dokumentationen"
 FORGOTTEN_NOTE = 0.03
 OVERLOOKED = 0.4
+MISREAD = 0.2
 WAITS_WITH_EVENT = 0.5
 REFUSED = 0.15
 UNREADABLE = 0.03
@@ -54,8 +57,14 @@ def create_case(turn: Turn) -> Work:
     case = case_for(document, turn.view)
     if case is not None and not turn.luck.chance(OVERLOOKED, "overlooks the case"):
         yield RegisterDocument(document.id, document.category, case=case.number)
+    elif (named := named_type(document, turn.view)) and not _misread(turn):
+        yield RegisterDocument(document.id, document.category, case_type=named)
     else:
         yield RegisterDocument(document.id, document.category, case_type=KONTANT, facts={"benefit": KONTANT})
+
+
+def _misread(turn: Turn) -> bool:
+    return turn.attempt == 1 and turn.luck.chance(MISREAD, "misreads the benefit")
 
 
 def handle_application(turn: Turn) -> Work:
@@ -187,6 +196,18 @@ def _refusal(case: Case, unit: str) -> dict[str, str]:
     return {"case_number": case.number, "benefit": benefit, "reason": reason, "unit": unit}
 
 
+def undelivered_letter(turn: Turn) -> Work:
+    """Send it anew while that makes sense; else call, and note it."""
+    case, letter = _case(turn), turn.view.letter(turn.task.about)
+    if letter.template in DECISIONS:
+        yield from decision_letter(turn)
+    elif letter.template == "anmodning" and case.status in INFORM_FROM:
+        yield from _ask_for(turn, list(raised(letter.body)))
+    else:
+        yield WriteNote(case.number, "Brevet kom ikke frem. Ringede til borgeren og gennemgik indholdet.")
+        yield CompleteTask(turn.task.id, "reached otherwise")
+
+
 def payslip(turn: Turn) -> Work:
     """Whoever is responsible for payslips reports it; its owner leaves it to that colleague."""
     if PAYSLIPS not in turn.person.roles:
@@ -234,6 +255,7 @@ WORK: Mapping[str, Callable[[Turn], Work]] = {
     "follow_up": follow_up,
     "decide": decide,
     "decision_letter": decision_letter,
+    "undelivered_letter": undelivered_letter,
     "payslip": payslip,
     "payment_held": payment_held,
     "payment_rejected": payment_rejected,

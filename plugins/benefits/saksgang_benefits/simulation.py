@@ -233,6 +233,7 @@ def describe_behaviour() -> Behaviour:
         "follow_up": Service(15.0),
         "decide": Service(30.0),
         "decision_letter": Service(15.0),
+        "undelivered_letter": Service(10.0),
         "payslip": Service(12.0),
         "payment_held": Service(15.0),
         "payment_rejected": Service(10.0),

@@ -19,6 +19,7 @@ from saksgang_long_term_monitoring import (
 __all__ = ["CHECKS"]
 
 CHECKS: tuple[type[Check], ...] = (
+    checks_import.ClaimsComeInOnce,
     checks_import.ImportedCasesHaveTheirCaseworker,
     checks_status.TheStatusToggles,
     checks_cycle.TheNextReviewIsCounted,

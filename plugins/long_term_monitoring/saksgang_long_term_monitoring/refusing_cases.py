@@ -12,22 +12,48 @@ from saksgang.records import Case
 from saksgang.view import View
 from saksgang_long_term_monitoring.claims import Claim, claim_faults, claims_of, to_ask
 from saksgang_long_term_monitoring.looking import no_caseworker, settings_of
-from saksgang_long_term_monitoring.names import CLOSED, FINANCE, MONITORED
+from saksgang_long_term_monitoring.names import CLOSED, FINANCE, MONITORED, ROUTINE
 from saksgang_long_term_monitoring.noting import next_day
 from saksgang_long_term_monitoring.overruling import OVERRULE, overrule_in, too_late
 
-__all__ = ["VETS", "amend_case", "ask_service", "change_status", "extend_deadline", "open_case", "still_owed"]
+__all__ = [
+    "VETS",
+    "amend_case",
+    "ask_service",
+    "change_status",
+    "extend_deadline",
+    "imported_before",
+    "open_case",
+    "still_owed",
+]
 
 SAYING = f'begin the field reason with "{OVERRULE}"'
 
 
 def open_case(command: OpenCase, _actor: str, view: View) -> str | None:
-    """A case comes with claims that can be read, and names a caseworker of the office or nobody (MON-08)."""
+    """A case comes once, with claims that can be read, and names a caseworker of the office or nobody (MON-08)."""
     faults = list(claim_faults(command.facts.get("claims")))
     to = command.facts.get("responsible", "")
     if to and view.member(to) is None:
         faults.append(f"responsible {to!r} is not on the staff")
-    return f"MON-08: The case cannot be imported: {'; '.join(faults)}." if faults else None
+    return f"MON-08: The case cannot be imported: {'; '.join(faults)}." if faults else imported_before(command, view)
+
+
+def imported_before(command: OpenCase, view: View) -> str | None:
+    """A list that is handed over again opens no second case for the same claims of the same debtor (MON-08)."""
+    known = {claim.id: case.number for case in _cases_of(command.party, view) for claim in claims_of(case.facts)}
+    again = [claim.id for claim in claims_of(command.facts) if claim.id in known]
+    if not again:
+        return None
+    places = listed(f"{claim} on case {known[claim]}" for claim in again)
+    return (
+        f"MON-08: These claims came in before, and no other case was opened for them: {places}; hand over only what is "
+        "new, or nothing where all of it is known."
+    )
+
+
+def _cases_of(party: str, view: View) -> list[Case]:
+    return [case for case in view.cases_of_party(party) if case.routine == ROUTINE]
 
 
 def change_status(command: ChangeStatus, actor: str, view: View) -> str | None:

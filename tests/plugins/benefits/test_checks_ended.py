@@ -8,6 +8,7 @@ from saksgang.checks import Check
 from saksgang.events import DeadlineCancelled, DeadlineStarted, Event, LetterFailed
 from saksgang.records import Target
 from saksgang_benefits.checks_ended import (
+    CasesEndWhenTheDecisionIsTold,
     FailedLettersBringTheReminderBack,
     NobodyWaitsForWhatIsOver,
     PaidSingleCasesClose,
@@ -21,10 +22,12 @@ from tests.plugins.benefits.checks_pages import (
     amended,
     book,
     cancelled,
+    done,
     moment,
     opened,
     payment,
     reopened,
+    sent,
     status,
     task,
     waits,
@@ -36,6 +39,7 @@ TIME = DeadlineStarted(
 STOPPED = DeadlineCancelled(R, CASE, "d", "documentation", LETTER, "due", "fuldt oplyst")
 REMINDER, FAILED = task("follow_up", LETTER), LetterFailed(R, CASE, LETTER, "ukendt")
 INFORMED, CLOSED, BACK = status("fuldt oplyst"), status("afsluttet"), status("under oplysning", "fuldt oplyst")
+TOLD = sent("afgorelse_bevilling")
 PAID = amended(payment_2024_06=payment(state="paid"))
 
 
@@ -98,8 +102,22 @@ def test_ben_23_a_single_benefit_that_is_paid_closes_its_case() -> None:
     check: type[Check] = PaidSingleCasesClose
     single = [opened(kind="enkeltydelse"), status("bevilget")]
 
-    assert book().rule(*single).at("2024-06-28 07:00").rule(PAID, CLOSED).held(check)
-    assert "was paid and stays open" in book().rule(*single).at("2024-06-28 07:00").rule(PAID).wrong(
-        check, "2024-07-01 00:00"
-    )
-    assert later(status("bevilget")).rule(PAID).verdict(check).judged == 0
+    for first, last in ((TOLD, PAID), (PAID, TOLD)):
+        waiting = book().rule(*single, first).at("2024-06-28 07:00")
+        assert waiting.verdict(check).judged == 0
+        assert waiting.rule(last, CLOSED).held(check)
+        open_still = book().rule(*single, first).at("2024-06-28 07:00").rule(last)
+        assert "was paid and stays open" in open_still.wrong(check, "2024-07-01 00:00")
+    assert later(status("bevilget")).rule(TOLD, PAID).verdict(check).judged == 0
+
+
+def test_ben_19_a_case_ends_when_its_decision_is_told() -> None:
+    """No rule closes it or files it away before; a caseworker may close it, and who was never decided about may go."""
+    check: type[Check] = CasesEndWhenTheDecisionIsTold
+    decided, filed = done("decide", "granted"), status("arkiveret", "afsluttet", final=True)
+
+    assert book().add(decided).rule(TOLD, CLOSED, filed).held(check)
+    assert "became 'afsluttet' before its decision letter" in book().add(decided).rule(CLOSED).wrong(check)
+    assert "became 'arkiveret'" in book().add(decided, CLOSED).rule(filed).wrong(check)
+    assert book().add(decided, CLOSED).verdict(check).judged == 0
+    assert book().add(opened(), CLOSED).rule(filed).verdict(check).judged == 0

@@ -83,6 +83,8 @@ def test_ben_03_the_type_is_the_benefit_applied_for() -> None:
     assert book().add(APPLICATION).rule(opened(), registered()).held(check)
     wrong = book().add(APPLICATION).rule(opened(kind="enkeltydelse"), registered()).wrong(check)
     assert wrong == f"BEN-03 {CASE}: Case {CASE} is enkeltydelse, but the application is for kontanthjælp."
+    by_hand = book().add(APPLICATION, opened(kind="enkeltydelse"), registered(by="dagny"))
+    assert "the application is for kontanthjælp" in by_hand.wrong(check)
     before = book().at("2025-06-30 21:59").add(student)
     assert before.rule(opened(kind="uddannelseshjælp"), registered()).held(check)
     assert book().at(after).add(student).rule(opened(), registered()).held(check)

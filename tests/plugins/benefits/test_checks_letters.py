@@ -91,6 +91,5 @@ def test_ben_20_a_decision_goes_out_in_the_end() -> None:
     decided = done("decide", "granted")
 
     assert book().add(decided).rule(sent("afgorelse_bevilling")).held(DecisionsGoOut)
-    assert book().add(decided).rule(status("arkiveret", final=True)).held(DecisionsGoOut)
     assert "no letter has been sent" in book().add(decided).wrong(DecisionsGoOut)
     assert book().add(decided).verdict(DecisionsGoOut, "2024-06-20 00:00").count == 0

@@ -63,6 +63,20 @@ def test_ben_26_a_later_month_may_be_the_last(office: Bench) -> None:
     ]
 
 
+def test_ben_19_a_closed_case_ends_when_its_decision_is_told(office: Bench) -> None:
+    """The citizen wished it closed before the letter was written: paid or not, the letter comes first."""
+    case = office.apply(married=False)
+    office.inform(case)
+    office.grant(case, supplementary=False)
+    close(office, case)
+    office.wait_until("2024-08-30 12:00")
+    office.answer(case, "betaling", accepted=True)
+
+    assert office.case(case).status == "afsluttet"
+    office.decide_letter(case)
+    assert office.case(case).status == "arkiveret"
+
+
 def test_ben_26_closed_after_the_last_payment_a_case_is_archived_at_once(office: Bench) -> None:
     """Nothing is left to calculate."""
     case = office.granted(supplementary=False)

@@ -7,17 +7,20 @@ import hashlib
 import pytest
 
 from saksgang.commands import (
+    AssignCase,
     CompleteLetter,
     CompleteTask,
     DraftLetter,
     PrintLetter,
+    ReportLetterFailed,
     ReportNoMailbox,
     ReviseLetter,
     SendLetter,
+    WaitWithTask,
     WriteNote,
 )
 from saksgang.errors import InputRefused
-from saksgang.events import LetterPrintOrdered, LetterSent
+from saksgang.events import LetterPrintOrdered, LetterSent, TaskReopened
 from saksgang_benefits.letter_fields import decision_fields
 from saksgang_benefits.matters import MATTERS, composed, raised, waits_for
 from tests.plugins.benefits.bench import Bench, bench, only
@@ -154,6 +157,74 @@ def test_ben_20_a_refused_case_closes_when_the_letter_is_sent(office: Bench) -> 
     assert office.case(case).status == "afslået"
     office.refuse_letter(case)
     assert office.case(case).status == "arkiveret"
+
+
+def test_ben_09_a_letter_that_reaches_nobody_is_a_task_until_it_is_sent_anew(office: Bench) -> None:
+    """For whoever has the case; another matter, or another person's word for it, does not end it."""
+    case = office.apply()
+    letter = office.request(case, "unemployment_fund", available=False)
+    office.do(ReportLetterFailed(letter, "ukendt modtager"), "system:mailbox")
+    task = office.task(case, "undelivered_letter")
+
+    assert (task.owner, task.about, task.state) == ("karla", letter, "open")
+    assert office.refused(CompleteTask(task.id, "sent anew")).startswith("BEN-09")
+    office.request(case, "bank_statement")
+    assert office.view.task(task.id).state == "open"
+    office.request(case, "bank_statement", "unemployment_fund", actor="staff:viggo")
+    assert [office.view.task(task.id).outcome, office.view.task(task.id).done_by] == ["sent anew", "viggo"]
+
+
+def test_ben_09_an_undelivered_letter_of_nobodys_case_goes_by_birthday(office: Bench) -> None:
+    """A case that lies with nobody has an owner of its birthday all the same."""
+    case = office.apply()
+    office.do(AssignCase(case, ""))
+    letter = office.request(case, "unemployment_fund", available=False)
+    office.do(ReportLetterFailed(letter, "ukendt modtager"), "system:mailbox")
+
+    assert office.task(case, "undelivered_letter").owner == "karla"
+
+
+def test_ben_20_a_refusal_that_reaches_nobody_is_sent_anew_though_its_case_is_filed_away(office: Bench) -> None:
+    """And nothing else is written on that case any more."""
+    case = office.apply(married=False)
+    office.inform(case)
+    office.do(WriteNote(case, "Afslag: formue over grænsen."))
+    office.do(CompleteTask(office.task(case, "decide").id, "refused"))
+    fields = {"case_number": case, "matters": composed("bank_statement"), "unit": "Ydelseskontoret"}
+    office.do(ReportLetterFailed(office.refuse_letter(case), "returneret"), "system:print")
+
+    assert office.case(case).ended
+    assert office.refused(DraftLetter(case, "anmodning", "citizen:1", fields)).startswith("BEN-26")
+    office.refuse_letter(case)
+    assert office.task(case, "undelivered_letter").outcome == "sent anew"
+    assert "filed away" in office.refused(DraftLetter(case, "afgorelse_afslag", "citizen:1", {}))
+
+
+def test_ben_23_a_specification_that_fails_is_not_sent_anew_by_the_next_one(office: Bench) -> None:
+    """Each tells of its own month; a caseworker reaches the citizen otherwise and says so."""
+    case = office.granted(supplementary=False, married=False)
+    office.wait_until("2024-08-30 12:00")
+    (letter,) = office.letters(case, "udbetalingsspecifikation")
+    office.do(ReportLetterFailed(letter.id, "returneret"), "system:print")
+    office.wait_until("2024-09-30 12:00")
+    task = office.task(case, "undelivered_letter")
+
+    assert task.state == "open"
+    office.do(CompleteTask(task.id, "reached otherwise"))
+    assert office.view.task(task.id).outcome == "reached otherwise"
+
+
+def test_ben_13_who_sends_the_letter_goes_on_with_the_task_that_waited_for_it(office: Bench) -> None:
+    """A task that was left waiting for a letter is not left behind by it."""
+    case = office.apply(married=False)
+    office.inform(case)
+    office.grant(case, supplementary=False)
+    office.do(WaitWithTask(office.task(case, "decision_letter").id, "venter på beløbet"))
+    office.decide_letter(case)
+    task = office.task(case, "decision_letter")
+
+    assert (task.state, task.outcome, task.done_by) == ("done", "sent", "karla")
+    assert [event.task for event in office.told(TaskReopened)] == [task.id]
 
 
 def test_ben_23_nobody_writes_a_specification(office: Bench) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from saksgang.commands import RegisterDocument
 from saksgang.worklists import find_by_number, start_page
@@ -92,6 +93,41 @@ def test_ben_03_nobody_opens_uddannelseshjaelp_after_june_2025() -> None:
     document = office.submit("Ansøgning")
 
     assert "BEN-03" in office.refused(RegisterDocument(document, "Ansøgning", case_type="uddannelseshjælp"))
+
+
+def test_ben_03_a_case_is_opened_for_the_benefit_that_was_applied_for(office: Bench) -> None:
+    """Another one is refused, and the sentence says which benefit it is and what to do."""
+    document = office.submit("Ansøgning", "", benefit="uddannelseshjælp")
+    wrong = office.refused(RegisterDocument(document, "Ansøgning", case_type="kontanthjælp"))
+
+    assert wrong.startswith(f"BEN-03: Application {document} is for uddannelseshjælp; open a case of uddannelseshjælp")
+    office.do(RegisterDocument(document, "Ansøgning", case_type="uddannelseshjælp"))
+    assert office.case(office.view.document(document).case).type == "uddannelseshjælp"
+
+
+def test_ben_03_what_was_applied_for_before_the_reform_opens_kontanthjaelp_after_it() -> None:
+    """There is one benefit then, and no other fits."""
+    office = bench("2025-06-30 16:00")
+    document = office.submit("Ansøgning", "", benefit="uddannelseshjælp")
+    office.wait_until("2025-07-01 09:00")
+
+    assert "open a case of kontanthjælp" in office.refused(
+        RegisterDocument(document, "Ansøgning", case_type="enkeltydelse")
+    )
+    office.do(RegisterDocument(document, "Ansøgning", case_type="kontanthjælp"))
+    assert office.facts(office.view.document(document).case)["benefit"] == "uddannelseshjælp"
+
+
+def test_ben_04_what_the_application_says_is_not_typed_again(office: Bench) -> None:
+    """Other words for it are refused by name; what it leaves open is added."""
+    document = office.submit("Ansøgning", "", benefit="kontanthjælp", children=1)
+    typed = {"benefit": "kontanthjælp", "children": 2, "lives_alone": True}
+    command = RegisterDocument(document, "Ansøgning", case_type="kontanthjælp", facts=typed)
+
+    assert office.refused(command).startswith(f"BEN-04: Application {document} itself says children, and")
+    office.do(evolve(command, facts={"lives_alone": True}))
+    facts = office.facts(office.view.document(document).case)
+    assert (facts["children"], facts["lives_alone"]) == (1, True)
 
 
 def test_ben_12_an_event_becomes_the_task_of_its_name(office: Bench) -> None:

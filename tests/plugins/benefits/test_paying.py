@@ -172,6 +172,22 @@ def test_ben_23_a_single_payment_is_paid_once_and_its_case_ends(office: Bench) -
     assert len(office.ports["betaling"].orders) == 1
 
 
+def test_ben_19_a_single_payment_does_not_end_its_case_before_the_decision_is_told(office: Bench) -> None:
+    """Granted on the eve of the payment day: the payment goes out, and the letter is still written on an open case."""
+    case = office.apply(benefit="enkeltydelse", married=False, purpose="tandpleje", amount="4000.00")
+    office.inform(case)
+    office.wait_until("2024-08-29 14:00")
+    office.do(WriteNote(case, "Bevilges."))
+    office.do(CompleteTask(office.task(case, "decide").id, "granted", facts={"amount": "4000.00"}))
+    office.wait_until("2024-08-30 12:00")
+    office.answer(case, "betaling", accepted=True)
+
+    assert office.facts(case)["payment/2024-08"]["state"] == "paid"
+    assert office.case(case).status == "bevilget"
+    office.decide_letter(case)
+    assert office.case(case).status == "arkiveret"
+
+
 @pytest.mark.parametrize(("purpose", "amount", "rule"), [("tandpleje", "", "BEN-16"), ("fest", "10", "BEN-24")])
 def test_ben_24_a_single_payment_has_amount_and_account(office: Bench, purpose: str, amount: str, rule: str) -> None:
     """Otherwise it is not granted."""

@@ -74,8 +74,10 @@ class Bench:
         return self.office.do(command, actor)
 
     def opened(self, *claims: dict[str, Any], responsible: str = "gro") -> str:
+        """A case of a debtor who has no other."""
         facts = {"claims": list(claims or (claim(),)), "responsible": responsible}
-        events = self.do(OpenCase(ROUTINE, "Gjeldssak", "citizen:1", facts=facts), "system:finance")
+        debtor = f"citizen:{len(self.view.cases()) + 1}"
+        events = self.do(OpenCase(ROUTINE, "Gjeldssak", debtor, facts=facts), "system:finance")
         return events[0].event.case
 
     def monitored(self, *claims: dict[str, Any], reason: str = "") -> str:

@@ -26,7 +26,7 @@ from saksgang_long_term_monitoring.checks_form import ClaimsCanBeRead as Readabl
 from saksgang_long_term_monitoring.checks_form import NoFormIsSavedWithAPointMissing as AllTicked
 from saksgang_long_term_monitoring.checks_form import TheFormShowsTheClaims as FormShows
 from saksgang_long_term_monitoring.checks_hands import EveryThingIsDoneByWhoMay as WhoMay
-from saksgang_long_term_monitoring.checks_import import ImportedCasesHaveTheirCaseworker
+from saksgang_long_term_monitoring.checks_import import ClaimsComeInOnce, ImportedCasesHaveTheirCaseworker
 from saksgang_long_term_monitoring.checks_limitation import ClaimsAreListedInTime as Listed
 from saksgang_long_term_monitoring.checks_limitation import LapsingClaimsAreTreated, NoReviewComesTooLate, lapse_day
 from saksgang_long_term_monitoring.checks_sessions import SessionsListTheOldestFirst as Sorted
@@ -97,6 +97,7 @@ SETTLED = amended({**CLAIM, "state": "paid"})
 
 HELD: list[tuple[type[Check], Write]] = [
     (ImportedCasesHaveTheirCaseworker, write(NAMED, GIVEN)),
+    (ClaimsComeInOnce, write(NAMED, GIVEN)),
     (SettledCasesAreToBeClosed, write(SETTLED, task("close_case"))),
     (Toggles, write(opened(), PUT, LIFTED, status(CLOSED))),
     (Counted, write(PUT, date("2026-09-02"))),
@@ -170,6 +171,7 @@ HELD: list[tuple[type[Check], Write]] = [
 ]
 BROKEN: list[tuple[type[Check], str, Write, str]] = [
     (ImportedCasesHaveTheirCaseworker, "MON-06", write(NAMED), "was given to nobody"),
+    (ClaimsComeInOnce, "MON-08", write(NAMED, evolve(NAMED, case="GJE-2026-00002")), "opened case GJE-2026-00002"),
     (SettledCasesAreToBeClosed, "MON-05", write(SETTLED), "nobody is asked to close it"),
     (Toggles, "MON-01", write(PUT, actor="rule:MON-03"), "rule:MON-03 set case"),
     (Toggles, "MON-01", write(PUT, actor="staff:ida"), "staff:ida set case"),

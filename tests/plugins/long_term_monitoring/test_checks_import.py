@@ -6,7 +6,7 @@ from attrs import evolve
 
 from saksgang.events import CaseAssigned, CaseOpened
 from saksgang_long_term_monitoring.checks_finance import SettledCasesAreToBeClosed
-from saksgang_long_term_monitoring.checks_import import ImportedCasesHaveTheirCaseworker
+from saksgang_long_term_monitoring.checks_import import ClaimsComeInOnce, ImportedCasesHaveTheirCaseworker
 from tests.plugins.long_term_monitoring.checks_pages import CASE, CLAIM, R, amended, cancelled, opened, pages, task
 
 GIVEN = CaseAssigned(R, CASE, "kari", "", "")
@@ -26,6 +26,18 @@ def test_mon_06_an_imported_case_is_given_to_whom_it_names() -> None:
     assert pages().add(named("kari")).at("03-02 09:01").follow(GIVEN).verdict(check).count == 1
     assert pages().add(named("per")).verdict(check).judged == 0
     assert pages().add(opened()).verdict(check).judged == 0
+
+
+def test_mon_08_claims_come_in_once() -> None:
+    """Another case for the same claim of the same debtor is found; of a co-debtor, or for another claim, it is none."""
+    check, first = ClaimsComeInOnce, opened()
+    second = evolve(first, case="GJE-2026-00002")
+
+    assert pages().add(first).held(check)
+    wrong = pages().add(first, second).wrong(check)
+    assert wrong.endswith("Claim F-1 opened case GJE-2026-00002, and case GJE-2026-00001 before.")
+    assert pages().add(first, evolve(second, party="citizen:2")).held(check)
+    assert pages().add(first, evolve(second, facts={"claims": [{**CLAIM, "id": "F-2"}]})).held(check)
 
 
 def test_mon_05_somebody_is_to_close_what_is_settled() -> None:

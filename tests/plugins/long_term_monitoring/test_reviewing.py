@@ -222,3 +222,24 @@ def test_mon_08_a_case_comes_with_claims_that_can_be_read(office: Bench, rows: o
     facts = {} if rows is None else {"claims": rows}
     with pytest.raises(Refused, match="MON-08"):
         office.do(OpenCase(ROUTINE, "Gjeldssak", "citizen:1", facts=facts), "system:finance")
+
+
+def test_mon_08_a_list_that_is_handed_over_again_opens_no_second_case(office: Bench) -> None:
+    """The answer names the case, also where it is closed; of a list that is partly new, only what is new comes in."""
+
+    def hand_over(*claims: dict[str, Any], party: str = "citizen:1") -> None:
+        facts = {"claims": list(claims), "responsible": "gro"}
+        office.do(OpenCase(ROUTINE, "Gjeldssak", party, facts=facts), "system:finance")
+
+    hand_over(claim())
+    (first,) = office.view.cases()
+    office.claims(first.number, claim(state="paid"), actor="system:finance")
+    office.do(ChangeStatus(first.number, CLOSED))
+    for again in ([claim()], [claim(amount=1)], [claim(), claim("F-2")]):
+        with pytest.raises(Refused, match=rf"no other case.*: F-1 on case {first.number};.*MON-08"):
+            hand_over(*again)
+
+    assert office.view.cases() == [office.case(first.number)]
+    hand_over(claim("F-2"))
+    hand_over(claim(), party="citizen:2")
+    assert len(office.view.cases()) == 3

@@ -6,14 +6,24 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from saksgang.commands import Answer, CreateTask, StartDeadline
+from saksgang.commands import Answer, Command, CreateTask, OpenCase, StartDeadline
 from saksgang.events import CaseAmended, CaseOpened, DeadlineMissed, StatusChanged
 from saksgang.journal.record import Recorded
 from saksgang.records import Case
 from saksgang.view import View
-from saksgang_long_term_monitoring import checking, claims, lapsing, monitoring, opening, overruling, simulation
+from saksgang_long_term_monitoring import (
+    checking,
+    claims,
+    lapsing,
+    monitoring,
+    opening,
+    overruling,
+    refusing_cases,
+    simulation,
+)
 from saksgang_long_term_monitoring.claims import claims_of
 from saksgang_long_term_monitoring.looking import morning
+from saksgang_long_term_monitoring.names import ROUTINE
 from saksgang_sim.behaviour import Occasion
 from tests.reliability.plants.planting import Plant, Setting, Swap
 
@@ -21,6 +31,7 @@ __all__ = ["PLANTS"]
 
 DEBTS = Setting("long_term_monitoring")
 
+right_import = simulation.imported
 right_claim = simulation._claim
 right_wake = monitoring.wake
 right_put = monitoring.put_under_monitoring
@@ -58,6 +69,20 @@ def older(occasion: Occasion, today: dt.date, n: int) -> dict[str, Any]:
     return right_claim(occasion, today - dt.timedelta(days=180), n)
 
 
+def handed_over_again(occasion: Occasion, view: View) -> tuple[str, Command] | None:
+    """Now and then the finance system hands over what it has handed over before."""
+    known = view.open_cases(ROUTINE)
+    if not known or not occasion.luck.chance(0.1, "again"):
+        return right_import(occasion, view)
+    case = known[occasion.luck.integer(0, len(known) - 1, "which")]
+    return "system:finance", OpenCase(ROUTINE, case.type, case.party, case.personal_number, dict(case.facts))
+
+
+def always_new(command: OpenCase, view: View) -> str | None:
+    """Nobody looks whether the claims are on a case already."""
+    return None
+
+
 def not_listed(event: DeadlineMissed, recorded: Recorded, view: View) -> list[Answer]:
     """A claim that lapses soon is on nobody's list."""
     return []
@@ -87,6 +112,13 @@ PLANTS = (
         "mon-imported-cases-have-their-caseworker",
         DEBTS,
         (Swap(opening.give_to_caseworker, given_to_nobody),),
+    ),
+    Plant(
+        "an-import-counted-twice",
+        "Claims that the finance system hands over again open a second case.",
+        "mon-claims-come-in-once",
+        Setting("long_term_monitoring", around=(Swap(right_import, handed_over_again),)),
+        (Swap(refusing_cases.imported_before, always_new),),
     ),
     Plant(
         "a-review-moved-by-a-weekend",
