@@ -10,11 +10,13 @@ __all__ = [
     "KONTANT",
     "PAYSLIP",
     "PAYSLIPS",
+    "POPULATION",
     "REGISTERS",
     "ROUTINE",
     "SINGLE",
     "SPOUSE_EVENT",
     "UDDANNELSE",
+    "UNCLEAR",
 ]
 
 ROUTINE = "benefits"
@@ -33,4 +35,6 @@ EVENT = "Hændelse"
 
 SPOUSE_EVENT = "Kontaktforløb oprettet på ægtefælle"
 
-REGISTERS = ("eIndkomst", "Jobnet", "folkeregister")
+POPULATION = "folkeregister"
+REGISTERS = ("eIndkomst", "Jobnet", POPULATION)
+UNCLEAR = "unclear_answer"
