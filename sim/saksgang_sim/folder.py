@@ -25,7 +25,8 @@ GATHER = 1000
 SUMMARY = "summary.json"
 REPORT, CASE_REPORT = "report.html", "report-case.html"
 COPIES = ("scenario.toml", "municipality.toml")
-REPORTS = (REPORT, CASE_REPORT)
+# Made of the journal beside them, under the names that help and documents give: of another run they would tell wrong.
+MADE_OF_IT = (REPORT, CASE_REPORT, "run.csv", "run.ocel.json", "run.ocel.sqlite", "run.xes", "run.xml")
 OURS = (
     "journal.jsonl",
     "journal.head.json",
@@ -34,7 +35,7 @@ OURS = (
     "journal.unacknowledged",
     SUMMARY,
     *COPIES,
-    *REPORTS,
+    *MADE_OF_IT,
 )
 
 
@@ -90,12 +91,16 @@ def _clear(path: Path, made_from: Sequence[Path]) -> None:
 
 
 def _refuse_strange(path: Path, made_from: Sequence[Path]) -> None:
-    """What no run left is nothing to delete; a copy is ours beside a summary, a report beside a journal."""
+    """What no run left is nothing to delete; a copy is ours beside a summary, a report or export beside a journal."""
     for file in made_from:
         if file.resolve().parent == path.resolve():
             raise InputRefused(f"The run is made from {file.name!r} in {path}; name another folder to leave it in.")
     names = {each.name for each in path.iterdir()}
-    foreign = {*(() if SUMMARY in names else COPIES), *(() if names & set(NAMES.values()) else REPORTS)}
+    foreign = {*(() if SUMMARY in names else COPIES), *(() if names & set(NAMES.values()) else MADE_OF_IT)}
     ours = [name for name in OURS if name not in foreign]
     if strange := sorted(names.difference(ours)):
-        raise InputRefused(f"The folder {path} holds {strange[0]!r}, which no run left there; name another folder.")
+        more = f" and {len(strange) - 1} more" if strange[1:] else ""
+        raise InputRefused(
+            f"The folder {path} holds {strange[0]!r}{more}, which no run left there; "
+            "name another folder, or take what is yours out of it."
+        )

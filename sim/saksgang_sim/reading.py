@@ -67,7 +67,7 @@ def read_scenario(name_or_path: str, changes: Tables = NOTHING, folder: Path = H
     A file with ``base`` is laid over that scenario, table by table and key by key.
 
     Raises:
-        InputRefused: there is no such scenario, or the file cannot be read.
+        InputRefused: there is no such scenario or file.
         ConfigurationRefused: every fault of the file at once.
     """
     path = _path(name_or_path, folder, _scenarios(), "scenario")
@@ -76,15 +76,20 @@ def read_scenario(name_or_path: str, changes: Tables = NOTHING, folder: Path = H
 
 def _tables(path: Path, above: tuple[Path, ...]) -> Tables:
     """The tables of a file over those of its base, whose own faults are told first and with its own name."""
-    tables = read_toml(path)
+    try:
+        tables = read_toml(path)
+    except InputRefused as error:
+        if not path.is_file():
+            raise
+        raise ConfigurationRefused((str(error),)) from error
     said = tables.pop("base", None)
     if said is None:
         return tables
     if not isinstance(said, str):
-        raise InputRefused(f'{path}: base: Here stands {seen(said)}, expected a scenario. Write base = "norway".')
-    base = _path(said, path.parent, _scenarios(), "scenario")
+        raise _refused(path, "base", f"Here stands {seen(said)}, expected a scenario.", 'Write base = "norway".')
+    base = _named(said, path, "base", _scenarios(), "scenario")
     if base.resolve() in (*above, path.resolve()):
-        raise InputRefused(f"{path}: base: The scenario {said!r} is built on this one; name another one.")
+        raise _refused(path, "base", f"The scenario {said!r} is built on this one.", "Name another one.")
     under = _tables(base, (*above, path.resolve()))
     _scenario(base, under)
     return laid_over({**under, "scenario": _rooted(under["scenario"], base.parent)}, tables)
@@ -134,8 +139,12 @@ def _scenario(path: Path, tables: Tables) -> Scenario:
 
 
 def municipality_path(scenario: Scenario) -> Path:
-    """The municipality's file: a shipped one by name, else relative to the scenario's own folder."""
-    return _path(scenario.municipality, scenario.path.parent, _municipalities(), "municipality")
+    """The municipality's file: a shipped one by name, else relative to the scenario's own folder.
+
+    Raises:
+        ConfigurationRefused: there is none of that name.
+    """
+    return _named(scenario.municipality, scenario.path, "scenario.municipality", _municipalities(), "municipality")
 
 
 def _scenarios() -> dict[str, Path]:
@@ -144,6 +153,18 @@ def _scenarios() -> dict[str, Path]:
 
 def _municipalities() -> dict[str, Path]:
     return {path.stem: path for path in sorted((SHIPPED / "municipalities").glob("*.toml"))}
+
+
+def _named(name: str, file: Path, key: str, shipped: dict[str, Path], what: str) -> Path:
+    """What a scenario's file names; raises ``ConfigurationRefused`` with file and key where there is no such thing."""
+    try:
+        return _path(name, file.parent, shipped, what)
+    except InputRefused:
+        raise _refused(file, key, f"There is no {what} {name!r}.", advice(name, list(shipped))) from None
+
+
+def _refused(file: Path, key: str, sentence: str, suggestion: str) -> ConfigurationRefused:
+    return ConfigurationRefused((str(Problem(str(file), key, sentence, suggestion)),))
 
 
 def _path(name_or_path: str, folder: Path, shipped: dict[str, Path], what: str) -> Path:

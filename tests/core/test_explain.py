@@ -15,13 +15,16 @@ from saksgang.commands import (
     MeetDeadline,
     OpenCase,
     PauseDeadline,
+    RegisterDocument,
     ResumeDeadline,
     StartDeadline,
+    SubmitDocument,
 )
 from saksgang.declarations import Catalogue
 from saksgang.errors import InputRefused
-from saksgang.events import DeadlineStarted
+from saksgang.events import EVENTS, DeadlineStarted, DocumentRegistered
 from saksgang.explain import explain_rule, explained, explanation, opening
+from saksgang.explain.occasions import OCCASIONS
 from saksgang.journal import MemoryJournal
 from tests.core.small_office import ROUTINE, SmallOffice, small_office, utc
 
@@ -37,6 +40,7 @@ def office() -> SmallOffice:
 
 
 CASE = "SAK-2026-00001"
+TODAY = dt.date(2026, 4, 1)
 
 
 def test_cor_13_a_deadline_is_told_from_its_start_to_its_end(office: SmallOffice) -> None:
@@ -66,6 +70,79 @@ def test_cor_13_a_deadline_is_told_from_its_start_to_its_end(office: SmallOffice
         "Due Wednesday 8 April 2026 at 10:00 local time (Europe/Oslo); the whole minute counts, missed from 10:01.",
         "Met Tuesday 7 April 2026 at 14:30 (svar sendt).",
     )
+
+
+def test_cor_13_a_deadline_is_told_in_norwegian(office: SmallOffice) -> None:
+    """Label, source, what it followed from, rule, pause and end; what somebody wrote stays as it is."""
+    document = office.do(SubmitDocument("small", "citizen:1", "citizen:1", "Henvendelse"))
+    office.do(RegisterDocument(document, "citizen:1", case=CASE))
+    key = office.do(StartDeadline("answer", CASE, {"due": "10 days"}), "rule:X-1")
+    office.at("2026-04-02 11:00")
+    office.do(PauseDeadline(key, "venter på skolen"))
+    office.at("2026-04-09 08:00")
+    office.do(ResumeDeadline(key, "svar fra skolen"))
+    office.do(MeetDeadline(key, "svar sendt"))
+    registered = next(each.id for each in office.journal if isinstance(each.event, DocumentRegistered))
+    journal = MemoryJournal()
+    for each in office.journal:
+        follows = isinstance(each.event, DeadlineStarted)
+        journal.append([evolve(each, cause=registered) if follows else each])
+
+    lines = explanation(journal, key, "nb", CATALOGUE)
+    assert lines[:3] == (
+        (
+            "Frist SAK-2026-00001/deadline-1 (answer): «Frist for svar»; den venter på kontoret. "
+            "Kilde: forvaltningsloven § 11 a."
+        ),
+        (
+            "Begynte å løpe onsdag 1. april 2026 kl. 10:00, satt av rule:X-1, "
+            f"etter «dokument journalført» ({registered}) av staff:kari."
+        ),
+        "Frist: «10 dager».",
+    )
+    assert lines[-3:] == (
+        "Stanset torsdag 2. april 2026 kl. 11:00 (venter på skolen).",
+        (
+            "Løper igjen fra torsdag 9. april 2026 kl. 08:00 (svar fra skolen): "
+            "forfaller 7 dager senere, lørdag 18. april 2026 kl. 10:00."
+        ),
+        "Holdt torsdag 9. april 2026 kl. 08:00 (svar sendt).",
+    )
+
+
+def test_cor_13_a_missed_norm_is_told_in_danish(office: SmallOffice) -> None:
+    """Norm and limit by their names, an extension and the minute that went by."""
+    key = office.do(StartDeadline("answer", CASE, {"norm": "1 day", "limit": "3 days, end of day"}))
+    office.do(ExtendDeadline(key, "norm", "1 day", "sygdom"))
+    office.at("2026-04-03 10:01")
+
+    lines = explanation(office.journal, key, "da", CATALOGUE)
+    assert [line for line in lines if line.startswith(("Norm", "Lovfrist", "Forlænget", "Udløb", "Løber"))] == [
+        "Norm: »1 dag«.",
+        (
+            "Forlænget onsdag den 1. april 2026 kl. 10:00 (sygdom): "
+            "forfalder 1 dag senere, fredag den 3. april 2026 kl. 10:00."
+        ),
+        ("Udløb fredag den 3. april 2026 kl. 10:01: det sidste minut var fredag den 3. april 2026 kl. 10:00."),
+        "Lovfrist: »3 dage, dagen ud«.",
+        "Løber stadig, forfalder lørdag den 4. april 2026 kl. 23:59.",
+    ]
+
+
+def test_cor_13_a_task_is_told_in_norwegian(office: SmallOffice) -> None:
+    """Whose it is, and whose due time it had at first."""
+    answer = office.do(StartDeadline("answer", CASE, {"norm": "1 day"}))
+    task = office.do(CreateTask("reply", case=CASE, about=answer, due=utc("2026-04-02 10:00")))
+
+    assert explained(office.journal, task, "nb")[0].lines == (
+        "Oppgave SAK-2026-00001/task-1 (reply, om SAK-2026-00001/deadline-1) til køen til saksbehandler.",
+        "Forfaller torsdag 2. april 2026 kl. 10:00, det samme som opprinnelig norm for SAK-2026-00001/deadline-1.",
+    )
+
+
+def test_cor_13_norwegian_and_danish_have_words_for_every_kind_of_event() -> None:
+    """A deadline may follow from any of them."""
+    assert set(OCCASIONS["nb"]) == set(OCCASIONS["da"]) == set(EVENTS)
 
 
 def test_cor_13_a_start_in_the_past_is_told(office: SmallOffice) -> None:

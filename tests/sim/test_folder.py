@@ -60,6 +60,7 @@ def test_sim_09_summary_and_copies_are_left(tmp_path: Path) -> None:
         ("journal.jsonl", "journal.head.json", "summary.json", "scenario.toml", "municipality.toml"),
         ("journal.jsonl", "journal.head.json", "report.html", "report-case.html"),
         ("journal.sqlite", "summary.json", "report.html"),
+        ("journal.jsonl", "run.csv", "run.xes", "run.xml", "run.ocel.json", "run.ocel.sqlite"),
     ],
 )
 def test_sim_09_an_earlier_run_gives_way_whole(tmp_path: Path, earlier: tuple[str, ...]) -> None:
@@ -80,14 +81,18 @@ def test_sim_09_an_earlier_run_gives_way_whole(tmp_path: Path, earlier: tuple[st
         (("scenario.toml",), "scenario.toml"),
         (("report.html",), "report.html"),
         (("report-case.html", "summary.json"), "report-case.html"),
+        (("run.csv", "summary.json"), "run.csv"),
+        (("journal.jsonl", "wednesday.csv"), "wednesday.csv"),
         (("journal.jsonl", "municipality.toml", "scenario.toml"), "municipality.toml"),
     ],
 )
 def test_cor_22_what_no_run_left_is_refused_and_kept(tmp_path: Path, names: tuple[str, ...], strange: str) -> None:
-    """A scenario without a summary beside it is somebody's own, and so is a report without a journal."""
+    """A scenario without a summary beside it is somebody's own, and so is a report or export without a journal."""
     path = filled(tmp_path / "mine", *names)
 
-    with pytest.raises(InputRefused, match=f"holds '{strange}', which no run left there; name another folder"):
+    with pytest.raises(
+        InputRefused, match=f"holds '{strange}'.*, which no run left there; name another folder, or take"
+    ):
         run_folder(path, "lines").__enter__()
     assert {each.name: each.read_text("utf-8") for each in path.iterdir()} == {name: name for name in names}
 

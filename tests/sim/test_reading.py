@@ -135,7 +135,9 @@ def test_cor_22_an_unknown_name_is_refused_with_the_nearest(tmp_path: Path) -> N
     with pytest.raises(InputRefused, match=r"There is no scenario 'smal'\. Did you mean \"small\"\?"):
         read_scenario("smal")
     read = read_scenario(written(tmp_path, HEAD.replace("town.toml", "ppt_norwya")))
-    with pytest.raises(InputRefused, match=r"There is no municipality 'ppt_norwya'\. Did you mean \"ppt_norway\"\?"):
+    with pytest.raises(
+        ConfigurationRefused, match=r"There is no municipality 'ppt_norwya'\. Did you mean \"ppt_norway\"\?"
+    ):
         municipality_path(read)
 
 

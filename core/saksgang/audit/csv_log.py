@@ -58,7 +58,9 @@ def read_csv(path: Path, columns: Columns, times: Times, encoding: str = "utf-8-
     except LookupError:
         raise InputRefused(f"The encoding {encoding!r} is not known: write for example utf-8 or cp1252.") from None
     except OSError as error:
-        raise InputRefused(f"The log {path} cannot be opened: {error.strerror or error}.") from error
+        raise InputRefused(
+            f"The log {path} cannot be opened: {error.strerror or error}; name a CSV or XES file."
+        ) from error
     except csv.Error as error:
         raise InputRefused(f"{path} after line {line}: This is no CSV ({error}): write text in quotes.") from None
 

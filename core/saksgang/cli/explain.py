@@ -10,6 +10,7 @@ from saksgang.cli.listing import echo_json, registry_of
 from saksgang.cli.moments import moment
 from saksgang.cli.past import catalogue_of, opened_journal
 from saksgang.explain import Section, explain_rule, explained, opening
+from saksgang.legaltime import LANGUAGES
 from saksgang.worklists import hidden
 
 __all__ = ["explain_command"]
@@ -21,6 +22,9 @@ __all__ = ["explain_command"]
 @click.option("--rule", help='A rule in words, such as "10 days, end of day", instead of a journal.')
 @click.option("--from", "start", help='With --rule: what it counts from, such as "2026-05-13 10:00".')
 @click.option("--country", help="With --rule: NO or DK, whose holidays and local time count.")
+@click.option(
+    "--lang", "language", type=click.Choice(list(LANGUAGES)), default="en", show_default=True, help="Of the lines."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
 def explain_command(  # noqa: PLR0913 - one parameter an option, as click hands them over
@@ -31,6 +35,7 @@ def explain_command(  # noqa: PLR0913 - one parameter an option, as click hands 
     rule: str | None,
     start: str | None,
     country: str | None,
+    language: str,
     as_json: bool,
 ) -> None:
     """Tell step by step how a due time came about.
@@ -38,6 +43,7 @@ def explain_command(  # noqa: PLR0913 - one parameter an option, as click hands 
     \b
     Examples:
       saksgang explain run PPT-2026-00012
+      saksgang explain run PPT-2026-00012 --lang nb
       saksgang explain run PPT-2026-00012/deadline-1 --json
       saksgang explain --rule "2 working days" --from "2026-05-13 10:00" --country NO
 
@@ -45,9 +51,9 @@ def explain_command(  # noqa: PLR0913 - one parameter an option, as click hands 
     """  # noqa: D301 - click reads the backslash: it keeps the lines of the examples apart
     asked = (rule, start, country)
     if journal is not None and key is not None and not any(asked):
-        sections = _from_journal(context, journal, key)
+        sections = _from_journal(context, journal, key, language)
     elif journal is None and rule and start and country:
-        sections = (Section(rule, explain_rule(rule, moment(start), country)),)
+        sections = (Section(rule, explain_rule(rule, moment(start), country, language)),)
     else:
         raise click.UsageError("Name a JOURNAL and a KEY, or else --rule, --from and --country together.")
     if as_json:
@@ -56,8 +62,8 @@ def explain_command(  # noqa: PLR0913 - one parameter an option, as click hands 
         click.echo("\n\n".join("\n".join(section.lines) for section in sections))
 
 
-def _from_journal(context: click.Context, path: Path, key: str) -> tuple[Section, ...]:
+def _from_journal(context: click.Context, path: Path, key: str, language: str) -> tuple[Section, ...]:
     """The sections on a key, in which a reason may hold a personal number (COR-08)."""
     with opened_journal(path) as journal:
         catalogue = catalogue_of(opening(journal), registry_of(context))
-        return hidden(explained(journal, key, catalogue=catalogue))
+        return hidden(explained(journal, key, language, catalogue))

@@ -7,6 +7,7 @@ from attrs import field, frozen
 from saksgang.declarations import Catalogue
 from saksgang.explain.finding import found, opening
 from saksgang.explain.telling import Teller
+from saksgang.explain.wording import Wording
 from saksgang.journal import Journal
 from saksgang.legaltime import Almanac
 
@@ -38,7 +39,7 @@ def explained(
     Args:
         journal: the whole life of an office; its opening says which country's calendar counts.
         key: a deadline, a letter (its deadlines), a task (and its deadlines) or a case number (all its deadlines).
-        language: of the lines; only ``en`` so far.
+        language: of the lines: ``en``, ``nb`` or ``da``.
         catalogue: the declarations of the routines at hand, for labels and sources; others are told by their ids.
 
     Raises:
@@ -47,8 +48,8 @@ def explained(
     """
     office = opening(journal)
     what = found(journal, key)
-    almanac = Almanac(office.country, office.zone)
-    teller = Teller(almanac, catalogue, {each.id: each for each in what.events}, language)
+    wording = Wording(language, Almanac(office.country, office.zone))
+    teller = Teller(wording, catalogue, {each.id: each for each in what.events})
     tasks = tuple(Section(each.task, tuple(teller.task(each))) for each in what.tasks)
     deadlines = tuple(Section(each.deadline, tuple(teller.deadline(each))) for each in what.deadlines)
-    return tasks + deadlines or (Section(key, (f"No deadline ever ran on {key}.",)),)
+    return tasks + deadlines or (Section(key, (wording.words.say("none", key=key),)),)

@@ -18,9 +18,9 @@ from saksgang.events import (
     DeadlineStarted,
     TaskCreated,
 )
-from saksgang.explain import wording
+from saksgang.explain.wording import Wording
 from saksgang.journal.record import Recorded
-from saksgang.legaltime import Almanac, Rule, due, explain
+from saksgang.legaltime import Rule, due, explain
 from saksgang.records import Target
 
 __all__ = ["Teller"]
@@ -34,52 +34,45 @@ class Teller:
         events: those of the case, by id.
     """
 
-    almanac: Almanac
+    wording: Wording
     catalogue: Catalogue
     events: Mapping[str, Recorded]
-    language: str
 
     def task(self, event: TaskCreated) -> Iterator[str]:
         """What a task is, whose, and until when; its due time is no rule of its own."""
-        whom = event.owner or f"the queue of {event.role}"
-        about = f", about {event.about}" if event.about else ""
-        yield f"Task {event.task} ({event.kind}{about}) for {whom}{wording.reason(event.reason)}."
-        if event.due is None:
-            yield "It has no due time of its own."
-            return
-        same = [f"{name} of {key}" for key, name in self._targets_due(event.due)]
-        where = f", the same as at first {' and '.join(same)}" if same else ""
-        yield f"Due {wording.moment(event.due, self.almanac)}{where}."
+        yield self.wording.task(event)
+        yield self.wording.task_due(event.due, list(self._targets_due(event.due)))
 
     def deadline(self, event: DeadlineStarted) -> Iterator[str]:
         """All about one deadline: what started it, then each target to its end."""
         ledger = [each for each in self.events.values() if getattr(each.event, "deadline", "") == event.deadline]
         start = ledger[0]
-        yield wording.named(event, self.catalogue)
-        yield wording.started(start, event, self._follows(start), self.almanac)
+        yield self.wording.named(event, self.catalogue)
+        yield self.wording.started(start, event, self._follows(start))
         for target in event.targets:
-            yield f'Target {target.name}: "{target.rule}".'
-            yield from self._reckoned(event, target)
+            rule = Rule.parse(target.rule)
+            yield self.wording.target(target, rule)
+            yield from self._reckoned(event, target, rule)
             yield from self._moved(target, ledger[1:])
 
     def _follows(self, recorded: Recorded) -> str:
         """What an event follows from, with its kind where it stands on the same case."""
         cause = self.events.get(recorded.cause)
-        return f"{cause.kind} ({cause.id}) by {cause.actor}" if cause else recorded.cause
+        return self.wording.cause(cause) if cause else recorded.cause
 
-    def _reckoned(self, event: DeadlineStarted, target: Target) -> Iterator[str]:
+    def _reckoned(self, event: DeadlineStarted, target: Target, rule: Rule) -> Iterator[str]:
         """The steps of the rule, and why the due time in the journal is another one where it is."""
-        rule = Rule.parse(target.rule)
-        yield from (step.text for step in explain(event.start, rule, self.almanac, self.language))
-        if due(event.start, rule, self.almanac) == target.due:
+        almanac = self.wording.almanac
+        yield from (step.text for step in explain(event.start, rule, almanac, self.wording.language))
+        if due(event.start, rule, almanac) == target.due:
             return
         limit = next((each.due for each in event.targets if each.name == "limit"), None)
-        clamped = target.name != "limit" and target.due == limit
-        yield (wording.clamped if clamped else wording.differs)(target.due, self.almanac)
+        held = target.name != "limit" and target.due == limit
+        yield self.wording.ledger("held by the limit" if held else "differs", target.due, "")
 
     def _moved(self, target: Target, ledger: Sequence[Recorded]) -> Iterator[str]:
         """Each pause, resumption and extension that a target was open for, and how it ended."""
-        due_now, paused = target.due, ""
+        due_now, paused = target.due, None
         for recorded in ledger:
             line, due_now = self._entry(recorded, target.name, due_now)
             if line:
@@ -87,33 +80,31 @@ class Teller:
             if isinstance(recorded.event, DeadlineMet | DeadlineMissed | DeadlineCancelled) and line:
                 return
             if isinstance(recorded.event, DeadlinePaused):
-                paused = f"; it stands still since {wording.moment(recorded.at, self.almanac)}"
+                paused = recorded.at
             elif isinstance(recorded.event, DeadlineResumed):
-                paused = ""
-        yield f"Still running, due {wording.moment(due_now, self.almanac)}{paused}."
+                paused = None
+        yield self.wording.running(due_now, paused)
 
     def _entry(self, recorded: Recorded, name: str, old: dt.datetime) -> tuple[str, dt.datetime]:
         """An entry of the ledger in words, ``""`` when it is about another target; and the due time after it."""
-        event, at = recorded.event, wording.moment(recorded.at, self.almanac)
+        event, at, wording = recorded.event, recorded.at, self.wording
         match event:
             case DeadlinePaused():
-                return f"Paused {at}{wording.reason(event.reason)}.", old
+                return wording.ledger("paused", at, event.reason), old
             case DeadlineResumed():
                 new = next((each.due for each in event.targets if each.name == name), old)
-                moved = wording.later(old, new, self.almanac)
-                return f"Resumed {at}{wording.reason(event.reason)}: {moved}.", new
+                return wording.ledger("resumed", at, event.reason, moved=wording.later(old, new)), new
             case DeadlineExtended(target=target) if target == name:
-                moved = wording.later(old, event.due, self.almanac)
-                return f"Extended {at}{wording.reason(event.reason)}: {moved}.", event.due
+                return wording.ledger("extended", at, event.reason, moved=wording.later(old, event.due)), event.due
             case DeadlineMet(target=target) if target == name:
-                return f"Met {at}{wording.reason(event.reason)}.", old
+                return wording.ledger("met", at, event.reason), old
             case DeadlineMissed(target=target) if target == name:
-                return f"Missed {at}: its last minute, {wording.moment(old, self.almanac)}, went by.", old
+                return wording.ledger("missed", at, "", due=wording.moment(old)), old
             case DeadlineCancelled(target=target) if target == name:
-                return f"No longer needed {at}{wording.reason(event.reason)}.", old
+                return wording.ledger("cancelled", at, event.reason), old
         return "", old
 
-    def _targets_due(self, at: dt.datetime) -> Iterator[tuple[str, str]]:
+    def _targets_due(self, at: dt.datetime | None) -> Iterator[tuple[str, str]]:
         for recorded in self.events.values():
             if isinstance(recorded.event, DeadlineStarted):
                 for target in recorded.event.targets:

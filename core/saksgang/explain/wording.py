@@ -1,41 +1,118 @@
-"""The words around the steps of an explanation, in English; local times as the steps have them."""
+"""The lines around the steps of an explanation, in any of its languages; local times as the steps have them."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+
+from attrs import frozen
 
 from saksgang.declarations import Catalogue, DeadlineKind
-from saksgang.events import DeadlineStarted
+from saksgang.events import DeadlineStarted, TaskCreated
+from saksgang.explain.occasions import OCCASIONS
 from saksgang.journal.record import Recorded
-from saksgang.legaltime import Almanac
+from saksgang.legaltime import Almanac, Language, Rule, Unit, language_called
+from saksgang.records import Target
 
-__all__ = ["clamped", "differs", "later", "moment", "named", "reason", "started"]
+__all__ = ["Wording"]
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _MINUTE = dt.timedelta(minutes=1)
 
 
-def moment(at: dt.datetime, almanac: Almanac) -> str:
-    """An instant in the municipality's own time, in the words that the steps use."""
-    local = almanac.local(at)
-    day = f"{_WEEKDAYS[local.weekday()]} {local.day} {_MONTHS[local.month - 1]} {local.year}"
-    return f"{day} at {local:%H:%M}"
+@frozen
+class Wording:
+    """How a ledger is told in a language, in the municipality's own time.
 
+    Attributes:
+        language: its code; ``words`` raises ``InputRefused`` for one that has no words here.
+    """
 
-def named(event: DeadlineStarted, catalogue: Catalogue) -> str:
-    """Which deadline it is, whom it waits for and what is behind it."""
-    about = f", about {event.about}" if event.about else ""
-    kind = _kind(event, catalogue)
-    if kind is None:
-        return f"Deadline {event.deadline} ({event.kind}{about}); routine {event.routine} is not installed here."
-    return (
-        f'Deadline {event.deadline} ({event.kind}{about}): "{kind.label}", {kind.meaning}; '
-        f"it waits for the {kind.waits_for}. Source: {kind.source}."
-    )
+    language: str
+    almanac: Almanac
+
+    @property
+    def words(self) -> Language:
+        """The sentences and names of the language."""
+        return language_called(self.language)
+
+    def moment(self, at: dt.datetime) -> str:
+        """An instant in the words that the steps use."""
+        return self.words.timed(self.almanac.local(at))
+
+    def named(self, event: DeadlineStarted, catalogue: Catalogue) -> str:
+        """Which deadline it is, whom it waits for and what is behind it."""
+        kind = _kind(event, catalogue)
+        which = {"deadline": event.deadline, "kind": event.kind, "about": self._about(event.about)}
+        if kind is None:
+            return self.words.say("unknown deadline", **which, routine=event.routine)
+        called = self.words.called.format(label=kind.label, meaning=kind.meaning)
+        whom = self.words.names[kind.waits_for]
+        return self.words.say("deadline", **which, called=called, whom=whom, source=kind.source)
+
+    def started(self, recorded: Recorded, event: DeadlineStarted, cause: str) -> str:
+        """When it started, by whom, what that followed from, and what it counts from where that is another time."""
+        follows = self.words.part("follows", cause=cause) if cause else ""
+        since = self.words.part("since", moment=self.moment(event.start)) if _apart(recorded.at, event.start) else ""
+        moment = self.moment(recorded.at)
+        return self.words.say("started", moment=moment, actor=self._actor(recorded), follows=follows, since=since)
+
+    def cause(self, recorded: Recorded) -> str:
+        """What happened before, such as that a document was registered."""
+        occasion = OCCASIONS[self.language].get(recorded.kind, recorded.kind)
+        return self.words.part("cause", occasion=occasion, event=recorded.id, actor=self._actor(recorded))
+
+    def target(self, target: Target, rule: Rule) -> str:
+        """A target with its rule in words."""
+        return self.words.say("target", target=self.words.names[target.name], rule=self.words.rule(rule))
+
+    def ledger(self, what: str, at: dt.datetime, reason: str, **more: object) -> str:
+        """An entry of the ledger, with its reason in brackets where one was given."""
+        return self.words.say(what, moment=self.moment(at), reason=_reason(reason), **more)
+
+    def running(self, due: dt.datetime, paused: dt.datetime | None) -> str:
+        """When it is due, and since when it stands still where it does."""
+        still = self.words.part("stands still", moment=self.moment(paused)) if paused else ""
+        return self.words.say("running", moment=self.moment(due), paused=still)
+
+    def later(self, old: dt.datetime, new: dt.datetime) -> str:
+        """How far a due time moved: in days where the clock minute stayed, else as time passes."""
+        if old == new:
+            return self.words.part("stays", moment=self.moment(new))
+        before, after = self.almanac.local(old), self.almanac.local(new)
+        if before.time() == after.time():
+            far = self.words.many((after.date() - before.date()).days, Unit.DAYS)
+        else:
+            hours, minutes = divmod((new - old) // _MINUTE, 60)
+            counted = ((hours, Unit.HOURS), (minutes, "minutes"))
+            far = self._and([self.words.many(number, noun) for number, noun in counted if number])
+        return self.words.part("later", far=far, moment=self.moment(new))
+
+    def task(self, event: TaskCreated) -> str:
+        """What a task is, and whose."""
+        whom = event.owner or self.words.part("queue", role=event.role)
+        which = {"task": event.task, "kind": event.kind, "about": self._about(event.about)}
+        return self.words.say("task", **which, whom=whom, reason=_reason(event.reason))
+
+    def task_due(self, due: dt.datetime | None, alike: Sequence[tuple[str, str]]) -> str:
+        """Its due time, and the deadlines and targets that were due in the same minute at first."""
+        if due is None:
+            return self.words.say("no due time")
+        names = self.words.names
+        same = [self.words.part("target of", target=names[name], deadline=key) for key, name in alike]
+        told = self.words.part("same", targets=self._and(same)) if same else ""
+        return self.words.say("task due", moment=self.moment(due), same=told)
+
+    def _actor(self, recorded: Recorded) -> str:
+        return self.words.names.get(recorded.actor, recorded.actor)
+
+    def _about(self, about: str) -> str:
+        return self.words.part("about", about=about) if about else ""
+
+    def _and(self, parts: Sequence[str]) -> str:
+        told, *others = parts
+        for other in others:
+            told = self.words.part("and", first=told, last=other)
+        return told
 
 
 def _kind(event: DeadlineStarted, catalogue: Catalogue) -> DeadlineKind | None:
@@ -44,53 +121,9 @@ def _kind(event: DeadlineStarted, catalogue: Catalogue) -> DeadlineKind | None:
     return next((kind for kind in kinds if kind.name == event.kind), None)
 
 
-def started(recorded: Recorded, event: DeadlineStarted, cause: str, almanac: Almanac) -> str:
-    """When it started, who started it, what that followed from, and what it counts from where that is another time."""
-    follows = f", following {cause}" if cause else ""
-    since = f"; it counts from {moment(event.start, almanac)}" if _apart(recorded.at, event.start) else ""
-    return f"Started {moment(recorded.at, almanac)} by {recorded.actor}{follows}{since}."
-
-
 def _apart(one: dt.datetime, other: dt.datetime) -> bool:
     return one.replace(second=0, microsecond=0) != other.replace(second=0, microsecond=0)
 
 
-def clamped(due: dt.datetime, almanac: Almanac) -> str:
-    """A service norm that would end after the legal limit."""
-    return (
-        "That is later than the legal limit, and a service norm may not be: "
-        f"due with the limit, {moment(due, almanac)}."
-    )
-
-
-def differs(due: dt.datetime, almanac: Almanac) -> str:
-    """A due time that the rule does not give any more, such as after a change of a country's holidays."""
-    return (
-        f"The journal has {moment(due, almanac)}: when it started, the rule was reckoned to that; the journal counts."
-    )
-
-
-def later(old: dt.datetime, new: dt.datetime, almanac: Almanac) -> str:
-    """How far a due time moved: in days where the clock minute stayed, else as time passes."""
-    if old == new:
-        return f"the due time stays, {moment(new, almanac)}"
-    before, after = almanac.local(old), almanac.local(new)
-    if before.time() == after.time():
-        far = _many((after.date() - before.date()).days, "day")
-    else:
-        hours, minutes = divmod((new - old) // _MINUTE, 60)
-        far = " and ".join(filter(None, (_some(hours, "hour"), _some(minutes, "minute"))))
-    return f"due {far} later, {moment(new, almanac)}"
-
-
-def reason(text: str) -> str:
-    """A reason in brackets, nothing where none was given."""
+def _reason(text: str) -> str:
     return f" ({text})" if text else ""
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _some(number: int, noun: str) -> str:
-    return _many(number, noun) if number else ""

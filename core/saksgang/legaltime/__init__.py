@@ -8,8 +8,22 @@ from __future__ import annotations
 from saksgang.legaltime.almanac import Almanac
 from saksgang.legaltime.durations import Duration, Unit
 from saksgang.legaltime.explaining import Step, explain
+from saksgang.legaltime.language import LANGUAGES, Language, language_called
 from saksgang.legaltime.pausing import resumed
 from saksgang.legaltime.reckoning import due, fires_at
 from saksgang.legaltime.rules import Rule
 
-__all__ = ["Almanac", "Duration", "Rule", "Step", "Unit", "due", "explain", "fires_at", "resumed"]
+__all__ = [
+    "LANGUAGES",
+    "Almanac",
+    "Duration",
+    "Language",
+    "Rule",
+    "Step",
+    "Unit",
+    "due",
+    "explain",
+    "fires_at",
+    "language_called",
+    "resumed",
+]

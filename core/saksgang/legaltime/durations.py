@@ -158,5 +158,6 @@ def _near(plain: str, named: list[str]) -> str:
     if named and named[0] in WEEKDAYS:
         return f"{named[0]} 09:00"
     found = re.match(r"([0-9]+) ?([a-z ]+)", plain)
-    words = get_close_matches(found[2], _WORDS, n=1) if found else []
+    meant = [word for word in _WORDS if found and word.endswith("s") != (found[1] == "1")]
+    words = get_close_matches(found[2], meant, n=1) if found else []
     return f"{found[1]} {words[0]}" if found and words else ""

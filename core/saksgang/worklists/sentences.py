@@ -19,17 +19,20 @@ class Language:
     Attributes:
         nobody: what stands where a field is empty.
         queue: whose a task is that has no owner.
+        targets: what the target of a deadline is called.
         sentences: by type of event, with its fields in braces and ``whom`` for the owner or queue of a task.
     """
 
     nobody: str
     queue: str
+    targets: Mapping[str, str]
     sentences: Mapping[str, str]
 
 
 ENGLISH = Language(
     "nobody",
     "the queue of {queue}",
+    {"due": "due", "norm": "norm", "limit": "limit"},
     {
         "CaseAmended": "Facts changed: {facts}",
         "CaseAssigned": "Case went to {to}, before that {previous}",
@@ -83,6 +86,7 @@ ENGLISH = Language(
 NORWEGIAN = Language(
     "ingen",
     "køen til {queue}",
+    {"due": "fristen", "norm": "normen", "limit": "lovfristen"},
     {
         "CaseAmended": "Opplysninger endret: {facts}",
         "CaseAssigned": "Saken gikk til {to}, før det {previous}",
@@ -136,6 +140,7 @@ NORWEGIAN = Language(
 DANISH = Language(
     "ingen",
     "køen hos {queue}",
+    {"due": "fristen", "norm": "normen", "limit": "lovfristen"},
     {
         "CaseAmended": "Oplysninger ændret: {facts}",
         "CaseAssigned": "Sagen gik til {to}, før det {previous}",

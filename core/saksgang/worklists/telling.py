@@ -39,7 +39,9 @@ def told(recorded: Recorded, almanac: Almanac, language: str = "en") -> Moment:
     """An event as a line of a history in ``en``, ``nb`` or ``da``; its reason, where it has one, after a colon."""
     event, kind, words = recorded.event, recorded.kind, LANGUAGES[language]
     fields = {name: _word(value, almanac, words) for name, value in asdict(event, recurse=False).items()}
-    text = words.sentences[kind].format_map({**fields, "whom": _whom(event, words)})
+    target = getattr(event, "target", "")
+    told_too = {"whom": _whom(event, words), "target": words.targets.get(target, target)}
+    text = words.sentences[kind].format_map({**fields, **told_too})
     reason = getattr(event, "reason", "")
     return Moment(
         recorded.id,

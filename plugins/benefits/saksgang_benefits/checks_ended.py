@@ -45,6 +45,7 @@ KEPT_WHEN_CLOSED = (
     "payment_held",
     "payment_rejected",
     "no_amount",
+    "unclear_answer",
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from saksgang.checks import sees
@@ -67,15 +68,16 @@ class RejectionsAreSeenTo(FactsCheck, AtOnce):
     requirements = ("BEN-23",)
     kind = "safety"
     sentence = (
-        "When somebody is done with a rejected payment it is ordered again at once, or the month says that it was "
-        "settled by hand."
+        "When somebody is done with a rejected payment, or one whose answer was unclear, it is ordered again at once, "
+        "or the month says that it was settled by hand."
     )
 
     @sees(TaskCompleted)
     def done(self, event: TaskCompleted, recorded: Recorded) -> None:
         """Somebody looked into it."""
         self.settle(recorded)
-        if event.routine == ROUTINE and event.kind == "payment_rejected":
+        month = event.kind == "unclear_answer" and re.fullmatch(r"[0-9]{4}-[0-9]{2}", event.about)
+        if event.routine == ROUTINE and (event.kind == "payment_rejected" or month):
             what = "by hand" if event.outcome == "looked into" else "again"
             self.owe(f"{event.case} {event.about} {what}", recorded)
 

@@ -154,7 +154,8 @@ def spouse_of(facts: dict[str, Any]) -> str:
         return "refuses"
     if facts.get("spouse_work") == "full-time" or facts.get("spouse_registered_on"):
         return "complies"
-    return "complies" if table(facts.get("register/Jobnet")).get("spouse_registered") else "not yet registered"
+    registered = table(facts.get("register/Jobnet")).get("spouse_registered") is True
+    return "complies" if registered else "not yet registered"
 
 
 class OnlyAllowedRatesAreUsed(FactsCheck):

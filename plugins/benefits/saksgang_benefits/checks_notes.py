@@ -104,6 +104,9 @@ class ClosingSaysWhy(Law):
             self.broken(recorded, f"Case {event.case} was closed by {who} without a note of {day} that says why.")
 
 
+NOT_PAID = ("payment_held", "no_amount", "payment_rejected", "unclear_answer")
+
+
 class TheStopMonthIsTheLast(FactsCheck):
     """The month of the stop is calculated and paid, nothing after it is, and only then the case is filed (BEN-26)."""
 
@@ -112,7 +115,7 @@ class TheStopMonthIsTheLast(FactsCheck):
     kind = "safety"
     sentence = (
         "A granted case that is closed has a month of stop; no later month is paid, and the case is filed away only "
-        "when that month has been paid, or held for its payslip until somebody was told."
+        "when that month has been paid, or somebody was told why it is not."
     )
 
     def __init__(self) -> None:
@@ -122,8 +125,8 @@ class TheStopMonthIsTheLast(FactsCheck):
 
     @sees(TaskCreated)
     def told(self, event: TaskCreated, recorded: Recorded) -> None:
-        """Somebody was told that a month is held, or has no amount."""
-        if event.routine == ROUTINE and event.kind in ("payment_held", "no_amount"):
+        """Somebody was told why a month is not paid."""
+        if event.routine == ROUTINE and event.kind in NOT_PAID:
             self._told.add((event.case, event.about))
 
     def before(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:

@@ -8,7 +8,15 @@ from typing import Any
 
 from saksgang.checks import sees
 from saksgang.checks.laws_base import AtOnce
-from saksgang.events import CaseOpened, ServiceAnswered, ServiceAsked, StatusChanged
+from saksgang.events import (
+    CaseOpened,
+    ServiceAnswered,
+    ServiceAsked,
+    StatusChanged,
+    TaskCancelled,
+    TaskCompleted,
+    TaskCreated,
+)
 from saksgang.journal.record import Recorded
 from saksgang_benefits.checks_facts import CasePage, FactsCheck
 from saksgang_benefits.checks_settings import ROUTINE
@@ -55,7 +63,8 @@ class AnswersAreKept(FactsCheck, AtOnce):
     kind = "safety"
     sentence = (
         "What a register answers is a fact of the open case at once, field by field, with the time of the answer, "
-        "unless a later question to it was answered before."
+        "unless a later question to it was answered before; what cannot be, or lacks what was told before, is no fact "
+        "but a task."
     )
 
     def __init__(self) -> None:
@@ -64,6 +73,20 @@ class AnswersAreKept(FactsCheck, AtOnce):
         self._asked: dict[str, list[str]] = {}
         self._overtaken: set[str] = set()
         self._ended: set[str] = set()
+        self._unclear: dict[str, str] = {}
+
+    @sees(TaskCreated)
+    def told(self, event: TaskCreated, recorded: Recorded) -> None:
+        """Somebody is to find out what was meant."""
+        if event.routine == ROUTINE and event.kind == "unclear_answer":
+            self.settle(recorded)
+            self._unclear[event.task] = f"{event.case} {event.about}"
+            self.paid(f"{event.case} {event.about} unclear")
+
+    @sees(TaskCompleted, TaskCancelled)
+    def found_out(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
+        """Somebody has."""
+        self._unclear.pop(event.task, None)
 
     @sees(ServiceAsked)
     def asked(self, event: ServiceAsked, recorded: Recorded) -> None:
@@ -87,8 +110,12 @@ class AnswersAreKept(FactsCheck, AtOnce):
             if event.request in self._overtaken:
                 return
             self._overtake(key, event.request)
-            self._answers[key] = dict(event.facts)
             kept = self.pages[event.case].facts.get(f"register/{event.service}")
+            if not _possible(event.service, event.facts, kept):
+                if key not in self._unclear.values():
+                    self.owe(f"{key} unclear", recorded)
+                return
+            self._answers[key] = dict(event.facts)
             self.owe(key, recorded)
             if isinstance(kept, dict) and self._as_answered(key, kept, recorded.at):
                 self.paid(key)  # twice the same within a second
@@ -112,11 +139,34 @@ class AnswersAreKept(FactsCheck, AtOnce):
     def unpaid(self, key: str, recorded: Recorded) -> str:
         """It was not."""
         case, _, register = key.partition(" ")
+        if register.endswith(" unclear"):
+            return f"{register.removesuffix(' unclear')} answered on case {case} what cannot be, and nobody was told."
         return f"What {register} answered at {recorded.at} is not on case {case} as it was answered."
 
     def _as_answered(self, key: str, kept: dict[str, Any], at: dt.datetime) -> bool:
         fields = {name: value for name, value in kept.items() if name != "at"}
         return fields == self._answers[key] and _instant(kept.get("at")) == at
+
+
+def _possible(register: str, told: dict[str, Any], kept: object) -> bool:
+    """Whether it can be so, and lacks nothing that the register told the time before."""
+    known = set(kept) - {"at"} if isinstance(kept, dict) else set()
+    if known - set(told) or (not told and register != REGISTERS[2]):
+        return False
+    return all(_sensible(name, value) for name, value in told.items())
+
+
+def _sensible(name: str, value: object) -> bool:
+    if name.endswith("registered") or name == "married":
+        return value is True or value is False
+    if name == "children":
+        return type(value) is int and value >= 0
+    if name.endswith(("income", "hours")) or name == "wealth":
+        try:
+            return type(value) in (int, str) and Fraction(str(value)) >= 0
+        except ValueError:
+            return value == ""
+    return True
 
 
 def _instant(text: object) -> dt.datetime | None:

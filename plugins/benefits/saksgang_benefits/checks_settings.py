@@ -20,6 +20,7 @@ APPLICANT_KINDS = (
     "payment_held",
     "payment_rejected",
     "no_amount",
+    "unclear_answer",
 )
 """Task kinds that are distributed by the citizen's birthday, beside the events of other authorities."""
 

@@ -23,7 +23,7 @@ from saksgang_benefits.checks_settings import ROUTINE
 __all__ = ["AnswersOfTheBankAreKept", "ClosedCasesAreFiledAway", "InformingEndsWithTheConclusion", "TheNextWorkComesUp"]
 
 INFORMED, CLOSED = "fuldt oplyst", "afsluttet"
-NO_AMOUNT = "no_amount"
+NO_AMOUNT, UNCLEAR = "no_amount", "unclear_answer"
 DECISIONS = ("afgorelse_bevilling", "afgorelse_afslag")
 NOT_INFORMING = (
     "create_case",
@@ -34,6 +34,7 @@ NOT_INFORMING = (
     "payment_held",
     "payment_rejected",
     "no_amount",
+    "unclear_answer",
 )
 
 
@@ -161,8 +162,12 @@ class AnswersOfTheBankAreKept(FactsCheck, AtOnce):
     kind = "safety"
     sentence = (
         "When the payment service has answered, the month is paid or rejected on the case at once, and a rejection is "
-        "a task."
+        "a task, as is an answer that says neither, which changes nothing."
     )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._unclear: dict[str, str] = {}
 
     @sees(ServiceAnswered)
     def answered(self, event: ServiceAnswered, recorded: Recorded) -> None:
@@ -170,7 +175,11 @@ class AnswersOfTheBankAreKept(FactsCheck, AtOnce):
         if event.routine != ROUTINE or event.service != "betaling":
             return
         self.settle(recorded)
-        accepted = event.facts.get("accepted") is True
+        accepted = event.facts.get("accepted")
+        if not isinstance(accepted, bool):
+            if f"{event.case} {event.about}" not in self._unclear.values():
+                self.owe(f"{event.case} {event.about} unclear", recorded)
+            return
         self.owe(f"{event.case} {event.about} {'paid' if accepted else 'rejected'}", recorded)
         if not accepted:
             self.owe(f"{event.case} {event.about} task", recorded)
@@ -178,9 +187,17 @@ class AnswersOfTheBankAreKept(FactsCheck, AtOnce):
     @sees(TaskCreated)
     def told(self, event: TaskCreated, recorded: Recorded) -> None:
         """Somebody is told."""
-        if event.routine == ROUTINE and event.kind == "payment_rejected":
+        words = {"payment_rejected": "task", UNCLEAR: "unclear"}
+        if event.routine == ROUTINE and event.kind in words:
             self.settle(recorded)
-            self.paid(f"{event.case} {event.about} task")
+            self.paid(f"{event.case} {event.about} {words[event.kind]}")
+            if event.kind == UNCLEAR:
+                self._unclear[event.task] = f"{event.case} {event.about}"
+
+    @sees(TaskCompleted, TaskCancelled)
+    def over(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
+        """Somebody found out."""
+        self._unclear.pop(event.task, None)
 
     def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """The case knows."""

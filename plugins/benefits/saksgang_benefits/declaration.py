@@ -46,6 +46,7 @@ TASK_ROWS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("payment_held", ("looked into",)),
     ("payment_rejected", ("send again", "looked into")),
     ("no_amount", ("looked into",)),
+    ("unclear_answer", ("looked into",)),
 )
 
 # Kind, whom it waits for, what is behind it. The payment day waits for nobody, and is nobody's work.

@@ -64,7 +64,7 @@ def availability(facts: Mapping[str, Any]) -> str:
     if facts.get("spouse_refuses"):
         return REFUSES
     jobnet = facts.get("register/Jobnet", {})
-    registered = jobnet.get("spouse_registered") or facts.get("spouse_registered_on")
+    registered = jobnet.get("spouse_registered") is True or facts.get("spouse_registered_on")
     return COMPLIES if registered or facts.get("spouse_work") == "full-time" else NOT_YET
 
 

@@ -44,6 +44,7 @@ TASKS = {
     "payslip": Label("Behandl lønseddel", "report the income of a payslip and recalculate"),
     "payment_held": Label("Udbetaling tilbageholdt", "a month has waited too long for its payslip"),
     "payment_rejected": Label("Udbetaling afvist", "the payment service did not take a payment"),
+    "unclear_answer": Label("Uklart svar udefra", "a register or the payment service told what cannot be"),
     "no_amount": Label("Beløb kan ikke beregnes", "a granted month has no amount"),
 }
 

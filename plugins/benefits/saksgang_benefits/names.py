@@ -10,11 +10,13 @@ __all__ = [
     "KONTANT",
     "PAYSLIP",
     "PAYSLIPS",
+    "POPULATION",
     "REGISTERS",
     "ROUTINE",
     "SINGLE",
     "SPOUSE_EVENT",
     "UDDANNELSE",
+    "UNCLEAR",
     "UNDELIVERED",
 ]
 
@@ -36,4 +38,6 @@ UNDELIVERED = "undelivered_letter"
 
 SPOUSE_EVENT = "Kontaktforløb oprettet på ægtefælle"
 
-REGISTERS = ("eIndkomst", "Jobnet", "folkeregister")
+POPULATION = "folkeregister"
+REGISTERS = ("eIndkomst", "Jobnet", POPULATION)
+UNCLEAR = "unclear_answer"

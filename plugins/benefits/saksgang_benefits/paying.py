@@ -28,9 +28,10 @@ from saksgang_benefits.letter_fields import specification_fields
 from saksgang_benefits.looking import settings_of
 from saksgang_benefits.money import plain
 from saksgang_benefits.months import first_day, month_of
-from saksgang_benefits.names import SINGLE
+from saksgang_benefits.names import REGISTERS, SINGLE, UNCLEAR
 from saksgang_benefits.postings import posting_key, postings
 from saksgang_benefits.reckoning import calculation_of
+from saksgang_benefits.registers import unclear
 from saksgang_benefits.supplementing import held, hold, reported
 
 __all__ = ["ANSWERS", "end_single", "keep_receipt", "order_payment", "pay", "pay_again", "tell_of_rejection"]
@@ -109,16 +110,18 @@ def _ordered(case: Case, payment: Mapping[str, Any]) -> Answer:
 
 
 def keep_receipt(event: ServiceAnswered, _recorded: Recorded, view: View) -> list[Answer]:
-    """The payment service took the order, or did not (BEN-23)."""
+    """The payment service took the order, or did not; where it says neither, somebody is to find out (BEN-23)."""
     if event.service != "betaling":
         return []
-    accepted = event.facts.get("accepted") is True
+    accepted = event.facts.get("accepted")
+    if not isinstance(accepted, bool):
+        return unclear(event.case, event.about, view)
     return [_now(event.case, event.about, "paid" if accepted else "rejected", view)]
 
 
 def tell_of_rejection(event: ServiceAnswered, _recorded: Recorded, _view: View) -> list[Answer]:
     """Money that did not go out is somebody's task (BEN-23)."""
-    if event.service != "betaling" or event.facts.get("accepted") is True:
+    if event.service != "betaling" or event.facts.get("accepted") is not False:
         return []
     facts = {"reason": str(event.facts.get("reason", ""))}
     task = CreateTask("payment_rejected", event.case, about=event.about, owner=BY_DISTRIBUTION, facts=facts)
@@ -126,8 +129,9 @@ def tell_of_rejection(event: ServiceAnswered, _recorded: Recorded, _view: View) 
 
 
 def pay_again(event: TaskCompleted, _recorded: Recorded, view: View) -> list[Answer]:
-    """A rejected payment is ordered again, or was seen to otherwise (BEN-23)."""
-    if event.kind != "payment_rejected":
+    """A rejected payment is ordered again, or was seen to otherwise, as was one of which nothing was clear (BEN-23)."""
+    unclear_month = event.kind == UNCLEAR and event.about not in REGISTERS
+    if event.kind != "payment_rejected" and not unclear_month:
         return []
     if event.outcome == "looked into":
         return [_now(event.case, event.about, "settled by hand", view)]

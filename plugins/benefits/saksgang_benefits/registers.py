@@ -6,18 +6,19 @@ from collections.abc import Iterator, Mapping
 from itertools import takewhile
 from typing import Any
 
-from saksgang.commands import AmendCase, Answer, AskService
+from saksgang.commands import BY_DISTRIBUTION, AmendCase, Answer, AskService, CreateTask
 from saksgang.deciding import Decisions
 from saksgang.errors import InputRefused
 from saksgang.events import CaseAmended, CaseSeen, ServiceAnswered
 from saksgang.journal.record import Recorded
 from saksgang.records import Case
 from saksgang.view import View
-from saksgang_benefits.money import amount
-from saksgang_benefits.names import REGISTERS
+from saksgang_benefits.money import ZERO, amount
+from saksgang_benefits.names import POPULATION, REGISTERS, UNCLEAR
 
-__all__ = ["ANSWERS", "ask_again", "asked", "compare_again", "differences", "keep_answer"]
+__all__ = ["ANSWERS", "ask_again", "asked", "compare_again", "differences", "keep_answer", "unclear", "usable"]
 
+YES_OR_NO = frozenset({"own_registered", "spouse_registered", "married"})
 AMOUNTS = frozenset({"own_income", "own_hours", "spouse_income", "spouse_hours", "wealth"})
 
 
@@ -35,17 +36,54 @@ def ask_again(event: CaseSeen, _recorded: Recorded, view: View) -> list[Answer]:
 def keep_answer(event: ServiceAnswered, recorded: Recorded, view: View) -> list[Answer]:
     """An answer is kept on the case with its time stamp, and held against the statement (BEN-05, BEN-06).
 
-    The newest question counts: an answer that was overtaken by the answer to a later one changes nothing.
+    The newest question counts: an answer that was overtaken by the answer to a later one changes nothing. Nor does one
+    that cannot be used, which somebody is told of.
     """
     case = view.case(event.case) if event.case else None
     if event.service not in REGISTERS or case is None or case.ended:
         return []
     if _overtaken(event, view):
         return []
+    before: Any = case.facts.get(f"register/{event.service}", {})
+    if not usable(event.service, event.facts, before):
+        return unclear(case.number, event.service, view)
     answer = {"at": recorded.at.isoformat(), **event.facts}
     facts = {**case.facts, f"register/{event.service}": answer}
     keep = Answer(AmendCase(event.case, {f"register/{event.service}": answer}), "BEN-05")
     return [keep, *_flagged(case, facts)]
+
+
+def usable(register: str, told: Mapping[str, Any], before: Mapping[str, Any]) -> bool:
+    """Whether an answer has all fields that the register told before, and in each of them what can be.
+
+    The population register alone may know nothing of somebody.
+    """
+    if not told and register != POPULATION:
+        return False
+    complete = before.keys() - {"at"} <= told.keys()
+    return complete and all(_can_be(name, value) for name, value in told.items())
+
+
+def _can_be(name: str, value: object) -> bool:
+    if name in AMOUNTS:
+        return _is_amount(value)
+    if name in YES_OR_NO:
+        return isinstance(value, bool)
+    return name != "children" or (isinstance(value, int) and not isinstance(value, bool) and value >= 0)
+
+
+def _is_amount(value: object) -> bool:
+    try:
+        return value is not None and amount(value) >= ZERO
+    except InputRefused:
+        return False
+
+
+def unclear(case: str, about: str, view: View) -> list[Answer]:
+    """Somebody is to find out what a register, or the payment service of a month, meant; once at a time."""
+    if view.unfinished(case, UNCLEAR, about=about):
+        return []
+    return [Answer(CreateTask(UNCLEAR, case, about=about, owner=BY_DISTRIBUTION), "BEN-05")]
 
 
 def _overtaken(event: ServiceAnswered, view: View) -> bool:

@@ -247,6 +247,11 @@ def no_amount(turn: Turn) -> Work:
     yield CompleteTask(turn.task.id, "looked into")
 
 
+def unclear_answer(turn: Turn) -> Work:
+    """Ask by telephone what was meant."""
+    yield CompleteTask(turn.task.id, "looked into")
+
+
 WORK: Mapping[str, Callable[[Turn], Work]] = {
     "create_case": create_case,
     "handle_application": handle_application,
@@ -260,4 +265,5 @@ WORK: Mapping[str, Callable[[Turn], Work]] = {
     "payment_held": payment_held,
     "payment_rejected": payment_rejected,
     "no_amount": no_amount,
+    "unclear_answer": unclear_answer,
 }

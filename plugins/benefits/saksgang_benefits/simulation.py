@@ -238,5 +238,6 @@ def describe_behaviour() -> Behaviour:
         "payment_held": Service(15.0),
         "payment_rejected": Service(10.0),
         "no_amount": Service(10.0),
+        "unclear_answer": Service(10.0),
     }
     return Behaviour(ROUTINE, demands, services, WORK, OUTSIDE, money=("betaling",), temptations=TEMPTATIONS)

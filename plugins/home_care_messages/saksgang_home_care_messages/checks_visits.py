@@ -56,13 +56,16 @@ class VisitsInVainAreCounted(AtOnce):
     id = "msg-a-visit-in-vain-is-on-its-case"
     requirements = ("MSG-03",)
     kind = "safety"
-    sentence = "When a terminal answers that a visit was in vain, a note on the case says so at once, and only then."
+    sentence = (
+        "When a terminal answers that a visit was in vain, or neither yes nor no, a note on the case says so at once, "
+        "and only then."
+    )
 
     @sees(ServiceAnswered)
     def answered(self, event: ServiceAnswered, recorded: Recorded) -> None:
         """The terminal's answer."""
         self.settle(recorded)
-        if event.routine == ROUTINE and event.service == "handheld" and event.facts.get("in_vain") is True:
+        if event.routine == ROUTINE and event.service == "handheld" and event.facts.get("in_vain") is not False:
             self.owe(event.case, recorded)
 
     @sees(NoteWritten)

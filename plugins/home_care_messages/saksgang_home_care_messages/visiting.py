@@ -12,10 +12,17 @@ __all__ = ["ANSWERS", "note_visit_in_vain"]
 
 
 def note_visit_in_vain(event: ServiceAnswered, _recorded: Recorded, _view: View) -> list[Answer]:
-    """The employee had gone already: the case says so; ``visits_in_vain`` counts such answers (MSG-03)."""
-    if event.service != "handheld" or event.facts.get("in_vain") is not True:
+    """The employee had gone already: the case says so; ``visits_in_vain`` counts such answers (MSG-03).
+
+    An answer that says neither yes nor no is on the case too, for a person to find out.
+    """
+    said = event.facts.get("in_vain")
+    if event.service != "handheld" or said is False:
         return []
-    text = f"Bomtur: den ansatte hadde dratt til besøket {event.about} før beskjeden kom fram."
+    if said is True:
+        text = f"Bomtur: den ansatte hadde dratt til besøket {event.about} før beskjeden kom fram."
+    else:
+        text = f"Uklart svar fra håndterminalen om besøket {event.about}: spør den ansatte om det ble bomtur."
     return [Answer(WriteNote(event.case, text), "MSG-03")]
 
 

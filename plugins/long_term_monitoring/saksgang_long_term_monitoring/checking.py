@@ -11,7 +11,6 @@ from attrs import evolve
 
 from saksgang.commands import AmendCase, Answer, AskService, CreateTask, StartDeadline
 from saksgang.deciding import Decisions
-from saksgang.errors import InputRefused
 from saksgang.events import CaseAmended, DeadlineMissed, ServiceAnswered, StatusChanged
 from saksgang.journal.record import Recorded
 from saksgang.view import View
@@ -19,7 +18,16 @@ from saksgang_long_term_monitoring.claims import CREDITED, PAID, Claim, as_row, 
 from saksgang_long_term_monitoring.looking import morning, running, settings_of
 from saksgang_long_term_monitoring.names import FINANCE, MONITORED, ROUTINE
 
-__all__ = ["ANSWERS", "ask_at_review", "ask_everybody", "ask_to_close", "begin_checks", "changed_claim", "take_answer"]
+__all__ = [
+    "ANSWERS",
+    "ask_at_review",
+    "ask_everybody",
+    "ask_to_close",
+    "begin_checks",
+    "changed_claim",
+    "take_answer",
+    "usable",
+]
 
 # An office answers one event with 200 others at the most: so many cases in a request, so many requests in a round.
 CASES = 25
@@ -59,11 +67,11 @@ def ask_everybody(event: DeadlineMissed, _recorded: Recorded, view: View) -> lis
 def take_answer(event: ServiceAnswered, _recorded: Recorded, view: View) -> list[Answer]:
     """What was found shows on the case; a claim that was stopped or settled meanwhile is left as it is (MON-05).
 
-    Raises:
-        InputRefused: the finance system tells something that nobody here understands.
+    Of an answer with something in it that cannot be, nothing is taken, and somebody is told.
     """
-    found = event.facts.get("found", {})
-    changes = [(number, _facts_after(view, number, told)) for number, told in found.items()]
+    if not usable(event.facts):
+        return _unclear(event, view)
+    changes = [(number, _facts_after(view, number, told)) for number, told in event.facts["found"].items()]
     return [Answer(AmendCase(number, facts), "MON-05") for number, facts in changes if facts]
 
 
@@ -77,18 +85,35 @@ def ask_to_close(event: CaseAmended, _recorded: Recorded, view: View) -> list[An
 
 
 def changed_claim(claim: Claim, told: Mapping[str, Any]) -> Claim:
-    """A claim after what the finance system found; raises ``InputRefused`` for what cannot be."""
-    found, amount = told.get("found"), told.get("amount", 0)
-    if found == UNCHANGED:
+    """A claim after what the finance system found, which was seen to be usable."""
+    if told["found"] == UNCHANGED:
         return claim
-    if found in (PAID, CREDITED):
-        return evolve(claim, state=found)
-    if found == CHANGED and isinstance(amount, int) and amount > 0:
-        return evolve(claim, amount=amount)
-    raise InputRefused(
-        f"The finance system tells {dict(told)!r} of claim {claim.id}; expected found = paid, credited, unchanged, "
-        "or changed with an amount in øre above 0. Have the finance system answer again."
-    )
+    return evolve(claim, amount=told["amount"]) if told["found"] == CHANGED else evolve(claim, state=told["found"])
+
+
+def _unclear(event: ServiceAnswered, view: View) -> list[Answer]:
+    case = view.case(event.case) if event.case else None
+    if case is None:
+        return [Answer(CreateTask("finance_unclear", routine=ROUTINE, about=event.request), "MON-05")]
+    told = CreateTask("finance_unclear", case.number, about=event.request, owner=case.responsible)
+    return [] if case.ended else [Answer(told, "MON-05")]
+
+
+def usable(facts: Mapping[str, Any]) -> bool:
+    """Whether all of an answer can be read: cases, in each of them claims, of each claim what was found."""
+    found = facts.get("found")
+    cases = list(found.values()) if isinstance(found, dict) else [None]
+    rows = [row for case in cases if isinstance(case, dict) for row in case.values()]
+    if not all(isinstance(table, dict) for table in (*cases, *rows)):
+        return False
+    return all(_can_be(row) for row in rows)
+
+
+def _can_be(told: Mapping[str, Any]) -> bool:
+    found, amount = told.get("found"), told.get("amount")
+    if found == CHANGED:
+        return isinstance(amount, int) and not isinstance(amount, bool) and amount > 0
+    return found in (PAID, CREDITED, UNCHANGED)
 
 
 def _facts_after(view: View, number: str, told: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:

@@ -163,7 +163,7 @@ class FindingsShow(AtOnce):
     kind = "safety"
     sentence = (
         "What the finance system tells of an open claim without a stop is on the case at once: state or amount, with "
-        "its day; and of settled or stopped claims nothing changes."
+        "its day; of settled or stopped claims nothing changes, nor by an answer that cannot be, which is a task."
     )
 
     def __init__(self) -> None:
@@ -186,11 +186,22 @@ class FindingsShow(AtOnce):
         if event.routine != ROUTINE:
             return
         self.settle(recorded)
-        for case, told in event.facts.get("found", {}).items():
+        if not _readable(event.facts.get("found")):
+            if event.case not in self._ended:
+                self.owe(f"task {event.request}", recorded)
+            return
+        for case, told in event.facts["found"].items():
             news = {key: row for key, row in told.items() if self._is_news(case, key, row)}
             if news and case not in self._ended:
                 self._told[case], self._at = news, recorded.at
                 self.owe(case, recorded)
+
+    @sees(TaskCreated)
+    def told_of(self, event: TaskCreated, recorded: Recorded) -> None:
+        """Somebody is to find out what an answer meant."""
+        if event.routine == ROUTINE and event.kind == "finance_unclear":
+            self.settle(recorded)
+            self.paid(f"task {event.about}")
 
     @sees(CaseOpened, CaseAmended)
     def known(self, event: Known, recorded: Recorded) -> None:
@@ -221,6 +232,8 @@ class FindingsShow(AtOnce):
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
         """It does not show."""
+        if key.startswith("task "):
+            return f"Finance answered {key.removeprefix('task ')} with what cannot be, and nobody was told."
         return f"Finance told {self._told.pop(key, {})} of case {key}, and the case was not changed."
 
     def _is_news(self, case: str, key: str, row: dict[str, Any]) -> bool:
@@ -228,6 +241,19 @@ class FindingsShow(AtOnce):
         if claim is None or claim.get("state", "open") != "open" or claim.get("stop", False):
             return False
         return row["found"] in ("paid", "credited") or (row["found"] == "changed" and row["amount"] != claim["amount"])
+
+
+def _readable(found: object) -> bool:
+    """Whether an answer says of claims in cases only what a finance system can say."""
+    if not isinstance(found, dict) or not all(isinstance(told, dict) for told in found.values()):
+        return False
+    return all(isinstance(row, dict) and _possible(row) for told in found.values() for row in told.values())
+
+
+def _possible(row: dict[str, Any]) -> bool:
+    amount = row.get("amount")
+    whole = isinstance(amount, int) and not isinstance(amount, bool) and amount >= 1
+    return row.get("found") in ("paid", "credited", "unchanged") or (row.get("found") == "changed" and whole)
 
 
 class SettledCasesAreToBeClosed(AtOnce):

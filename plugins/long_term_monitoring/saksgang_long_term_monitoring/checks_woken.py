@@ -19,7 +19,7 @@ __all__ = ["AMeasureIsChosen", "NothingHappensByItself", "WokenCasesAskForAMeasu
 
 MISSING = "choose_measure"
 # What law and finance bring about on any case, monitored or not.
-FROM_OUTSIDE = ("limitation_soon", "close_case", MISSING)
+FROM_OUTSIDE = ("limitation_soon", "close_case", "finance_unclear", MISSING)
 
 
 class WokenCasesAskForAMeasure(AtOnce):

@@ -22,6 +22,7 @@ TASK_ROWS = (
     ("choose_measure", ("saksgang", "tiltak")),
     ("limitation_soon", ("interrupted", "left to lapse")),
     ("close_case", ("closed",)),
+    ("finance_unclear", ("looked into",)),
     ("work_session", ("done", "not done")),
     ("session_left", ("seen",)),
 )

@@ -36,6 +36,7 @@ TASKS = {
     "choose_measure": Label("Mangler saksgang", "a woken case needs a procedure or measure"),
     "limitation_soon": Label("Krav som snart foreldes", "a claim lapses soon"),
     "close_case": Label("Alle krav er gjort opp", "nothing is owed any more: close the case"),
+    "finance_unclear": Label("Uklart svar fra økonomisystemet", "the finance system told what cannot be"),
     "work_session": Label("Arbeidsøkt langtidsovervåking", "walk through the cases that need treatment"),
     "session_left": Label("Igjen etter arbeidsøkten", "cases that the work session left"),
 }
@@ -48,6 +49,7 @@ OUTCOMES = {
     "tiltak": Label("Tiltak valgt", "a measure was chosen"),
     "interrupted": Label("Foreldelse avbrutt", "limitation was interrupted"),
     "left to lapse": Label("Lar kravet foreldes", "the claim is left to lapse, for a reason"),
+    "looked into": Label("Undersøkt", "looked into"),
     "closed": Label("Saken er avsluttet", "the case was closed"),
     "done": Label("Gjennomgått", "walked through"),
     "not done": Label("Ikke gjennomført", "not done before the next session"),

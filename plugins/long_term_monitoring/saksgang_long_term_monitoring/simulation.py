@@ -194,6 +194,7 @@ def describe_behaviour() -> Behaviour:
         "choose_measure": Service(20.0),
         "limitation_soon": Service(30.0),
         "close_case": Service(5.0),
+        "finance_unclear": Service(5.0),
         "work_session": Service(30.0),
         "session_left": Service(3.0),
     }

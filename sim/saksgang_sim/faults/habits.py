@@ -13,6 +13,7 @@ from saksgang.ports import LetterOrder, ServiceOrder
 from saksgang.records import Deadline
 from saksgang.view import View
 from saksgang_sim.faults.clock_change import next_change, odd_hours
+from saksgang_sim.faults.garbling import garbled
 from saksgang_sim.faults.striking import Striking
 from saksgang_sim.world import Habits
 
@@ -81,7 +82,7 @@ class DisturbedHabits:
         return self.usual.serves(service)
 
     def answers(self, order: ServiceOrder, view: View) -> tuple[int, dict[str, Any]] | None:
-        """What was answered the last time, or the contrary of what is so, where that strikes."""
+        """What was answered the last time, the contrary of what is so, or nothing of use, where that strikes."""
         answer = self.usual.answers(order, view)
         if answer is None:
             return None
@@ -95,6 +96,8 @@ class DisturbedHabits:
         contrary = {name: _contrary(value) for name, value in facts.items()}
         if contrary != facts and self.striking.strikes("registers_contradict", order.key):
             return seconds, contrary
+        if facts and self.striking.strikes("registers_garbled", order.key):
+            return seconds, garbled(facts, self.striking.luck.child("garbled", order.key))
         return seconds, facts
 
     def _print_at(self, order: LetterOrder) -> dt.datetime | None:

@@ -47,6 +47,7 @@ _ROWS = (
     ),
     FaultKind("registers_stale", "services", "answer", "An answer is that of the time before.", 0.2, 0.5),
     FaultKind("registers_contradict", "services", "answer", "An answer says the contrary of what is so.", 0.1, 0.3),
+    FaultKind("registers_garbled", "services", "answer", "An answer lacks fields, or has what cannot be.", 0.1, 0.3),
     FaultKind("finance_down", "services", "day", "The finance system is down for up to three days.", 0.1, 0.2),
     FaultKind("swizzle", "services", "day", "Some services go down one by one and come up in another order.", 0.1, 0.2),
     FaultKind("inbound_twice", "inbound", "message", "A message is delivered twice, bearing the same mark.", 0.2, 0.5),

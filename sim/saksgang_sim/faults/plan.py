@@ -59,11 +59,18 @@ def named(text: str, before: FaultPlan) -> FaultPlan:
     """The faults that ``--faults`` names, such as ``print_lost,mailbox_refuses=0.5``; the quiet days stay.
 
     Raises:
-        InputRefused: a name is no fault, or a rate no number from 0 to 1.
+        InputRefused: a name is no fault, stands there twice or not alone, or a rate is no number from 0 to 1.
     """
     if text == NONE:
         return evolve(before, rates={}, drawn=False)
-    rates = dict(_rate(part.strip()) for part in text.split(","))
+    parts = [part.strip() for part in text.split(",")]
+    if alone := next((part for part in parts if part in (NONE, SWARM)), ""):
+        raise InputRefused(f'"{alone}" stands alone: name --faults {alone}, or only the faults that are to be on.')
+    named = [_rate(part) for part in parts]
+    rates = dict(named)
+    if len(rates) < len(named):
+        twice = next(name for n, (name, _) in enumerate(named) if name in dict(named[:n]))
+        raise InputRefused(f"The fault {quoted(twice)} is named twice; name it once.")
     return evolve(before, rates={name: rates[name] for name in KINDS if rates.get(name)}, drawn=False)
 
 

@@ -1,16 +1,20 @@
 """Where jobs are run: in this process, in several, or on a Dask cluster, with the same results (SIM-12).
 
-Results come in the order of the jobs. Ctrl-C ends the runs under way and is told to the caller.
+Results come in the order of the jobs. Ctrl-C ends the runs under way and is told to the caller, and so is SIGTERM, with
+which service managers and time limits end a program.
 """
 
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from typing import Any, TypeAlias
+from types import FrameType
+from typing import Any, NoReturn, TypeAlias
 
 from saksgang_sim.many.cluster import cluster
 
@@ -18,6 +22,8 @@ __all__ = ["Workers", "workers"]
 
 Workers: TypeAlias = Callable[[Callable[[Any], Any], Sequence[Any]], Iterator[Any]]
 """Gives the results of a job for each of what it is to be done with, in their order."""
+
+SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 @contextmanager
@@ -27,14 +33,32 @@ def workers(jobs: int, dask: str = "") -> Iterator[Workers]:
     Raises:
         InputRefused: there is no such cluster, or no Dask.
     """
-    if dask:
-        with cluster(dask) as connected:
-            yield connected
-    elif jobs == 1:
-        yield map
-    else:
-        with _processes(jobs) as pool:
-            yield pool
+    with _ended_as_by_ctrl_c():
+        if dask:
+            with cluster(dask) as connected:
+                yield connected
+        elif jobs == 1:
+            yield map
+        else:
+            with _processes(jobs) as pool:
+                yield pool
+
+
+@contextmanager
+def _ended_as_by_ctrl_c() -> Iterator[None]:
+    """SIGTERM, too, is a ``KeyboardInterrupt``: else this process is gone at once, and its runs go on without it."""
+    if threading.current_thread() is not threading.main_thread():  # no signal reaches it
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _interrupt(_: int, __: FrameType | None) -> NoReturn:
+    raise KeyboardInterrupt
 
 
 @contextmanager
@@ -54,20 +78,20 @@ def _processes(jobs: int) -> Iterator[Workers]:
         pool.shutdown(wait=False, cancel_futures=True)
         for process in multiprocessing.active_children():
             if process not in others:
-                process.terminate()
+                process.kill()
                 process.join()
 
 
 @contextmanager
 def _held_back() -> Iterator[None]:
-    """Ctrl-C waits until the processes have begun: one that is cut off in its beginning complains of it.
+    """Signals wait until the processes have begun: one that is cut off in its beginning complains of it.
 
-    They begin with it held back, too, until they have been told what to do about it.
+    They begin with them held back, too, until they have been told what to do about them.
     """
     if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
     try:
         yield
     finally:
@@ -75,5 +99,14 @@ def _held_back() -> Iterator[None]:
 
 
 def _undisturbed() -> None:
-    """Ctrl-C reaches every process of a terminal; it is for the one that asked for the runs."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Signals reach every process of a terminal; they are for the one that asked for the runs, and its end is ours."""
+    for each in SIGNALS:
+        signal.signal(each, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    assert parent is not None, "runs in processes are asked for by another one"
+    parent.join()
+    os._exit(1)  # a killed parent tells nobody, and would leave runs that nobody waits for

@@ -158,7 +158,9 @@ class CaseTold:
                     told.state, told.ended = TARGET_STATES[type(event)], at
 
 
-def case_told(number: str, events: Sequence[Recorded], opening: Recorded, catalogue: Catalogue) -> CaseTold:
+def case_told(
+    number: str, events: Sequence[Recorded], opening: Recorded, catalogue: Catalogue, language: str
+) -> CaseTold:
     """A case from its events, oldest first.
 
     Args:
@@ -166,11 +168,12 @@ def case_told(number: str, events: Sequence[Recorded], opening: Recorded, catalo
         events: those of the case, with the arrival of its documents before them.
         opening: the event with which the office opened, whose country's calendar counts.
         catalogue: the declarations of the routines that are installed here.
+        language: of the explanations.
     """
     journal = MemoryJournal()
     journal.append([opening, *(each for each in events if each.event.case == number)])
     ran = any(isinstance(each.event, e.DeadlineStarted) for each in events)
-    sections = hidden(explained(journal, number, catalogue=catalogue)) if ran else ()
+    sections = hidden(explained(journal, number, language, catalogue)) if ran else ()
     in_order = sorted(events, key=lambda each: each.at)  # a document arrives before it is on the case
     told = CaseTold(number, [hidden(each) for each in in_order], sections)
     for recorded in told.events:

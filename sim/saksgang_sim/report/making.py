@@ -7,7 +7,7 @@ import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from attrs import frozen
+from attrs import evolve, frozen
 from markupsafe import Markup
 
 from saksgang.declarations import Catalogue
@@ -15,7 +15,7 @@ from saksgang.errors import InputRefused
 from saksgang.events import OfficeOpened
 from saksgang.journal import Encoded, Recorded, decode
 from saksgang.legaltime import Almanac
-from saksgang.worklists import told
+from saksgang.worklists import Moment, told
 from saksgang_sim.figure import Figure
 from saksgang_sim.report.answers import Notice
 from saksgang_sim.report.cases import case_told
@@ -132,19 +132,24 @@ class _Teller:
 
     def told(self, number: str, events: Sequence[Recorded], template: str, **more: object) -> Markup:
         """A case in a template."""
-        case = case_told(number, events, self.opening, self.ground.catalogue)
+        case = case_told(number, events, self.opening, self.ground.catalogue, self.words.language)
         return rendered(
             template,
             case=case,
             words=self.words,
             unsure=[word for word, cases in sorted(self.made.outcomes.unsure.items()) if number in cases],
             missed=[missed_row(each, self.words) for each in self.made.deadlines.missed() if each.case == number],
-            timeline=[(told(each, self.words.almanac, self.words.language), _tone(each)) for each in case.events],
-            command=self.ground.command("report", "--case", number),
-            explain=self.ground.command("explain", number),
+            timeline=[(self._line(each), _tone(each)) for each in case.events],
+            command=self.ground.command("report", "--case", number, "--lang", self.words.language),
+            explain=self.ground.command("explain", number, "--lang", self.words.language),
             repeat=self.summary.repeat if self.summary else "",
             **more,
         )
+
+    def _line(self, recorded: Recorded) -> Moment:
+        """A line of the timeline."""
+        words = self.words
+        return told(evolve(recorded, event=words.labelled(recorded.event)), words.almanac, words.language)
 
 
 def _cases(teller: _Teller, cases: Mapping[str, Sequence[Recorded]], room: int) -> Iterator[tuple[str, Markup]]:

@@ -9,9 +9,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from saksgang.declarations import Catalogue
+from saksgang.events import Event
 from saksgang.legaltime import Almanac
 from saksgang_sim.figure import LANGUAGES
 
@@ -100,6 +101,17 @@ class Words:
         routine, _, name = key.partition(".")
         declared = self.catalogue.routines.get(routine)
         return next((each.title for each in declared.letters if each.name == name), name) if declared else name
+
+    def labelled(self, event: Event) -> Event:
+        """An event that names a kind or letter by its label; in English by the names that the journal has."""
+        change: dict[str, str] = {}
+        if self.language != ENGLISH:
+            if hasattr(event, "template"):
+                change["template"] = self.letter(f"{event.routine}.{event.template}")
+            if hasattr(event, "kind"):
+                label = self.task if hasattr(event, "task") else self.deadline
+                change["kind"] = label(f"{event.routine}.{event.kind}")
+        return evolve(event, **change) if change else event
 
     def status(self, key: str, name: str) -> str:
         """A status of a case by ``routine.type``: the word of the source, in English what it means."""

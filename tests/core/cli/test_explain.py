@@ -36,6 +36,24 @@ def test_cli_01_an_explanation_is_there_as_json(capfd: Capture, tmp_path: Path) 
     assert data[0]["lines"] == text.splitlines()
 
 
+def test_cor_13_an_explanation_is_told_in_the_language_asked_for(capfd: Capture, tmp_path: Path) -> None:
+    """Of a journal as of a rule alone; without ``--lang`` in English."""
+    small_run(tmp_path / "run")
+    case = said(capfd, "explain", tmp_path / "run", CASE, "--lang", "nb")
+    rule = said(capfd, "explain", "--rule", "3 days", "--from", "2026-05-02 09:00", "--country", "DK", "--lang", "da")
+
+    assert "Fredag 3. april 2026: regnes ikke med, langfredag." in case.out.splitlines()
+    assert rule.out.splitlines()[-1].startswith("Forfalder tirsdag den 5. maj 2026 kl. 09:00 lokal tid")
+
+
+def test_cli_02_a_language_that_is_not_there_is_wrong_usage(capfd: Capture, tmp_path: Path) -> None:
+    """With those that are."""
+    answer = said(capfd, "explain", tmp_path / "run", CASE, "--lang", "xx")
+
+    assert answer.code == 2
+    assert "'xx' is not one of 'en', 'nb', 'da'" in answer.err
+
+
 def test_cor_13_a_routine_that_is_not_installed_is_told_on_stderr(capfd: Capture, tmp_path: Path) -> None:
     """The due times are explained all the same."""
     small_run(tmp_path / "run")

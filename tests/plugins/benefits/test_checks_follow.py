@@ -42,5 +42,9 @@ def test_ben_23_a_rejected_payment_is_seen_to() -> None:
 
     assert book().rule(opened()).add(again).rule(asked("betaling", month)).held(check)
     assert book().rule(opened()).add(by_hand).rule(settled).held(check)
+    unclear = done("unclear_answer", "looked into", about=month)
+    assert book().rule(opened()).add(unclear).rule(settled).held(check)
+    assert "was to be settled by hand" in book().rule(opened()).add(unclear).wrong(check)
+    assert book().rule(opened()).add(done("unclear_answer", "looked into", about="Jobnet")).verdict(check).judged == 0
     assert "was to be settled again" in book().rule(opened()).add(again).rule(settled).wrong(check)
     assert "was to be settled by hand" in book().rule(opened()).add(by_hand).wrong(check)

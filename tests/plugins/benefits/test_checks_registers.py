@@ -8,7 +8,7 @@ import pytest
 
 from saksgang.events import CaseAmended
 from saksgang_benefits.checks_registers import AnswersAreKept, DifferencesAreFlagged, RegistersAreAsked
-from tests.plugins.benefits.checks_pages import CASE, R, amended, answered, asked, book, opened, status
+from tests.plugins.benefits.checks_pages import CASE, R, amended, answered, asked, book, done, opened, status, task
 
 AT = "2024-06-03T07:00:00+00:00"
 
@@ -45,6 +45,38 @@ def test_ben_05_an_answer_is_kept_as_it_came() -> None:
     ):
         answer = answered("eIndkomst", spouse_income="13800.00")
         assert book().rule(opened(), answer, wrong).wrong(AnswersAreKept).startswith(f"BEN-05 {CASE}: What eIndkomst")
+
+
+@pytest.mark.parametrize(
+    ("register", "facts"),
+    [
+        ("eIndkomst", {}),
+        ("eIndkomst", {"own_income": "-1.00"}),
+        ("eIndkomst", {"spouse_hours": ["1"]}),
+        ("Jobnet", {"own_registered": 1}),
+        ("folkeregister", {"children": True}),
+    ],
+)
+def test_ben_05_an_answer_that_cannot_be_is_a_task_and_no_fact(register: str, facts: dict[str, Any]) -> None:
+    """While the task is there it need not come again; kept as a fact, or told to nobody, is found."""
+    answer, told = answered(register, **facts), task("unclear_answer", register)
+    found_out = done("unclear_answer", "looked into", about=register)
+
+    assert book().rule(opened(), answer, told).held(AnswersAreKept)
+    assert book().rule(opened(), answer, told, answer).verdict(AnswersAreKept).count == 0
+    for wrong in (book().rule(opened(), answer), book().rule(opened(), answer, kept(register, **facts))):
+        assert "what cannot be, and nobody was told" in wrong.wrong(AnswersAreKept)
+    again = book().rule(opened(), answer, told).add(found_out).rule(answer)
+    assert again.verdict(AnswersAreKept).count == 1
+
+
+def test_ben_05_an_answer_that_lacks_what_was_told_before_is_a_task() -> None:
+    """Half an answer does not make the other half untrue; the population register may know nothing."""
+    before = (opened(), answered("Jobnet", own_registered=True), kept("Jobnet", own_registered=True))
+
+    assert book().rule(*before, answered("Jobnet", 2), task("unclear_answer", "Jobnet")).held(AnswersAreKept)
+    assert book().rule(*before, answered("Jobnet", 2)).verdict(AnswersAreKept).count == 1
+    assert book().rule(opened(), answered("folkeregister"), kept("folkeregister")).held(AnswersAreKept)
 
 
 def test_ben_05_an_overtaken_answer_and_one_to_an_ended_case_are_not_kept() -> None:

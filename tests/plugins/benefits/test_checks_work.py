@@ -64,7 +64,7 @@ def test_ben_19_a_decision_that_was_sent_is_off_the_list() -> None:
     assert book().rule(asked, sent("anmodning")).verdict(check).judged == 0
 
 
-def paid(accepted: bool) -> Book:
+def paid(accepted: object) -> Book:
     """The bank has answered for June."""
     facts = {"accepted": accepted}
     return book().rule(opened(), ServiceAnswered(R, CASE, f"{CASE}/request-1", "betaling", "2024-06", facts))
@@ -80,6 +80,17 @@ def test_ben_23_what_the_bank_answered_is_on_the_case() -> None:
     assert "nothing says paid" in paid(accepted=True).rule(no).wrong(check)
     assert "nothing says rejected" in paid(accepted=False).rule(yes, told).wrong(check)
     assert "nothing says task" in paid(accepted=False).rule(no).wrong(check)
+
+
+def test_ben_23_what_the_bank_did_not_say_is_a_task() -> None:
+    """Neither paid nor rejected; told to nobody is found."""
+    check, told = AnswersOfTheBankAreKept, task("unclear_answer", "2024-06")
+
+    assert paid("?").rule(told).held(check)
+    assert "nothing says unclear" in paid("?").wrong(check)
+    again = ServiceAnswered(R, CASE, f"{CASE}/request-2", "betaling", "2024-06", {})
+    assert paid(-2).rule(told, again).held(check)
+    assert paid(-2).rule(told).add(done("unclear_answer", "looked into", about="2024-06")).rule(again).wrong(check)
 
 
 def test_ben_26_a_closed_case_is_filed_away_in_the_end() -> None:

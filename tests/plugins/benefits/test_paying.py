@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -101,6 +102,23 @@ def test_ben_23_a_rejected_payment_is_somebodys_task(office: Bench) -> None:
     office.do(CompleteTask(task.id, "send again"))
     office.answer(case, "betaling", accepted=True)
     assert office.facts(case)["payment/2024-08"]["state"] == "paid"
+
+
+@pytest.mark.parametrize("facts", [{}, {"reference": "1"}, {"accepted": "?"}, {"accepted": -2}])
+def test_ben_23_an_answer_that_says_neither_paid_nor_rejected_is_somebodys_task(
+    office: Bench, facts: dict[str, Any]
+) -> None:
+    """The month stays ordered, so that nothing goes out twice, until somebody has settled it."""
+    case = office.granted(supplementary=False)
+    office.wait_until("2024-08-30 12:00")
+    office.answer(case, "betaling", **facts)
+    task = office.task(case, "unclear_answer")
+
+    assert (task.about, task.owner) == ("2024-08", "karla")
+    assert office.facts(case)["payment/2024-08"]["state"] == "ordered"
+    assert office.tasks(case, "payment_rejected") == office.failures() == []
+    office.do(CompleteTask(task.id, "looked into"))
+    assert office.facts(case)["payment/2024-08"]["state"] == "settled by hand"
 
 
 def test_ben_24_the_postings_of_a_month_balance_with_its_payments(office: Bench) -> None:

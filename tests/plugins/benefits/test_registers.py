@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
+
 from saksgang.commands import AmendCase, AskService, ChangeStatus, CompleteTask, ReportServiceAnswer, SeeCase, WriteNote
 from tests.plugins.benefits.bench import APPLICANT, SPOUSE, Bench
 
@@ -47,6 +51,48 @@ def test_ben_05_an_answer_to_an_earlier_question_does_not_replace_a_newer_one(of
 
     assert office.facts(case)["register/eIndkomst"]["spouse_income"] == "14250.00"
     assert all(each.answered for each in office.view.requests(case) if each.service == "eIndkomst")
+
+
+@pytest.mark.parametrize(
+    ("register", "facts"),
+    [
+        ("eIndkomst", {}),
+        ("eIndkomst", {"spouse_income": "-1.00"}),
+        ("eIndkomst", {"spouse_income": "2026-02-30"}),
+        ("eIndkomst", {"spouse_income": ["14250.00"]}),
+        ("eIndkomst", {"own_income": "0.00"}),
+        ("Jobnet", {"spouse_registered": "?"}),
+        ("Jobnet", {"spouse_registered": -2}),
+        ("folkeregister", {"children": -1, "married": True}),
+        ("folkeregister", {"children": "?", "married": True}),
+        ("folkeregister", {"children": 1, "married": "2026-02-30"}),
+    ],
+)
+def test_ben_05_an_answer_that_cannot_be_is_somebodys_task_and_changes_nothing(
+    office: Bench, register: str, facts: dict[str, Any]
+) -> None:
+    """Of another type, below zero, or without what was told before; told once, and the next answer counts again."""
+    case = office.apply()
+    right: dict[str, dict[str, Any]] = {
+        "eIndkomst": {"spouse_income": "14250.00"},
+        "Jobnet": {"spouse_registered": True},
+        "folkeregister": {"children": 1, "married": True},
+    }
+    office.answer(case, register, **right[register])
+    before = office.facts(case)
+    for _ in range(2):
+        office.do(AskService(register, case), "staff:viggo")
+        office.answer(case, register, **facts)
+
+    told = office.task(case, "unclear_answer")
+    assert (told.about, told.role) == (register, "sagsbehandler")
+    assert office.facts(case) == before
+    assert office.failures() == []
+    office.do(CompleteTask(told.id, "looked into"), f"staff:{told.owner}")
+    office.wait_until("2024-08-05 09:30")
+    office.do(AskService(register, case), "staff:viggo")
+    office.answer(case, register, **right[register])
+    assert office.facts(case)[f"register/{register}"]["at"] == "2024-08-05T07:30:00+00:00"
 
 
 def test_ben_06_differences_are_flagged_field_by_field(office: Bench) -> None:

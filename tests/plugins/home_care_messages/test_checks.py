@@ -307,6 +307,8 @@ def test_msg_03_a_visit_in_vain_is_on_its_case_and_only_such_a_one() -> None:
 
     assert pages().add(answered(in_vain=True)).follow(NOTE).held(check)
     assert "does not say so" in pages().add(answered(in_vain=True)).wrong(check)
+    assert pages().add(answered(in_vain="?")).follow(NOTE).held(check)
+    assert "does not say so" in pages().add(answered()).wrong(check)
     assert "no terminal told" in pages().add(answered(in_vain=False)).follow(NOTE).wrong(check)
     assert pages().add(answered(in_vain=False)).add(NOTE).verdict(check).judged == 0
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from saksgang_home_care_messages.looking import visits_in_vain
@@ -39,6 +41,20 @@ def test_msg_03_a_visit_in_vain_is_on_the_case_and_counted(office: Bench, in_vai
     office.answer(number, in_vain=in_vain)
 
     assert len(office.view.notes(number)) == visits_in_vain(office.view) == notes
+    assert office.failures() == []
+
+
+@pytest.mark.parametrize("facts", [{}, {"in_vain": "?"}, {"in_vain": -1}, {"in_vain": "2026-02-30"}])
+def test_msg_03_an_answer_that_says_neither_yes_nor_no_is_on_the_case_and_not_counted(
+    office: Bench, facts: dict[str, Any]
+) -> None:
+    """Somebody is to ask the employee."""
+    number = told(office)
+    office.answer(number, **facts)
+
+    (note,) = office.view.notes(number)
+    assert note.text.startswith("Uklart svar fra håndterminalen om besøket 2026-11-17 10:00")
+    assert visits_in_vain(office.view) == 0
     assert office.failures() == []
 
 

@@ -174,7 +174,7 @@ def test_cor_22_a_folder_with_anything_else_is_refused(tmp_path: Path) -> None:
     answer = said("simulate", path, "--out", out)
 
     assert (answer.code, answer.out) == (Exit.USAGE, "")
-    assert f"The folder {out} holds 'thesis.txt', which no run left there; name another folder." in answer.err
+    assert f"The folder {out} holds 'thesis.txt', which no run left there; name another folder, or " in answer.err
     assert [each.name for each in out.iterdir()] == ["thesis.txt"]
 
 

@@ -13,6 +13,7 @@ BUSIER = {
     "services_silent": ("benefits", 0.3),
     "registers_stale": ("everything", 1.0),
     "registers_contradict": ("benefits", 0.4),
+    "registers_garbled": ("benefits", 0.4),
     "finance_down": ("benefits", 0.5),
     "swizzle": ("benefits", 0.3),
     "inbound_after_closing": ("home_care_messages", 0.3),

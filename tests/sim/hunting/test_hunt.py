@@ -163,7 +163,8 @@ def test_cli_01_seeds_are_a_range_with_both_ends_or_one() -> None:
     assert list(seeds_in("7")) == [7]
 
 
-def test_sim_11_ctrl_c_ends_a_hunt_with_what_was_found(tmp_path: Path) -> None:
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
+def test_sim_11_a_signal_ends_a_hunt_with_what_was_found(tmp_path: Path, end: signal.Signals) -> None:
     """Exit code 130, a partial report, no traceback."""
     path = garden_in(tmp_path).path
     words = [sys.executable, "-m", "saksgang", "hunt", str(path), "--seeds", "1..9999", "--jobs", "2"]
@@ -172,7 +173,7 @@ def test_sim_11_ctrl_c_ends_a_hunt_with_what_was_found(tmp_path: Path) -> None:
     ) as run:
         assert run.stderr is not None
         assert run.stderr.readline() == "Seeds 1 to 9999\n"
-        os.killpg(run.pid, signal.SIGINT)
+        os.killpg(run.pid, end)
         out, err = run.communicate(timeout=60)
 
     assert run.returncode == Exit.INTERRUPTED

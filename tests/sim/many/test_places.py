@@ -7,6 +7,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -84,19 +86,66 @@ def test_cor_22_without_dask_the_extra_is_named(monkeypatch: pytest.MonkeyPatch)
         pass
 
 
-def test_sim_11_ctrl_c_ends_all_processes_with_a_partial_report(tmp_path: Path) -> None:
-    """Exit code 130 and the command, no traceback, and nobody of the family is left."""
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
+def test_sim_11_a_signal_ends_all_processes_with_a_partial_report(tmp_path: Path, end: signal.Signals) -> None:
+    """Ctrl-C, and what service managers send: exit code 130 and the command, no traceback, nobody of them is left."""
     path = garden_in(tmp_path, months=600).path
-    words = [sys.executable, "-m", "saksgang", "simulate", str(path), "--runs", "4", "--jobs", "2"]
-    with subprocess.Popen(
-        words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
-    ) as run:
-        assert run.stderr is not None
-        assert run.stderr.readline() == "Seeds 1 to 4\n"
-        run.send_signal(signal.SIGINT)
+    with many_runs(path) as run:
+        run.send_signal(end)
         out, err = run.communicate(timeout=60)
 
     assert run.returncode == Exit.INTERRUPTED
     assert out.splitlines()[-1] == "Interrupted, so this is a partial report: 0 of 0 runs held."
     assert err == f"To repeat: saksgang simulate {path} --seed 1 --months 600 --runs 4\n"
     assert gone(run.pid)
+
+
+def test_sim_11_a_signal_to_the_whole_group_ends_all_without_a_complaint(tmp_path: Path) -> None:
+    """As ``timeout`` does: the processes of the runs leave the ending to the one that asked for them."""
+    with many_runs(garden_in(tmp_path, months=600).path) as run:
+        os.killpg(run.pid, signal.SIGTERM)
+        out, err = run.communicate(timeout=60)
+
+    assert run.returncode == Exit.INTERRUPTED
+    assert out.splitlines()[-1].startswith("Interrupted, so this is a partial report")
+    assert err.startswith("To repeat: ")
+    assert gone(run.pid)
+
+
+KILLED_WITH_WORK_LEFT = """
+import os, signal, time
+from saksgang_sim.many.workers import workers
+if __name__ == "__main__":
+    with workers(2) as run:
+        next(run(time.sleep, [0, 600, 600]))
+        os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_sim_11_processes_whose_asker_was_killed_end_by_themselves(tmp_path: Path) -> None:
+    """Nobody is left to tell them."""
+    script = tmp_path / "asks.py"
+    script.write_text(KILLED_WITH_WORK_LEFT, encoding="utf-8")
+    with subprocess.Popen([sys.executable, str(script)], start_new_session=True) as run:
+        run.wait(timeout=60)
+        ended = gone(run.pid)
+        with suppress(ProcessLookupError):
+            os.killpg(run.pid, signal.SIGKILL)
+
+    assert ended
+
+
+@contextmanager
+def many_runs(path: Path) -> Iterator[subprocess.Popen[str]]:
+    """Four long runs in two processes, in a group of their own, that have begun."""
+    words = [sys.executable, "-m", "saksgang", "simulate", str(path), "--runs", "4", "--jobs", "2"]
+    with subprocess.Popen(
+        words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as run:
+        assert run.stderr is not None
+        assert run.stderr.readline() == "Seeds 1 to 4\n"
+        try:
+            yield run
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(run.pid, signal.SIGKILL)

@@ -91,7 +91,7 @@ def test_sim_09_missed_cases_are_on_the_page_with_letters_ledgers_and_explanatio
     page = Page(text)
     number = min(summary["missed"], key=lambda row: row["target"])["case"]
     article = text[text.index(f'id="case-{number}"') :].partition("</article>")[0]
-    told = said("explain", run, number).out.replace(f"{number}/", "").splitlines()
+    told = said("explain", run, number, "--lang", "nb").out.replace(f"{number}/", "").splitlines()
 
     limits_first = sorted(summary["missed"], key=lambda row: row["target"])
     assert {f"case-{row['case']}" for row in limits_first[:MISSED_FIRST]} <= set(page.ids)
@@ -104,6 +104,32 @@ def test_sim_09_missed_cases_are_on_the_page_with_letters_ledgers_and_explanatio
     ]
     assert bodies
     assert [body for body in bodies if body.strip() not in said_there] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "others"),
+    [
+        ("nb", r"\w+dag \d+\. \w+ 20\d\d: arbeidsdag 1\.", "day|Started|Due|Met|Missed"),
+        ("da", r"\w+dag den \d+\. \w+ 20\d\d: arbejdsdag 1\.", "day|Started|Due|Met|Missed"),
+        ("en", r"\w+day \d+ \w+ 20\d\d: working day 1\.", "Begynte|Forfaller|Holdt"),
+    ],
+)
+def test_cor_13_the_page_explains_each_date_in_its_language(run: Path, language: str, told: str, others: str) -> None:
+    """Days, months, rule and end in it, and no word of another language among the explanations."""
+    parts = re.findall(r'<details class="why">.*?</details>', written(run, "--lang", language), re.DOTALL)
+
+    assert any(re.search(told, part) for part in parts)
+    assert [part for part in parts if re.search(rf"\b({others})\b", part)] == []
+
+
+def test_cor_06_the_timeline_calls_kinds_and_targets_by_their_names(run: Path) -> None:
+    """On a Norwegian page by their labels; on an English one by the names that the journal has."""
+    norwegian = re.sub(r"<[^>]+>", "", written(run, "--lang", "nb"))
+    english = re.sub(r"<[^>]+>", "", written(run, "--lang", "en"))
+
+    assert re.search(r"Frist deadline-1 \(Frist for svar\): normen (holdt|ute), forfall", norwegian)
+    assert re.search(r"Oppgave task-\d+ \(Fordel sak\) utført", norwegian)
+    assert re.search(r"Deadline deadline-1 \(answer\): norm (met|missed), due", english)
 
 
 def test_cor_08_no_personal_number_is_on_the_page(run: Path, text: str) -> None:
