@@ -232,7 +232,7 @@ class PaidSingleCasesClose(FactsCheck, AtOnce):
 
     def _over(self, recorded: Recorded) -> None:
         case = recorded.event.case
-        if case in self._granted & self._settled & self._told:
+        if case in self._granted and case in self._settled and case in self._told:
             self.owe(case, recorded)
 
 
