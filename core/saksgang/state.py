@@ -11,7 +11,7 @@ from attrs import asdict
 
 from saksgang.events import OfficeOpened
 from saksgang.records import Case, Contact, Deadline, Document, Failure, Letter, Note, Request, StaffMember, Task
-from saksgang.tables import Key, Table, WayBack
+from saksgang.tables import Key, Numbers, Table, WayBack
 
 __all__ = ["FINAL_LETTER_STATES", "MESSAGE", "State", "Timer", "marked"]
 
@@ -95,8 +95,8 @@ class State:
         )
         self.failures: Table[Failure] = Table(way_back, places=_failure_places)
         self.staff: Table[StaffMember] = Table(way_back)
-        self.counters: Table[int] = Table(way_back)
-        self.streams: Table[int] = Table(way_back)
+        self.counters = Numbers(way_back)
+        self.streams = Numbers(way_back)
         self._opening: Table[OfficeOpened] = Table(way_back)
         self._timers: list[Timer] = []
 
@@ -138,11 +138,11 @@ class State:
 
     def number(self, series: str) -> int:
         """The next number of a series of cases, without taking it."""
-        return self.counters.rows.get(series, 0) + 1
+        return self.counters.following(series)
 
     def position(self, stream: str) -> int:
         """The number that the next event of a stream bears."""
-        return self.streams.rows.get(stream, 0) + 1
+        return self.streams.following(stream)
 
     def picture(self) -> dict[str, Any]:
         """Everything as plain data that later changes leave alone, for comparing one state with another."""

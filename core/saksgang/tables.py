@@ -14,17 +14,25 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from attrs import define, field
 
-__all__ = ["Away", "Key", "Table", "WayBack"]
+__all__ = ["Away", "Key", "Numbers", "Table", "WayBack"]
 
 R = TypeVar("R")
 Key = tuple[Hashable, Any]
+
+
+class Restoring(Protocol):
+    """Who can put back what was there before."""
+
+    def restore(self, key: str, old: Any) -> None:  # noqa: ANN401 - what ``put`` replaced; ``None`` for nothing
+        """Put back what was there before the last ``put`` of that id."""
+        ...
 
 
 @define
 class WayBack:
     """What to put back, newest last."""
 
-    steps: list[tuple[Table[Any], str, Any]] = field(factory=list)
+    steps: list[tuple[Restoring, str, Any]] = field(factory=list)
 
     def undo(self, to: int = 0) -> None:
         """Put back everything noted after the first ``to`` steps."""
@@ -38,6 +46,30 @@ class WayBack:
 
 
 @define
+class Numbers:
+    """Numbers by name, with a way back: how far each series has come."""
+
+    way_back: WayBack
+    rows: dict[str, int] = field(factory=dict)
+
+    def following(self, name: str) -> int:
+        """One more than the number of that name, which begins with 0."""
+        return self.rows.get(name, 0) + 1
+
+    def put(self, name: str, number: int) -> None:
+        """Set a number."""
+        self.way_back.steps.append((self, name, self.rows.get(name)))
+        self.rows[name] = number
+
+    def restore(self, name: str, old: int | None) -> None:
+        """Put back what was there before the last ``put`` of that name."""
+        if old is None:
+            del self.rows[name]
+        else:
+            self.rows[name] = old
+
+
+@define
 class Index(Generic[R]):
     """The ids of the records by something that each of them says, in the order in which they came to say it."""
 
@@ -46,7 +78,8 @@ class Index(Generic[R]):
 
     def move(self, key: str, old: R | None, new: R | None) -> None:
         """A record says something else than before; ``None`` for one that is not there."""
-        was, now = (None if row is None else self.said_by(row) for row in (old, new))
+        was = None if old is None else self.said_by(old)
+        now = None if new is None else self.said_by(new)
         if was == now:
             return
         if was is not None:
@@ -92,8 +125,8 @@ class Table(Generic[R]):
 
     def __getitem__(self, key: str) -> R:
         """The record of that id; raises ``KeyError`` when there is none."""
-        row = self.get(key)
-        if row is None:
+        row = self.rows.get(key)
+        if row is None and (row := self.get(key)) is None:
             raise KeyError(key)
         return row
 
@@ -125,8 +158,11 @@ class Table(Generic[R]):
 
     def of(self, owner: str) -> list[R]:
         """The records that belong to that owner, oldest first."""
-        keys, rows = self.keys_of(owner), self.rows
-        return [self[key] for key in keys] if self.counted else [rows[key] for key in keys]
+        keys = self.groups.get(owner) or self.keys_of(owner)
+        if self.counted:
+            return [self[key] for key in keys]
+        rows = self.rows
+        return [rows[key] for key in keys]
 
     def last_of(self, owner: str, number: int) -> list[R]:
         """The newest records that belong to that owner, newest first, so many at the most."""
@@ -182,12 +218,17 @@ class Table(Generic[R]):
 
     def put(self, key: str, row: R) -> None:
         """Add or replace a record."""
-        old = self.rows.get(key)
+        rows = self.rows
+        old = rows.get(key)
         self.way_back.steps.append((self, key, old))
-        self.rows[key] = row
+        rows[key] = row
         if old is None and self.groups_of is not None:
+            groups = self.groups
             for group in self.groups_of(row):
-                self.groups.setdefault(group, []).append(key)
+                if group in groups:
+                    groups[group].append(key)
+                else:
+                    groups[group] = [key]
         if self.places is not None:
             self._move(key, old, row)
         for index in self._indexes.values():
@@ -245,4 +286,8 @@ class Table(Generic[R]):
                     del self.lists[name]
         for name, rank in now:
             if (name, rank) not in was:
-                insort(self.lists.setdefault(name, []), (rank, key))
+                entry, entries = (rank, key), self.lists.setdefault(name, [])
+                if entries and entry < entries[-1]:
+                    insort(entries, entry)
+                else:  # mostly: what is new ranks last
+                    entries.append(entry)
