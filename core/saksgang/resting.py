@@ -52,11 +52,12 @@ class Rest:
     def see(self, unit: Iterable[Recorded]) -> None:
         """What the journal took: cases are closed, documents lie on cases; and time has gone on."""
         for recorded in unit:
-            event, self._now = recorded.event, recorded.at
+            event = recorded.event
             if type(event) is StatusChanged and event.final:
                 self._closed.append((recorded.at, event.case))
             elif type(event) is DocumentRegistered:
                 self._register(event.case, event.document)
+            self._now = recorded.at
         while self._closed and self._closed[0][0] + AFTER <= self._now:
             _, number = self._closed.popleft()
             if self._quiet(number):
@@ -66,6 +67,8 @@ class Rest:
 
     def back(self, key: str) -> bool:
         """Bring the case of a record's id, or of that number, back into the tables; false where it is not away."""
+        if key in self.state.cases.rows:
+            return False
         number = self.archive.case_of(key)
         if not number:
             return False

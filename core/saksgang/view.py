@@ -47,15 +47,11 @@ class View:
     almanac: Almanac = field(on_setattr=frozen)
     all_settings: Mapping[str, Any] = field(converter=_read_only, on_setattr=frozen)
     now: dt.datetime
-    _dated: tuple[dt.datetime, dt.date] | None = field(default=None, init=False, repr=False, eq=False)
 
     @property
     def today(self) -> dt.date:
         """The local day."""
-        dated = self._dated
-        if dated is None or dated[0] is not self.now:
-            self._dated = dated = (self.now, self.almanac.today(self.now))
-        return dated[1]
+        return self.almanac.today(self.now)
 
     def settings(self, routine: str) -> Any:  # noqa: ANN401 - of the class that the routine declares
         """The settings of a routine, an instance of the class that it declares."""

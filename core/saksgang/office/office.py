@@ -12,7 +12,7 @@ from types import TracebackType
 
 from attrs import define, evolve, field
 
-from saksgang.casework import Context, advance, decide, next_id, passed
+from saksgang.casework import Context, advance, decide, numbered, passed
 from saksgang.clock import Clock
 from saksgang.commands import BY_DISTRIBUTION, Answer, Command, CreateTask, RetryHandling
 from saksgang.errors import Refused
@@ -106,7 +106,9 @@ class Office:
 
     def _all_or_nothing(self) -> _Unit:
         """A unit of events at one moment; whatever ends it, an interrupt included, undoes all of it."""
-        self.context.now = self.view.now = self.clock.now()
+        now = self.clock.now()
+        if now is not self.view.now or now is not self.context.now:
+            self.context.now = self.view.now = now
         self._unit = []
         return _Unit(self)
 
@@ -130,7 +132,7 @@ class Office:
         return next((staff for staff in named if staff), "")
 
     def _write(self, event: Event, actor: str, cause: str) -> None:
-        recorded = Recorded(next_id(event, self.state), self.context.now, actor, cause, event)
+        recorded = Recorded(numbered(event, self.state), self.context.now, actor, cause, event)
         advance(recorded, self.state)
         self._unit.append(recorded)
 
@@ -213,8 +215,9 @@ class Office:
             self.state.way_back.undo()
             raise
         self.state.way_back.settle()
+        heard = self.heard
         for recorded in unit:
-            for hear in self.heard:
+            for hear in heard:
                 hear(recorded)
         if self.rest is not None:
             self.rest.see(unit)
