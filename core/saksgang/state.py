@@ -81,7 +81,6 @@ class State:
     def __init__(self) -> None:
         self.way_back = way_back = WayBack()
         self.cases: Table[Case] = Table(way_back, places=_case_places)
-        self.by_number: Table[tuple[str, ...]] = Table(way_back)
         self.documents: Table[Document] = Table(
             way_back, groups_of=_document_groups, places=_document_places, counted=True
         )
@@ -163,7 +162,6 @@ class State:
         }
         picture["counters"] = dict(self.counters.rows)
         picture["streams"] = dict(self.streams.rows)
-        picture["by_number"] = dict(self.by_number.rows)
         picture["opened"] = self.opened
         picture["groups"] = {name: _copied(getattr(self, name).groups) for name in tables}
         picture["lists"] = {name: _copied(getattr(self, name).lists) for name in tables}

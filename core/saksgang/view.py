@@ -29,6 +29,10 @@ def _text_fact(routine: str, fact: str, case: Case) -> str | None:
     return found if isinstance(found, str) else None
 
 
+def _number_of(case: Case) -> str | None:
+    return case.personal_number or None
+
+
 def _oldest_first(cases: list[Case]) -> list[Case]:
     return sorted(cases, key=attrgetter("opened", "number"))
 
@@ -97,7 +101,7 @@ class View:
 
     def cases_by_number(self, personal_number: str) -> list[Case]:
         """The cases that a search by personal number finds (COR-06)."""
-        return [self._state.cases[number] for number in self._state.by_number.get(personal_number) or ()]
+        return _oldest_first(self._state.cases.by("personal number", _number_of, personal_number))
 
     def document(self, key: str) -> Document:
         """A document by id; raises ``KeyError``."""

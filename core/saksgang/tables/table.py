@@ -1,9 +1,4 @@
-"""Tables of immutable records with the indexes that work lists need, and a way back.
-
-Every change is noted in the way back until ``settle`` forgets it: a plugin's answer that is refused half way is
-undone to the last row (PLG-05). Indexes keep their entries sorted, so that a list never depends on who came first
-into a set.
-"""
+"""A table of immutable records, with the lists, groups and indexes that work lists need."""
 
 from __future__ import annotations
 
@@ -14,80 +9,13 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from attrs import define, field
 
-__all__ = ["Away", "Key", "Numbers", "Table", "WayBack"]
+from saksgang.tables.index import Index, way_to
+from saksgang.tables.way_back import WayBack
+
+__all__ = ["Away", "Key", "Table"]
 
 R = TypeVar("R")
 Key = tuple[Hashable, Any]
-
-
-class Restoring(Protocol):
-    """Who can put back what was there before."""
-
-    def restore(self, key: str, old: Any) -> None:  # noqa: ANN401 - what ``put`` replaced; ``None`` for nothing
-        """Put back what was there before the last ``put`` of that id."""
-        ...
-
-
-@define
-class WayBack:
-    """What to put back, newest last."""
-
-    steps: list[tuple[Restoring, str, Any]] = field(factory=list)
-
-    def undo(self, to: int = 0) -> None:
-        """Put back everything noted after the first ``to`` steps."""
-        while len(self.steps) > to:
-            table, key, old = self.steps.pop()
-            table.restore(key, old)
-
-    def settle(self) -> None:
-        """Forget the way back: what was done stays."""
-        self.steps.clear()
-
-
-@define
-class Numbers:
-    """Numbers by name, with a way back: how far each series has come."""
-
-    way_back: WayBack
-    rows: dict[str, int] = field(factory=dict)
-
-    def following(self, name: str) -> int:
-        """One more than the number of that name, which begins with 0."""
-        return self.rows.get(name, 0) + 1
-
-    def put(self, name: str, number: int) -> None:
-        """Set a number."""
-        self.way_back.steps.append((self, name, self.rows.get(name)))
-        self.rows[name] = number
-
-    def restore(self, name: str, old: int | None) -> None:
-        """Put back what was there before the last ``put`` of that name."""
-        if old is None:
-            del self.rows[name]
-        else:
-            self.rows[name] = old
-
-
-@define
-class Index(Generic[R]):
-    """The ids of the records by something that each of them says, in the order in which they came to say it."""
-
-    said_by: Callable[[R], Hashable]
-    ids: dict[Hashable, dict[str, None]] = field(factory=dict)
-
-    def move(self, key: str, old: R | None, new: R | None) -> None:
-        """A record says something else than before; ``None`` for one that is not there."""
-        was = None if old is None else self.said_by(old)
-        now = None if new is None else self.said_by(new)
-        if was == now:
-            return
-        if was is not None:
-            del self.ids[was][key]
-            if not self.ids[was]:
-                del self.ids[was]
-        if now is not None:
-            self.ids.setdefault(now, {})[key] = None
 
 
 class Away(Protocol):
@@ -95,6 +23,10 @@ class Away(Protocol):
 
     def back(self, key: str) -> bool:
         """Bring back what belongs to that id; false where nothing of it is away."""
+        ...
+
+    def saying(self, way: str) -> None:
+        """Bring back the records that say what a way names, as ``Table.ways`` has it."""
         ...
 
     def everything(self) -> None:
@@ -188,9 +120,12 @@ class Table(Generic[R]):
             wanted: what it has to say.
         """
         if index not in self._indexes:
+            items = self.items()
             made = self._indexes[index] = Index(said_by)
-            for key, row in self.items():
+            for key, row in items:
                 made.move(key, None, row)
+        elif self.away is not None:
+            self.away.saying(way_to(index, wanted))
         return [self[key] for key in list(self._indexes[index].ids.get(wanted, ()))]
 
     def on(self, place: Hashable) -> list[R]:
@@ -234,9 +169,17 @@ class Table(Generic[R]):
         for index in self._indexes.values():
             index.move(key, old, row)
 
+    def ways(self, key: str) -> list[str]:
+        """What a record says to each index, as words by which it is to be found while it is away."""
+        row = self.rows[key]
+        said = ((name, index.said_by(row)) for name, index in self._indexes.items())
+        return [way_to(name, words) for name, words in said if words is not None]
+
     def send_away(self, key: str) -> R:
         """Take a record out that stands on no list, for ``bring`` to put in again."""
         row = self.rows.pop(key)
+        for index in self._indexes.values():
+            index.move(key, row, None)
         for group in self._left_by(row):
             keys = self.groups[group]
             keys.remove(key)
@@ -247,6 +190,8 @@ class Table(Generic[R]):
     def bring(self, key: str, row: R) -> None:
         """Put a record in again that was sent away."""
         self.rows[key] = row
+        for index in self._indexes.values():
+            index.move(key, None, row)
         for group in self._left_by(row):
             self.groups.setdefault(group, []).append(key)
 
