@@ -35,7 +35,7 @@ TABLES = """
     create table bundles (number text primary key, records blob) without rowid;
     create table ways (way text, number text, primary key (way, number)) without rowid;
 """
-BITS = 1 << 25  # four megabytes: a million keys leave 97 of 100 others a bit that is not set
+BITS = 1 << 24  # two megabytes: a million keys leave 94 of 100 others a bit that is not set
 
 
 def _decoder(kind: type[Any]) -> msgspec.msgpack.Decoder[Any]:

@@ -183,10 +183,8 @@ class Deadline:
 
     def target(self, name: str) -> Target | None:
         """The target of that name, if the deadline has it."""
-        for target in self.targets:
-            if target.name == name:
-                return target
-        return None
+        named = [target for target in self.targets if target.name == name]
+        return named[0] if named else None
 
 
 @frozen
@@ -276,10 +274,8 @@ class StaffMember:
 
     def away(self, day: dt.date) -> Absence | None:
         """The absence that covers that local day, if one does."""
-        for absence in self.absences:
-            if absence.first <= day <= absence.last:
-                return absence
-        return None
+        covering = [absence for absence in self.absences if absence.first <= day <= absence.last]
+        return covering[0] if covering else None
 
 
 @frozen

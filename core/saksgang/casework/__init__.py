@@ -18,7 +18,7 @@ from saksgang.events import Event
 from saksgang.journal.record import Recorded
 from saksgang.state import State
 
-__all__ = ["DECIDE", "FOLD", "Context", "advance", "decide", "fold", "numbered", "passed", "staff_of"]
+__all__ = ["DECIDE", "FOLD", "Context", "decide", "fold", "numbered", "passed", "staff_of"]
 
 _rooms = (cases, contacts, deadlines, dispatch, documents, letters, services, staff, tasks)
 
@@ -41,15 +41,7 @@ def decide(command: Command, ctx: Context) -> list[Event]:
 def numbered(event: Event, state: State) -> str:
     """The id that an event bears when it is recorded now: the next of its stream, which is taken by this."""
     stream = event.routine
-    number = state.streams.following(stream)
-    state.streams.put(stream, number)
-    return f"{stream}:{number}"
-
-
-def advance(recorded: Recorded, state: State) -> None:
-    """Bring the state further by the event that was just given its number."""
-    event = recorded.event
-    FOLD[type(event)](event, recorded, state)
+    return f"{stream}:{state.streams.take(stream)}"
 
 
 def fold(recorded: Recorded, state: State) -> None:
@@ -64,4 +56,4 @@ def fold(recorded: Recorded, state: State) -> None:
             last,
         )
     numbered(recorded.event, state)
-    advance(recorded, state)
+    FOLD[type(recorded.event)](recorded.event, recorded, state)

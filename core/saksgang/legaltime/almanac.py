@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import attrs
@@ -36,6 +37,7 @@ class Almanac:
     zone: str = attrs.field()
     _tz: ZoneInfo = attrs.field(init=False, repr=False, eq=False)
     _steady: dict[date, timedelta | None] = attrs.field(init=False, repr=False, eq=False, factory=dict)
+    _latest: list[Any] = attrs.field(init=False, repr=False, eq=False, factory=lambda: [None, None])
     last_days: dict[tuple[object, date], date] = attrs.field(init=False, repr=False, eq=False, factory=dict)
 
     @zone.default
@@ -66,8 +68,12 @@ class Almanac:
         return instant.astimezone(self._tz)
 
     def today(self, now: datetime) -> date:
-        """Give the local day of an instant."""
-        return self.local(now).date()
+        """Give the local day of an instant; asked again and again while one command is carried out."""
+        latest = self._latest
+        if latest[0] is not now:
+            latest[:] = now, self.local(now).date()
+        day: date = latest[1]
+        return day
 
     def instant(self, day: date, clock: time) -> datetime:
         """Give the UTC instant of a local date and clock time.

@@ -12,7 +12,7 @@ from types import TracebackType
 
 from attrs import define, evolve, field
 
-from saksgang.casework import Context, advance, decide, numbered, passed
+from saksgang.casework import FOLD, Context, decide, numbered, passed
 from saksgang.clock import Clock
 from saksgang.commands import BY_DISTRIBUTION, Answer, Command, CreateTask, RetryHandling
 from saksgang.errors import Refused
@@ -132,8 +132,9 @@ class Office:
         return next((staff for staff in named if staff), "")
 
     def _write(self, event: Event, actor: str, cause: str) -> None:
-        recorded = Recorded(numbered(event, self.state), self.context.now, actor, cause, event)
-        advance(recorded, self.state)
+        state = self.state
+        recorded = Recorded(numbered(event, state), self.context.now, actor, cause, event)
+        FOLD[type(event)](event, recorded, state)
         self._unit.append(recorded)
 
     def _ask_on(self) -> None:

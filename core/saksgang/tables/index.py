@@ -16,8 +16,8 @@ R = TypeVar("R")
 class Index(Generic[R]):
     """The ids of the records by something that each of them says, in the order in which they came to say it."""
 
-    said_by: Callable[[R], Hashable]
-    ids: dict[Hashable, dict[str, None]] = field(factory=dict)
+    said_by: Callable[[R], str | None]
+    ids: dict[str, dict[str, None]] = field(factory=dict)
 
     def move(self, key: str, old: R | None, new: R | None) -> None:
         """A record says something else than before; ``None`` for one that is not there."""
@@ -25,14 +25,14 @@ class Index(Generic[R]):
         now = None if new is None else self.said_by(new)
         if was == now:
             return
-        if was is not None:
+        if was:
             del self.ids[was][key]
             if not self.ids[was]:
                 del self.ids[was]
-        if now is not None:
+        if now:
             self.ids.setdefault(now, {})[key] = None
 
 
-def way_to(index: Hashable, said: Hashable) -> str:
+def way_to(index: Hashable, said: str) -> str:
     """What an index says of a record, as words by which it is found while it is away."""
     return f"{index}: {said}"

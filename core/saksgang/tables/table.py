@@ -111,12 +111,12 @@ class Table(Generic[R]):
             keys = self.groups.get(owner)
         return () if keys is None else keys
 
-    def by(self, index: Hashable, said_by: Callable[[R], Hashable], wanted: Hashable) -> list[R]:
+    def by(self, index: Hashable, said_by: Callable[[R], str | None], wanted: str) -> list[R]:
         """The records that say what is wanted, found by an index that is kept from the first time on.
 
         Args:
             index: what the index is called.
-            said_by: what a record says, ``None`` for nothing; the same function each time.
+            said_by: what a record says, ``None`` or ``""`` for nothing; the same function each time.
             wanted: what it has to say.
         """
         if index not in self._indexes:
@@ -173,7 +173,7 @@ class Table(Generic[R]):
         """What a record says to each index, as words by which it is to be found while it is away."""
         row = self.rows[key]
         said = ((name, index.said_by(row)) for name, index in self._indexes.items())
-        return [way_to(name, words) for name, words in said if words is not None]
+        return [way_to(name, words) for name, words in said if words]
 
     def send_away(self, key: str) -> R:
         """Take a record out that stands on no list, for ``bring`` to put in again."""

@@ -45,6 +45,14 @@ class Numbers:
         """One more than the number of that name, which begins with 0."""
         return self.rows.get(name, 0) + 1
 
+    def take(self, name: str) -> int:
+        """The following number of that name, which is taken by this."""
+        rows = self.rows
+        old = rows.get(name)
+        self.way_back.steps.append((self, name, old))
+        rows[name] = number = 1 if old is None else old + 1
+        return number
+
     def put(self, name: str, number: int) -> None:
         """Set a number."""
         self.way_back.steps.append((self, name, self.rows.get(name)))
