@@ -133,7 +133,7 @@ class View:
         return [
             task
             for task in self.tasks(home)
-            if task.kind in kinds and task.state in ("open", "waiting") and about in ("", task.about)
+            if task.kind in kinds and task.state in ("open", "waiting") and (not about or task.about == about)
         ]
 
     def every_task(self) -> list[Task]:

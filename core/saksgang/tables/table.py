@@ -90,7 +90,11 @@ class Table(Generic[R]):
 
     def of(self, owner: str) -> list[R]:
         """The records that belong to that owner, oldest first."""
-        keys = self.groups.get(owner) or self.keys_of(owner)
+        keys = self.groups.get(owner)
+        if keys is None:
+            if self.away is None or not self.away.back(owner):
+                return []
+            keys = self.groups.get(owner, [])
         if self.counted:
             return [self[key] for key in keys]
         rows = self.rows
