@@ -32,7 +32,7 @@ KINDS: dict[str, type[Any]] = {
 TABLES = """
     pragma journal_mode = off;
     pragma synchronous = off;
-    create table bundles (number text primary key, records blob) without rowid;
+    create table bundles (number text primary key, records blob);
     create table ways (way text, number text, primary key (way, number)) without rowid;
 """
 BITS = 1 << 24  # two megabytes: a million keys leave 94 of 100 others a bit that is not set

@@ -38,7 +38,7 @@ class Recorded:
         return type(self.event).__name__
 
 
-class _Line(msgspec.Struct):
+class _Line(msgspec.Struct, gc=False):
     """A line's fields in their order."""
 
     id: str

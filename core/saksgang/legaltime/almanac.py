@@ -36,8 +36,8 @@ class Almanac:
     country: str
     zone: str = attrs.field()
     _tz: ZoneInfo = attrs.field(init=False, repr=False, eq=False)
-    _steady: dict[date, timedelta | None] = attrs.field(init=False, repr=False, eq=False, factory=dict)
-    _latest: list[Any] = attrs.field(init=False, repr=False, eq=False, factory=lambda: [None, None])
+    _offsets: dict[date, timedelta | None] = attrs.field(init=False, repr=False, eq=False, factory=dict)
+    _latest: list[Any] = attrs.field(init=False, repr=False, eq=False, factory=list)
     last_days: dict[tuple[object, date], date] = attrs.field(init=False, repr=False, eq=False, factory=dict)
 
     @zone.default
@@ -68,11 +68,15 @@ class Almanac:
         return instant.astimezone(self._tz)
 
     def today(self, now: datetime) -> date:
-        """Give the local day of an instant; asked again and again while one command is carried out."""
-        latest = self._latest
-        if latest[0] is not now:
-            latest[:] = now, self.local(now).date()
-        day: date = latest[1]
+        """Give the local day of an instant."""
+        latest = self._latest  # from when, until when, which day
+        if latest and now.tzinfo is not None and latest[0] <= now < latest[1]:
+            day: date = latest[2]
+            return day
+        day = self.local(now).date()
+        if (offset := self._offset_on(day)) is not None:
+            begin = datetime.combine(day, time(), UTC) - offset
+            latest[:] = begin, begin + _ONE_DAY, day
         return day
 
     def instant(self, day: date, clock: time) -> datetime:
@@ -82,7 +86,7 @@ class Almanac:
         does: 02:30 becomes 03:00. Of a time that comes twice (autumn) the first is meant, unless ``clock``
         has ``fold=1``.
         """
-        offset = self._steady[day] if day in self._steady else self._offset(day)
+        offset = self._offset_on(day)
         if offset is not None:
             return datetime.combine(day, clock, UTC) - offset
         wall = datetime.combine(day, clock, self._tz)
@@ -127,13 +131,15 @@ class Almanac:
             left -= self.is_working_day(day)
         return day
 
-    def _offset(self, day: date) -> timedelta | None:
+    def _offset_on(self, day: date) -> timedelta | None:
         """How far ahead of UTC the clocks are all day long; None on a day on which they are changed."""
+        if day in self._offsets:
+            return self._offsets[day]
         check_year(day.year)
         first, last = (datetime.combine(each, time(), self._tz).utcoffset() for each in (day, day + _ONE_DAY))
-        if len(self._steady) >= REMEMBERED:
-            self._steady.clear()
-        offset = self._steady[day] = first if first == last else None
+        if len(self._offsets) >= REMEMBERED:
+            self._offsets.clear()
+        offset = self._offsets[day] = first if first == last else None
         return offset
 
     def last_bank_day(self, year: int, month: int) -> date:
