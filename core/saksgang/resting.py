@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 from attrs import define, field
@@ -49,15 +49,16 @@ class Rest:
         for table in self._tables().values():
             table.away = self
 
-    def see(self, unit: Iterable[Recorded]) -> None:
+    def see(self, unit: Sequence[Recorded]) -> None:
         """What the journal took: cases are closed, documents lie on cases; and time has gone on."""
         for recorded in unit:
             event = recorded.event
-            if type(event) is StatusChanged and event.final:
-                self._closed.append((recorded.at, event.case))
+            if type(event) is StatusChanged:
+                if event.final:
+                    self._closed.append((recorded.at, event.case))
             elif type(event) is DocumentRegistered:
                 self._register(event.case, event.document)
-            self._now = recorded.at
+        self._now = unit[-1].at if unit else self._now
         while self._closed and self._closed[0][0] + AFTER <= self._now:
             _, number = self._closed.popleft()
             if self._quiet(number):
