@@ -54,7 +54,10 @@ class CaseType:
 
     def status(self, name: str) -> Status | None:
         """The status of that name, if the case type has it."""
-        return next((status for status in self.statuses if status.name == name), None)
+        for status in self.statuses:
+            if status.name == name:
+                return status
+        return None
 
 
 @frozen
@@ -176,27 +179,27 @@ class Catalogue:
     def case_type(self, routine: str, name: str) -> CaseType:
         """A declared case type; raises ``Refused`` with the ones that are declared."""
         kinds = self.routine(routine).case_types
-        return _found(kinds, name, "COR-02", f"Case type {name!r} is not one of {routine}")
+        return _found(kinds, name, routine, "COR-02", "Case type")
 
     def task_kind(self, routine: str, name: str) -> TaskKind:
         """A declared task kind; raises ``Refused`` with the ones that are declared."""
         kinds = self.routine(routine).task_kinds
-        return _found(kinds, name, "COR-03", f"Task kind {name!r} is not one of {routine}")
+        return _found(kinds, name, routine, "COR-03", "Task kind")
 
     def letter(self, routine: str, name: str) -> LetterTemplate:
         """A letter template; raises ``Refused`` with the ones there are."""
         kinds = self.routine(routine).letters
-        return _found(kinds, name, "COR-04", f"Letter template {name!r} is not one of {routine}")
+        return _found(kinds, name, routine, "COR-04", "Letter template")
 
     def service(self, routine: str, name: str) -> ServiceKind:
         """A declared service; raises ``Refused`` with the ones that are declared."""
         kinds = self.routine(routine).services
-        return _found(kinds, name, "COR-01", f"Service {name!r} is not one of {routine}")
+        return _found(kinds, name, routine, "COR-01", "Service")
 
     def deadline_kind(self, routine: str, name: str) -> DeadlineKind:
         """A declared kind of deadline; raises ``Refused`` with the ones that are declared."""
         kinds = self.routine(routine).deadline_kinds
-        return _found(kinds, name, "COR-12", f"Deadline kind {name!r} is not one of {routine}")
+        return _found(kinds, name, routine, "COR-12", "Deadline kind")
 
 
 def listed(names: Iterable[str]) -> str:
@@ -212,8 +215,9 @@ class _Named(Protocol):
 N = TypeVar("N", bound=_Named)
 
 
-def _found(kinds: Sequence[N], name: str, rule: str, wrong: str) -> N:
+def _found(kinds: Sequence[N], name: str, routine: str, rule: str, what: str) -> N:
     for kind in kinds:
         if kind.name == name:
             return kind
-    raise Refused(rule, f"{wrong}; declared are: {listed(kind.name for kind in kinds)}.")
+    declared = listed(kind.name for kind in kinds)
+    raise Refused(rule, f"{what} {name!r} is not one of {routine}; declared are: {declared}.")

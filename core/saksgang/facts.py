@@ -55,6 +55,9 @@ for _kind, _names in (
         setattr(_kind, _name, _refuse)
 
 
+_NOTHING = _KeptDict()
+
+
 def kept(facts: Mapping[str, Any]) -> dict[str, Any]:
     """The facts as they are now, down to the innermost list, for reading only; kept ones are given back as they are.
 
@@ -63,12 +66,19 @@ def kept(facts: Mapping[str, Any]) -> dict[str, Any]:
     """
     if type(facts) is _KeptDict:
         return facts
-    return _KeptDict({_word(name): _kept(name, value) for name, value in facts.items()})
+    if facts == {}:
+        return _NOTHING
+    return _KeptDict(
+        {
+            name if type(name) is str else _word(name): value if type(value) is str else _kept(name, value)
+            for name, value in facts.items()
+        }
+    )
 
 
 def merged(old: Facts, new: Facts) -> Facts:
     """Kept facts with newer ones put in; only what is new is looked at."""
-    return _KeptDict({**kept(old), **kept(new)})
+    return _KeptDict({**kept(old), **kept(new)}) if new else kept(old)
 
 
 def _kept(name: str, value: object) -> object:
@@ -100,11 +110,12 @@ def remembered(read: Callable[[Any], R]) -> Callable[[Any], R]:
 
     @wraps(read)
     def reading(facts: Any) -> R:  # noqa: ANN401 - a table or a list, kept or not
-        if not isinstance(facts, _KeptDict | _KeptList):
-            return read(facts)
-        if not hasattr(facts, "made_of"):
-            facts.made_of = {}
-        known = facts.made_of
+        try:
+            known = facts.made_of
+        except AttributeError:
+            if not isinstance(facts, (_KeptDict, _KeptList)):
+                return read(facts)
+            known = facts.made_of = {}
         if read not in known:
             known[read] = read(facts)
         result: R = known[read]

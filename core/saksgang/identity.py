@@ -10,8 +10,9 @@ that is refused here. So keep birth date and sex beside the number, and read the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 from itertools import islice
 from operator import mul
 
@@ -156,8 +157,7 @@ def synthetic_number(country: str, birth: date, serial: int) -> str:
     scheme = _scheme(country)
     if serial < 0:
         raise InputRefused(f"The serial of a synthetic number is {serial}; give 0 or more.")
-    of_sex = (n for n in _candidates(scheme, birth) if int(n[scheme.sex_digit]) % 2 == serial % 2)
-    found = next(islice(of_sex, serial // 2, None), None)
+    found = next(islice(_candidates(scheme, birth, serial % 2), serial // 2, None), None)
     if found is None:
         raise InputRefused(
             f"There is no {scheme.adjective} synthetic number with serial {serial} for a birth "
@@ -193,8 +193,8 @@ def _digits(number: str, scheme: _Scheme) -> str:
     if not re.fullmatch(rf"[0-9]{{6}}[- ]?[0-9]{{{scheme.digits - 6}}}", number):
         raise _refusal(scheme)
     digits = number[:6] + number[-(scheme.digits - 6) :]
-    unchecked = digits[: -len(scheme.check_weights)]
-    if scheme.check_required and _with_check_digits(unchecked, scheme) != digits:
+    weighed = [_weighed(weights, digits[:9]) for weights in scheme.check_weights]
+    if scheme.check_required and _check_digits(weighed, scheme) != digits[9:]:
         raise _refusal(scheme)
     return digits
 
@@ -204,23 +204,39 @@ def _unshifted(part: int, shifts: tuple[int, ...], highest: int) -> int:
     return next((part - shift for shift in shifts if 1 <= part - shift <= highest), 0)
 
 
-def _candidates(scheme: _Scheme, birth: date) -> Iterator[str]:
-    """Every synthetic number of a birth date, in ascending order within each series."""
+def _candidates(scheme: _Scheme, birth: date, sex: int) -> Iterator[str]:
+    """Every synthetic number of a birth date and sex (0: female), in ascending order within each series."""
     day, month = birth.day + scheme.synthetic_day, birth.month + scheme.synthetic_month
     head = f"{day:02}{month:02}{birth.year % 100:02}"
+    weighed = [(_weighed(weights, head), _individuals_weighed(weights)) for weights in scheme.check_weights]
     for series in scheme.series:
         if series.year(birth.year % 100) == birth.year:
             for individual in range(series.first, series.last + 1):
-                number = _with_check_digits(f"{head}{individual:03}", scheme)
-                if number is not None:
+                if scheme.sex_digit == 8 and individual % 2 != sex:
+                    continue  # its last digit tells the sex: no need to reckon check digits for it
+                checks = _check_digits([of_date + each[individual] for of_date, each in weighed], scheme)
+                number = "" if checks is None else f"{head}{individual:03}{checks}"
+                if number and int(number[scheme.sex_digit]) % 2 == sex:
                     yield number
 
 
-def _with_check_digits(digits: str, scheme: _Scheme) -> str | None:
-    """The digits and their modulus 11 check digits, ``None`` where a check digit would be 10."""
-    for weights in scheme.check_weights:
-        rest = sum(map(mul, weights, map(int, digits))) % 11
+def _check_digits(weighed: list[int], scheme: _Scheme) -> str | None:
+    """The modulus 11 check digits after nine digits of these weights, ``None`` where one would be 10."""
+    checks = ""
+    for weights, so_far in zip(scheme.check_weights, weighed, strict=True):
+        rest = (so_far + (weights[9] * int(checks) if checks else 0)) % 11
         if rest == 1:
             return None
-        digits += str((11 - rest) % 11)
-    return digits
+        checks += str((11 - rest) % 11)
+    return checks
+
+
+def _weighed(weights: Sequence[int], digits: str) -> int:
+    """The sum of digits, each times its weight."""
+    return sum(map(mul, weights, map(int, digits)))
+
+
+@cache
+def _individuals_weighed(weights: Sequence[int]) -> list[int]:
+    """As ``_weighed``, of each individual number in its place after the birth date."""
+    return [_weighed(weights[6:9], f"{individual:03}") for individual in range(1000)]

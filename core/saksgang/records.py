@@ -179,11 +179,12 @@ class Deadline:
     @property
     def running(self) -> bool:
         """Whether a target is still open, paused or not."""
-        return any(target.state == "running" for target in self.targets)
+        return "running" in [target.state for target in self.targets]
 
     def target(self, name: str) -> Target | None:
         """The target of that name, if the deadline has it."""
-        return next((target for target in self.targets if target.name == name), None)
+        named = [target for target in self.targets if target.name == name]
+        return named[0] if named else None
 
 
 @frozen
@@ -273,7 +274,8 @@ class StaffMember:
 
     def away(self, day: dt.date) -> Absence | None:
         """The absence that covers that local day, if one does."""
-        return next((a for a in self.absences if a.first <= day <= a.last), None)
+        covering = [absence for absence in self.absences if absence.first <= day <= absence.last]
+        return covering[0] if covering else None
 
 
 @frozen

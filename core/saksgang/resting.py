@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from typing import Any
 
 from attrs import define, field
@@ -49,14 +49,16 @@ class Rest:
         for table in self._tables().values():
             table.away = self
 
-    def see(self, unit: Iterable[Recorded]) -> None:
+    def see(self, unit: Sequence[Recorded]) -> None:
         """What the journal took: cases are closed, documents lie on cases; and time has gone on."""
         for recorded in unit:
-            event, self._now = recorded.event, recorded.at
-            if type(event) is StatusChanged and event.final:
-                self._closed.append((recorded.at, event.case))
+            event = recorded.event
+            if type(event) is StatusChanged:
+                if event.final:
+                    self._closed.append((recorded.at, event.case))
             elif type(event) is DocumentRegistered:
                 self._register(event.case, event.document)
+        self._now = unit[-1].at if unit else self._now
         while self._closed and self._closed[0][0] + AFTER <= self._now:
             _, number = self._closed.popleft()
             if self._quiet(number):
@@ -66,21 +68,29 @@ class Rest:
 
     def back(self, key: str) -> bool:
         """Bring the case of a record's id, or of that number, back into the tables; false where it is not away."""
-        number = self.archive.case_of(key)
-        if not number:
+        if key in self.state.cases.rows:
             return False
-        tables = self._tables()
-        for name, record_id, record in self.archive.take(number):
-            tables[name].bring(record_id, record)
-            if name == "documents":
-                self._register(number, record_id)
-        self._closed.append((self._now, number))
-        return True
+        number = self.archive.case_of(key)
+        if number:
+            self._bring(number)
+        return bool(number)
+
+    def saying(self, way: str) -> None:
+        """Bring the cases back that say what a way names."""
+        for number in self.archive.cases_by(way):
+            self._bring(number)
 
     def everything(self) -> None:
         """Bring every case back."""
         for number in self.archive.numbers():
-            self.back(number)
+            self._bring(number)
+
+    def _bring(self, number: str) -> None:
+        for name, key, record in self.archive.take(number):
+            getattr(self.state, name).bring(key, record)
+            if name == "documents":
+                self._register(number, key)
+        self._closed.append((self._now, number))
 
     def _tables(self) -> dict[str, Table[Any]]:
         return {name: getattr(self.state, name) for name in ("cases", "documents", *ON_THE_CASE)}
@@ -99,14 +109,16 @@ class Rest:
         )
 
     def _put_away(self, number: str) -> None:
-        self.archive.put(number, self._filed(number))
+        filed: list[Filed] = []
+        ways: list[str] = []
+        for name, key in self._of(number):
+            table: Table[Any] = getattr(self.state, name)
+            ways += table.ways(key)
+            filed.append((name, key, table.send_away(key)))
+        self.archive.put(number, filed, ways)
 
-    def _filed(self, number: str) -> Iterator[Filed]:
-        state = self.state
-        yield "cases", number, state.cases.send_away(number)
-        for document in self._documents.pop(number, ()):
-            yield "documents", document, state.documents.send_away(document)
-        for name in ON_THE_CASE:
-            table: Table[Any] = getattr(state, name)
-            for key in (*table.keys_of(number),):
-                yield name, key, table.send_away(key)
+    def _of(self, number: str) -> list[tuple[str, str]]:
+        """Tables and ids of all that belongs to a case."""
+        documents = [("documents", key) for key in self._documents.pop(number, ())]
+        others = [(name, key) for name in ON_THE_CASE for key in getattr(self.state, name).keys_of(number)]
+        return [("cases", number), *documents, *others]

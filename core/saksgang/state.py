@@ -11,7 +11,7 @@ from attrs import asdict
 
 from saksgang.events import OfficeOpened
 from saksgang.records import Case, Contact, Deadline, Document, Failure, Letter, Note, Request, StaffMember, Task
-from saksgang.tables import Key, Table, WayBack
+from saksgang.tables import Key, Numbers, Table, WayBack
 
 __all__ = ["FINAL_LETTER_STATES", "MESSAGE", "State", "Timer", "marked"]
 
@@ -81,7 +81,6 @@ class State:
     def __init__(self) -> None:
         self.way_back = way_back = WayBack()
         self.cases: Table[Case] = Table(way_back, places=_case_places)
-        self.by_number: Table[tuple[str, ...]] = Table(way_back)
         self.documents: Table[Document] = Table(
             way_back, groups_of=_document_groups, places=_document_places, counted=True
         )
@@ -95,8 +94,8 @@ class State:
         )
         self.failures: Table[Failure] = Table(way_back, places=_failure_places)
         self.staff: Table[StaffMember] = Table(way_back)
-        self.counters: Table[int] = Table(way_back)
-        self.streams: Table[int] = Table(way_back)
+        self.counters = Numbers(way_back)
+        self.streams = Numbers(way_back)
         self._opening: Table[OfficeOpened] = Table(way_back)
         self._timers: list[Timer] = []
 
@@ -138,11 +137,11 @@ class State:
 
     def number(self, series: str) -> int:
         """The next number of a series of cases, without taking it."""
-        return self.counters.rows.get(series, 0) + 1
+        return self.counters.following(series)
 
     def position(self, stream: str) -> int:
         """The number that the next event of a stream bears."""
-        return self.streams.rows.get(stream, 0) + 1
+        return self.streams.following(stream)
 
     def picture(self) -> dict[str, Any]:
         """Everything as plain data that later changes leave alone, for comparing one state with another."""
@@ -163,7 +162,6 @@ class State:
         }
         picture["counters"] = dict(self.counters.rows)
         picture["streams"] = dict(self.streams.rows)
-        picture["by_number"] = dict(self.by_number.rows)
         picture["opened"] = self.opened
         picture["groups"] = {name: _copied(getattr(self, name).groups) for name in tables}
         picture["lists"] = {name: _copied(getattr(self, name).lists) for name in tables}

@@ -9,7 +9,7 @@ from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
-from attrs import define, field
+from attrs import Attribute, define, field
 from attrs.setters import frozen
 
 from saksgang.declarations import Catalogue
@@ -33,6 +33,11 @@ def _oldest_first(cases: list[Case]) -> list[Case]:
     return sorted(cases, key=attrgetter("opened", "number"))
 
 
+def _as_it_is(_view: View, _field: Attribute[dt.datetime], now: dt.datetime) -> dt.datetime:
+    """Without a look at validators and converters: the clock is set for every command."""
+    return now
+
+
 @define
 class View:
     """The office at one moment, read only: records and their facts are immutable, lists are copies.
@@ -46,16 +51,12 @@ class View:
     catalogue: Catalogue = field(on_setattr=frozen)
     almanac: Almanac = field(on_setattr=frozen)
     all_settings: Mapping[str, Any] = field(converter=_read_only, on_setattr=frozen)
-    now: dt.datetime
-    _dated: tuple[dt.datetime, dt.date] | None = field(default=None, init=False, repr=False, eq=False)
+    now: dt.datetime = field(on_setattr=_as_it_is)
 
     @property
     def today(self) -> dt.date:
         """The local day."""
-        dated = self._dated
-        if dated is None or dated[0] is not self.now:
-            self._dated = dated = (self.now, self.almanac.today(self.now))
-        return dated[1]
+        return self.almanac.today(self.now)
 
     def settings(self, routine: str) -> Any:  # noqa: ANN401 - of the class that the routine declares
         """The settings of a routine, an instance of the class that it declares."""
@@ -101,7 +102,7 @@ class View:
 
     def cases_by_number(self, personal_number: str) -> list[Case]:
         """The cases that a search by personal number finds (COR-06)."""
-        return [self._state.cases[number] for number in self._state.by_number.get(personal_number) or ()]
+        return _oldest_first(self._state.cases.by("personal number", attrgetter("personal_number"), personal_number))
 
     def document(self, key: str) -> Document:
         """A document by id; raises ``KeyError``."""
@@ -132,7 +133,7 @@ class View:
         return [
             task
             for task in self.tasks(home)
-            if task.kind in kinds and task.state in ("open", "waiting") and about in ("", task.about)
+            if task.kind in kinds and task.state in ("open", "waiting") and (not about or task.about == about)
         ]
 
     def every_task(self) -> list[Task]:

@@ -85,6 +85,20 @@ def test_sim_12_who_asks_for_it_by_any_way_gets_it_back(asked: Callable[[View], 
     assert away(small) == [CASE]
 
 
+def test_sim_12_nothing_in_memory_says_what_a_case_at_rest_says() -> None:
+    """An index that was asked once lets go of it too, and finds it all the same."""
+    small = resting()
+    cases = small.office.state.cases
+    assert small.view.cases_by_number(NUMBER)
+    small.at("2026-05-22 10:00")
+    small.do(OpenCase("small", "Sak", "citizen:000003"))
+
+    assert away(small) == [CASE]
+    assert [number for index in cases._indexes.values() for said in index.ids.values() for number in said] == []
+    assert [case.number for case in small.view.cases_by_number(NUMBER)] == [CASE]
+    assert small.view.cases_by_number("01815000099") == []
+
+
 def test_sim_12_the_state_is_the_same_as_without_resting() -> None:
     """To the last record, group and list."""
     awake = resting()

@@ -132,7 +132,6 @@ FILLS: list[tuple[str, Fill]] = [
     ("staff", lambda state: state.staff.put("kari", StaffMember("kari", "Kari", ()))),
     ("counters", lambda state: state.counters.put("BYG-2026", 1)),
     ("streams", lambda state: state.streams.put("bygg", 1)),
-    ("by_number", lambda state: state.by_number.put("01815000036", ("B-1",))),
     ("opened", lambda state: state.open(OPENED)),
 ]
 

@@ -18,7 +18,7 @@ from saksgang.events import Event
 from saksgang.journal.record import Recorded
 from saksgang.state import State
 
-__all__ = ["DECIDE", "FOLD", "Context", "advance", "decide", "fold", "next_id", "passed", "staff_of"]
+__all__ = ["DECIDE", "FOLD", "Context", "decide", "fold", "numbered", "passed", "staff_of"]
 
 _rooms = (cases, contacts, deadlines, dispatch, documents, letters, services, staff, tasks)
 
@@ -38,26 +38,22 @@ def decide(command: Command, ctx: Context) -> list[Event]:
     return decision(command, ctx)
 
 
-def next_id(event: Event, state: State) -> str:
-    """The id that an event bears when it is recorded now: the next of its stream."""
-    return f"{event.routine}:{state.position(event.routine)}"
-
-
-def advance(recorded: Recorded, state: State) -> None:
-    """Bring the state further by the event that was just given the next id."""
-    event = recorded.event
-    state.streams.put(event.routine, state.position(event.routine))
-    FOLD[type(event)](event, recorded, state)
+def numbered(event: Event, state: State) -> str:
+    """The id that an event bears when it is recorded now: the next of its stream, which is taken by this."""
+    stream = event.routine
+    return f"{stream}:{state.streams.take(stream)}"
 
 
 def fold(recorded: Recorded, state: State) -> None:
     """Bring the state one event further; raises ``JournalDamaged`` for one that is not the next of its stream."""
-    following = next_id(recorded.event, state)
+    stream = recorded.event.routine
+    following = f"{stream}:{state.position(stream)}"
     if recorded.id != following:
-        last = f"{recorded.event.routine}:{state.position(recorded.event.routine) - 1}"
+        last = f"{stream}:{state.position(stream) - 1}"
         raise JournalDamaged(
             f"Event {recorded.id} stands where {following} comes next; the last good event is {last}, so "
             "put a copy of the journal in its place.",
             last,
         )
-    advance(recorded, state)
+    numbered(recorded.event, state)
+    FOLD[type(recorded.event)](recorded.event, recorded, state)

@@ -82,7 +82,7 @@ def write_note(command: WriteNote, ctx: Context) -> list[Event]:
 
 
 def case_opened(event: CaseOpened, recorded: Recorded, state: State) -> None:
-    """Fold: a new case, its series one further, and found by its personal number."""
+    """Fold: a new case, and its series one further."""
     series, _, number = event.case.rpartition("-")
     state.counters.put(series, int(number))
     case = Case(
@@ -96,9 +96,6 @@ def case_opened(event: CaseOpened, recorded: Recorded, state: State) -> None:
         facts=event.facts,
     )
     state.cases.put(event.case, case)
-    if event.personal_number:
-        known = state.by_number.get(event.personal_number) or ()
-        state.by_number.put(event.personal_number, (*known, event.case))
 
 
 def case_assigned(event: CaseAssigned, _: Recorded, state: State) -> None:

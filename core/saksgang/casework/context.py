@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TypeVar
+from typing import NoReturn
 
 from attrs import define
 
@@ -12,11 +12,9 @@ from saksgang.errors import Refused
 from saksgang.legaltime import Almanac
 from saksgang.records import Case, Deadline, Document, Letter, Request, Task
 from saksgang.state import State
-from saksgang.tables import Table
 
 __all__ = ["Context", "staff_of", "with_reason"]
 
-R = TypeVar("R")
 STAFF = "staff:"
 
 
@@ -53,7 +51,7 @@ class Context:
 
     def case(self, number: str) -> Case:
         """An existing case; raises ``Refused``."""
-        return _existing(self.state.cases, number, "COR-02", "case")
+        return self.state.cases.get(number) or _missing(number, "COR-02", "case")
 
     def open_case(self, number: str) -> Case:
         """A case that has not ended; raises ``Refused``."""
@@ -64,27 +62,24 @@ class Context:
 
     def document(self, key: str) -> Document:
         """An existing document; raises ``Refused``."""
-        return _existing(self.state.documents, key, "COR-02", "document")
+        return self.state.documents.get(key) or _missing(key, "COR-02", "document")
 
     def task(self, key: str) -> Task:
         """An existing task; raises ``Refused``."""
-        return _existing(self.state.tasks, key, "COR-03", "task")
+        return self.state.tasks.get(key) or _missing(key, "COR-03", "task")
 
     def letter(self, key: str) -> Letter:
         """An existing letter; raises ``Refused``."""
-        return _existing(self.state.letters, key, "COR-04", "letter")
+        return self.state.letters.get(key) or _missing(key, "COR-04", "letter")
 
     def deadline(self, key: str) -> Deadline:
         """An existing deadline; raises ``Refused``."""
-        return _existing(self.state.deadlines, key, "COR-12", "deadline")
+        return self.state.deadlines.get(key) or _missing(key, "COR-12", "deadline")
 
     def request(self, key: str) -> Request:
         """An existing request; raises ``Refused``."""
-        return _existing(self.state.requests, key, "COR-01", "request")
+        return self.state.requests.get(key) or _missing(key, "COR-01", "request")
 
 
-def _existing(table: Table[R], key: str, rule: str, what: str) -> R:
-    row = table.get(key)
-    if row is None:
-        raise Refused(rule, f"There is no {what} {key!r}; look its number up on the case or the work list.")
-    return row
+def _missing(key: str, rule: str, what: str) -> NoReturn:
+    raise Refused(rule, f"There is no {what} {key!r}; look its number up on the case or the work list.")

@@ -42,9 +42,9 @@ def start_deadline(command: StartDeadline, ctx: Context) -> list[Event]:
     kind = ctx.catalogue.deadline_kind(routine, command.kind)
     home = command.case or routine
     start = command.start or ctx.now
-    targets = tuple(Target(name, text, due(start, rule(text), ctx.almanac)) for name, text in command.targets.items())
+    targets = [Target(name, text, due(start, rule(text), ctx.almanac)) for name, text in command.targets.items()]
     key = f"{home}/deadline-{ctx.state.deadlines.count(home) + 1}"
-    return [DeadlineStarted(routine, command.case, key, kind.name, command.about, start, _within_limit(targets))]
+    return [DeadlineStarted(routine, command.case, key, kind.name, command.about, start, _within_limit(tuple(targets)))]
 
 
 def _within_limit(targets: tuple[Target, ...]) -> tuple[Target, ...]:
@@ -196,8 +196,8 @@ def deadline_cancelled(event: DeadlineCancelled, _: Recorded, state: State) -> N
 
 
 def _with(deadline: Deadline, name: str, **changes: str | dt.datetime) -> Deadline:
-    targets = tuple(changed(target, **changes) if target.name == name else target for target in deadline.targets)
-    return changed(deadline, targets=targets)
+    targets = [changed(target, **changes) if target.name == name else target for target in deadline.targets]
+    return changed(deadline, targets=tuple(targets))
 
 
 DECIDE = {

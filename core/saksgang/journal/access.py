@@ -6,7 +6,10 @@ from pathlib import Path
 
 from saksgang.errors import InputRefused, JournalDamaged
 
-__all__ = ["begins_with", "damaged", "in_use", "moved_on", "not_taken", "opened_for_reading", "unreachable"]
+__all__ = ["MAGIC", "begins_with", "damaged", "in_use", "moved_on", "not_taken", "opened_for_reading", "unreachable"]
+
+MAGIC = b"SQLite format 3\0"
+"""What an SQLite file begins with."""
 
 
 def begins_with(path: Path, length: int) -> bytes:

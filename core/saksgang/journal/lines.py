@@ -45,7 +45,8 @@ class LinesJournal:
             self._head = proved_head(path)
         self._events, self._chain = self._head.events, bytes.fromhex(self._head.digest)
         self._written = self._head.bytes
-        self._waiting = bytearray()
+        self._waiting: list[bytes] = []
+        self._size = 0  # of what waits, in bytes
 
     @property
     def digest(self) -> str:
@@ -60,19 +61,21 @@ class LinesJournal:
         """Take the events of one unit, all or none; raises ``InputRefused`` when the disk does not take them."""
         if self._file is None:
             raise opened_for_reading(self._path)
-        if len(self._waiting) > BUFFER:  # before the unit is touched: when this fails, the unit was not taken
+        if self._size > BUFFER:  # before the unit is touched: when this fails, the unit was not taken
             self._spill(self._file)
-        chain, lines = self._chain, []
+        chain, size, lines = self._chain, self._size, []
         for recorded in unit:
             line = encode(recorded)
             chain = linked(chain, line)
-            lines.append(line[:-1] + ending(chain))
-        self._waiting += b"".join(lines)
-        self._events, self._chain = self._events + len(unit), chain
+            line = line[:-1] + ending(chain)
+            size += len(line)
+            lines.append(line)
+        self._waiting += lines
+        self._events, self._chain, self._size = self._events + len(unit), chain, size
 
     def flush(self) -> None:
         """Return when everything appended and its head are on the disk; raises ``InputRefused``."""
-        head = Head(self._events, self.digest, self._written + len(self._waiting))
+        head = Head(self._events, self.digest, self._written + self._size)
         if self._file is None or head == self._head:
             return
         self._spill(self._file)
@@ -118,10 +121,11 @@ class LinesJournal:
         """Hand the lines to the system; where that fails half way, the next time writes over the half."""
         try:
             file.seek(self._written)
-            block = memoryview(bytes(self._waiting))
+            block = memoryview(b"".join(self._waiting))
             while block:
                 block = block[file.write(block) :]
         except OSError as error:
             raise not_taken(self._path, error.strerror or str(error)) from error
-        self._written += len(self._waiting)
+        self._written += self._size
+        self._size = 0
         self._waiting.clear()

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import define, field
 
-from saksgang.journal.access import begins_with, unreachable
+from saksgang.journal.access import MAGIC, begins_with, unreachable
 from saksgang.journal.head import head_path, read_head
 from saksgang.journal.lines import LinesJournal
 from saksgang.journal.reading import OPENING, proved_lines, unproved_lines
-from saksgang.journal.schema import MAGIC
-from saksgang.journal.sqlite import SqliteJournal
+
+if TYPE_CHECKING:
+    from saksgang.journal.sqlite import SqliteJournal
 
 __all__ = ["LINES", "SQLITE", "Encoded", "open_journal"]
 
@@ -28,7 +30,7 @@ def open_journal(path: Path, *, writing: bool = False) -> LinesJournal | SqliteJ
         JournalDamaged: it is not as it was written.
     """
     file = _in_folder(path) if path.is_dir() else path
-    return LinesJournal(file, writing=writing) if _has_lines(file) else SqliteJournal(file, writing=writing)
+    return LinesJournal(file, writing=writing) if _has_lines(file) else _sqlite(file, writing=writing)
 
 
 @define
@@ -54,7 +56,7 @@ class Encoded:
             head = read_head(file)
             self.digest = head.digest if head else ""
             return
-        journal = SqliteJournal(file, writing=False)
+        journal = _sqlite(file, writing=False)
         try:
             yield from journal.encoded()
             self.digest = journal.digest
@@ -65,6 +67,12 @@ class Encoded:
         """The lines without proof: for who has just read them to their end."""
         file = _in_folder(self.path) if self.path.is_dir() else self.path
         return unproved_lines(file) if _has_lines(file) else iter(self)
+
+
+def _sqlite(file: Path, *, writing: bool) -> SqliteJournal:
+    from saksgang.journal.sqlite import SqliteJournal  # noqa: PLC0415 - SQLAlchemy is large, and lines need none of it
+
+    return SqliteJournal(file, writing=writing)
 
 
 def _has_lines(file: Path) -> bool:

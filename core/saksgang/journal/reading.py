@@ -19,7 +19,7 @@ OPENING = b'{"id":"'
 
 def ending(link: bytes) -> bytes:
     """What a line ends with after its last field: the first half of its link, and the line end."""
-    return b',"chain":"%b"}\n' % link[:8].hex().encode()
+    return f',"chain":"{link[:8].hex()}"}}\n'.encode()
 
 
 _ENDING = len(ending(START))

@@ -38,6 +38,17 @@ class Recorded:
         return type(self.event).__name__
 
 
+class _Line(msgspec.Struct, gc=False):
+    """A line's fields in their order."""
+
+    id: str
+    at: dt.datetime
+    actor: str
+    cause: str
+    type: str
+    data: Event
+
+
 _write = msgspec.json.Encoder(decimal_format="string").encode
 _read = msgspec.json.Decoder(type=dict[str, Any]).decode
 
@@ -45,16 +56,7 @@ _read = msgspec.json.Decoder(type=dict[str, Any]).decode
 def encode(recorded: Recorded) -> bytes:
     """The line as JSON in UTF-8, without a line end."""
     event = recorded.event
-    return _write(
-        {
-            "id": recorded.id,
-            "at": recorded.at,
-            "actor": recorded.actor,
-            "cause": recorded.cause,
-            "type": type(event).__name__,
-            "data": event,
-        }
-    )
+    return _write(_Line(recorded.id, recorded.at, recorded.actor, recorded.cause, type(event).__name__, event))
 
 
 def decode(line: bytes, last_good: str = "") -> Recorded:

@@ -22,9 +22,8 @@ from sqlalchemy import (
 
 from saksgang.journal.chain import START
 
-__all__ = ["APPLICATION", "FORMAT", "HEAD", "JOURNAL", "MAGIC", "connected", "fresh"]
+__all__ = ["APPLICATION", "FORMAT", "HEAD", "JOURNAL", "connected", "fresh"]
 
-MAGIC = b"SQLite format 3\0"
 APPLICATION = 0x53414B53  # "SAKS" in the file's header says whose file it is
 FORMAT = 1
 

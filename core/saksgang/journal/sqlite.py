@@ -10,12 +10,12 @@ from pathlib import Path
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
-from saksgang.journal.access import begins_with, damaged, moved_on, not_taken, opened_for_reading, unreachable
+from saksgang.journal.access import MAGIC, begins_with, damaged, moved_on, not_taken, opened_for_reading, unreachable
 from saksgang.journal.chain import linked
 from saksgang.journal.files import place_new
 from saksgang.journal.pages import FAILURES, Head, Pages, Row, columns, told
 from saksgang.journal.record import Recorded, encode
-from saksgang.journal.schema import MAGIC, connected, fresh
+from saksgang.journal.schema import connected, fresh
 from saksgang.journal.statements import ADD, MOVE_HEAD
 
 __all__ = ["SqliteJournal"]

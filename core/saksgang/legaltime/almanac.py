@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import attrs
@@ -10,10 +11,11 @@ import attrs
 from saksgang.errors import InputRefused
 from saksgang.legaltime.closed_days import bank_closed, check_year, holiday_names
 
-__all__ = ["Almanac"]
+__all__ = ["REMEMBERED", "Almanac"]
 
 _ONE_DAY, _ONE_MINUTE = timedelta(days=1), timedelta(minutes=1)
 _SATURDAY, _SUNDAY = 5, 6
+REMEMBERED = 4096  # days, or ends of rules, at the most
 _ZONES = {"NO": "Europe/Oslo", "DK": "Europe/Copenhagen"}
 
 
@@ -24,6 +26,7 @@ class Almanac:
     Attributes:
         country: ``"NO"`` or ``"DK"``.
         zone: IANA name of the time zone; the country's own by default.
+        last_days: where a rule begun on a day ends, as far as it was reckoned: many deadlines begin on one day.
 
     Raises:
         InputRefused: for a country or zone that is not known, and in every method for a year outside
@@ -33,6 +36,9 @@ class Almanac:
     country: str
     zone: str = attrs.field()
     _tz: ZoneInfo = attrs.field(init=False, repr=False, eq=False)
+    _offsets: dict[date, timedelta | None] = attrs.field(init=False, repr=False, eq=False, factory=dict)
+    _latest: list[Any] = attrs.field(init=False, repr=False, eq=False, factory=list)
+    last_days: dict[tuple[object, date], date] = attrs.field(init=False, repr=False, eq=False, factory=dict)
 
     @zone.default
     def _zone_of_country(self) -> str:
@@ -63,7 +69,15 @@ class Almanac:
 
     def today(self, now: datetime) -> date:
         """Give the local day of an instant."""
-        return self.local(now).date()
+        latest = self._latest  # from when, until when, which day
+        if latest and now.tzinfo is not None and latest[0] <= now < latest[1]:
+            day: date = latest[2]
+            return day
+        day = self.local(now).date()
+        if (offset := self._offset_on(day)) is not None:
+            begin = datetime.combine(day, time(), UTC) - offset
+            latest[:] = begin, begin + _ONE_DAY, day
+        return day
 
     def instant(self, day: date, clock: time) -> datetime:
         """Give the UTC instant of a local date and clock time.
@@ -72,7 +86,9 @@ class Almanac:
         does: 02:30 becomes 03:00. Of a time that comes twice (autumn) the first is meant, unless ``clock``
         has ``fold=1``.
         """
-        check_year(day.year)
+        offset = self._offset_on(day)
+        if offset is not None:
+            return datetime.combine(day, clock, UTC) - offset
         wall = datetime.combine(day, clock, self._tz)
         moment = wall.astimezone(UTC)
         while moment.astimezone(self._tz).time() != wall.time():
@@ -114,6 +130,17 @@ class Almanac:
             day += step
             left -= self.is_working_day(day)
         return day
+
+    def _offset_on(self, day: date) -> timedelta | None:
+        """How far ahead of UTC the clocks are all day long; None on a day on which they are changed."""
+        if day in self._offsets:
+            return self._offsets[day]
+        check_year(day.year)
+        first, last = (datetime.combine(each, time(), self._tz).utcoffset() for each in (day, day + _ONE_DAY))
+        if len(self._offsets) >= REMEMBERED:
+            self._offsets.clear()
+        offset = self._offsets[day] = first if first == last else None
+        return offset
 
     def last_bank_day(self, year: int, month: int) -> date:
         """Give the last bank day of a month, the day of payment (BEN-23).

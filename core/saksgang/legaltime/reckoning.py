@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from saksgang.legaltime.almanac import Almanac
+from saksgang.legaltime.almanac import REMEMBERED, Almanac
 from saksgang.legaltime.explaining import Step, explain
 from saksgang.legaltime.rules import Rule
-from saksgang.legaltime.walking import Mark, fires_at, walk
+from saksgang.legaltime.walking import BY_THE_DAY, LAST_MINUTE, Mark, fires_at, last_minute, minute, walk
 
 __all__ = ["Rule", "Step", "due", "explain", "fires_at"]
 
@@ -22,7 +22,17 @@ def due(start: datetime, rule: Rule, almanac: Almanac) -> datetime:
     Raises:
         InputRefused: for a start without a zone, or a date outside the almanac.
     """
-    return walk(start, rule, almanac, _unheard)
+    if rule.duration.unit not in BY_THE_DAY:
+        return walk(start, rule, almanac, _unheard)
+    local = almanac.local(start)
+    begun, known = (rule, local.date()), almanac.last_days
+    day = known.get(begun)
+    if day is None:
+        if len(known) >= REMEMBERED:
+            known.clear()
+        day, _ = last_minute(local, rule, almanac, _unheard)
+        known[begun] = day
+    return almanac.instant(day, LAST_MINUTE if rule.whole_day else minute(local))
 
 
 def _unheard(mark: Mark, day: date, number: int) -> None:

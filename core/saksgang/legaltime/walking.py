@@ -14,9 +14,11 @@ from saksgang.legaltime.almanac import Almanac
 from saksgang.legaltime.durations import Duration, Unit
 from saksgang.legaltime.rules import Rule
 
-__all__ = ["Mark", "Note", "fires_at", "walk"]
+__all__ = ["BY_THE_DAY", "LAST_MINUTE", "Mark", "Note", "fires_at", "last_minute", "minute", "walk"]
 
-_LAST_MINUTE = time(23, 59)
+LAST_MINUTE = time(23, 59)
+BY_THE_DAY = frozenset({Unit.DAYS, Unit.WORKING_DAYS, Unit.MONTHS})
+"""What ends on a day that follows from the day of the start, at the start's clock minute."""
 _ONE_DAY, _ONE_MINUTE = timedelta(days=1), timedelta(minutes=1)
 
 
@@ -43,12 +45,17 @@ def walk(start: datetime, rule: Rule, almanac: Almanac, note: Note) -> datetime:
     Raises:
         InputRefused: for a start without a zone, or a date outside the almanac.
     """
-    local = almanac.local(start)
+    day, clock = last_minute(almanac.local(start), rule, almanac, note)
+    return almanac.instant(day, clock)
+
+
+def last_minute(local: datetime, rule: Rule, almanac: Almanac, note: Note) -> tuple[date, time]:
+    """As ``walk``, from a local start to the local day and clock time of the last minute that counts."""
     note(Mark.START, local.date(), 0)
     day, clock = _WALKS[rule.duration.unit](local, rule.duration, almanac, note)
     if rule.moves:
         day = _leave_closed_days(day, almanac, note)
-    return almanac.instant(day, _LAST_MINUTE if rule.whole_day else clock)
+    return day, LAST_MINUTE if rule.whole_day else clock
 
 
 def fires_at(due: datetime) -> datetime:
@@ -67,7 +74,7 @@ def _days(local: datetime, duration: Duration, _almanac: Almanac, note: Note) ->
     for number in range(1, duration.number + 1):
         day += _ONE_DAY
         note(Mark.COUNTED, day, number)
-    return day, _minute(local)
+    return day, minute(local)
 
 
 def _working_days(local: datetime, duration: Duration, almanac: Almanac, note: Note) -> tuple[date, time]:
@@ -79,7 +86,7 @@ def _working_days(local: datetime, duration: Duration, almanac: Almanac, note: N
             note(Mark.COUNTED, day, counted)
         else:
             note(Mark.SKIPPED, day, 0)
-    return day, _minute(local)
+    return day, minute(local)
 
 
 def _months(local: datetime, duration: Duration, _almanac: Almanac, note: Note) -> tuple[date, time]:
@@ -89,7 +96,7 @@ def _months(local: datetime, duration: Duration, _almanac: Almanac, note: Note) 
     day = date(year, month + 1, min(local.day, length))
     if local.day > length:
         note(Mark.CLAMPED, day, local.day)
-    return day, _minute(local)
+    return day, minute(local)
 
 
 def _weekday(local: datetime, duration: Duration, almanac: Almanac, _note: Note) -> tuple[date, time]:
@@ -129,6 +136,7 @@ def _leave_closed_days(day: date, almanac: Almanac, note: Note) -> date:
     return day
 
 
-def _minute(local: datetime) -> time:
+def minute(local: datetime) -> time:
+    """The clock minute of a local time."""
     # fold=0: the same clock minute on another night means its first coming, whichever the start was.
     return time(local.hour, local.minute)

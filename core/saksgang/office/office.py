@@ -10,9 +10,9 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import TracebackType
 
-from attrs import define, evolve, field
+from attrs import Factory, define, evolve, field
 
-from saksgang.casework import Context, advance, decide, next_id, passed
+from saksgang.casework import FOLD, Context, decide, numbered, passed
 from saksgang.clock import Clock
 from saksgang.commands import BY_DISTRIBUTION, Answer, Command, CreateTask, RetryHandling
 from saksgang.errors import Refused
@@ -30,6 +30,27 @@ from saksgang.view import View
 __all__ = ["Office"]
 
 ANSWERS_AT_MOST = 200  # to each event that a command brings by itself
+
+
+class _Unit:
+    """The block in which a unit of events at one moment comes about; whatever ends it early undoes all of it."""
+
+    __slots__ = ("_office",)
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+
+    def __enter__(self) -> None:
+        """Nothing has happened yet, and it is as late as the clock says."""
+        office = self._office
+        office.context.now = office.view.now = office.clock.now()
+        office._unit = []  # noqa: SLF001 - part of the office
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is not None:
+            self._office._drop(0, 0)  # noqa: SLF001 - part of the office
 
 
 @define
@@ -54,6 +75,7 @@ class Office:
     watching: tuple[RoutineDesk, ...] = ()
     rest: Rest | None = None
     _unit: list[Recorded] = field(factory=list)
+    _all_or_nothing: _Unit = field(default=Factory(_Unit, takes_self=True), init=False, repr=False)
     _asked: dict[tuple[type[Event], str], tuple[tuple[RoutineDesk, str], ...]] = field(factory=dict)
 
     def do(self, command: Command, actor: str) -> list[Recorded]:
@@ -67,7 +89,7 @@ class Office:
         alarm = self.state.next_alarm()
         if alarm is not None and alarm <= self.clock.now():
             self.run_due()
-        with self._all_or_nothing():
+        with self._all_or_nothing:
             if isinstance(command, RetryHandling):
                 self._retry(command.failure, actor)
             else:
@@ -77,7 +99,7 @@ class Office:
 
     def record(self, event: Event, actor: str) -> list[Recorded]:
         """Put an event of the office itself into the journal, such as its opening."""
-        with self._all_or_nothing():
+        with self._all_or_nothing:
             self._write(event, actor, "")
         return self._settle()
 
@@ -85,7 +107,7 @@ class Office:
         """Let every deadline pass whose last minute is over, in order of due time; returns how many (COR-15)."""
         passed_by = 0
         while (timer := self.state.next_timer()) is not None and timer[0] <= self.clock.now():
-            with self._all_or_nothing():
+            with self._all_or_nothing:
                 for event in passed(self.state.deadlines[timer[1]], timer[2]):
                     self._write(event, "clock", "")
                 self._ask_on()
@@ -103,12 +125,6 @@ class Office:
         for port, order in waiting:
             self._deliver(port, order)
         return len(waiting)
-
-    def _all_or_nothing(self) -> _Unit:
-        """A unit of events at one moment; whatever ends it, an interrupt included, undoes all of it."""
-        self.context.now = self.view.now = self.clock.now()
-        self._unit = []
-        return _Unit(self)
 
     def _carry_out(self, command: Command, actor: str, cause: str) -> None:
         self.context.actor = actor
@@ -130,8 +146,9 @@ class Office:
         return next((staff for staff in named if staff), "")
 
     def _write(self, event: Event, actor: str, cause: str) -> None:
-        recorded = Recorded(next_id(event, self.state), self.context.now, actor, cause, event)
-        advance(recorded, self.state)
+        state = self.state
+        recorded = Recorded(numbered(event, state), self.context.now, actor, cause, event)
+        FOLD[type(event)](event, recorded, state)
         self._unit.append(recorded)
 
     def _ask_on(self) -> None:
@@ -213,8 +230,9 @@ class Office:
             self.state.way_back.undo()
             raise
         self.state.way_back.settle()
+        heard = self.heard
         for recorded in unit:
-            for hear in self.heard:
+            for hear in heard:
                 hear(recorded)
         if self.rest is not None:
             self.rest.see(unit)
@@ -232,24 +250,6 @@ class Office:
         except Exception as error:  # noqa: BLE001 - a service is down: the order stays with us and goes again
             said = f"{type(error).__name__}: {error}"
             failed = DispatchFailed(order.routine, order.case, order.key, port, said)
-            with self._all_or_nothing():
+            with self._all_or_nothing:
                 self._write(failed, f"system:{port}", cause)
             self._settle()
-
-
-class _Unit:
-    """The block in which a unit comes about: a class, since one is opened for every command of a city's years."""
-
-    __slots__ = ("_office",)
-
-    def __init__(self, office: Office) -> None:
-        self._office = office
-
-    def __enter__(self) -> None:
-        """Nothing: the unit is empty."""
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if kind is not None:
-            self._office._drop(0, 0)  # noqa: SLF001 - part of the office

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -193,3 +194,25 @@ def test_a_time_without_a_zone_is_refused() -> None:
     """An instant that does not say its zone could be off by hours: it is refused."""
     with pytest.raises(InputRefused, match="no zone"):
         NORWAY.local(datetime(2026, 1, 5, 12))
+
+
+@pytest.mark.parametrize("zone", ["Europe/Oslo", "Africa/Cairo", "Atlantic/Azores", "Australia/Lord_Howe"])
+def test_cor_14_a_local_time_is_the_instant_at_which_clocks_show_it(zone: str) -> None:
+    """On each day of a year, also where clocks are changed at midnight or by half an hour; of two, the one meant."""
+    almanac, tz = Almanac("NO", zone), ZoneInfo(zone)
+    clocks = (
+        time(0, 0),
+        time(0, 30),
+        time(2, 30),
+        time(12, 0, 7),
+        time(23, 59),
+        time(0, 30, fold=1),
+        time(2, 30, fold=1),
+    )
+    for number in range(365):
+        day = date(2026, 1, 1) + timedelta(days=number)
+        for clock in clocks:
+            instant, wall = almanac.instant(day, clock), datetime.combine(day, clock, tz)
+            assert instant.astimezone(tz).replace(fold=0) >= wall.replace(fold=0)
+            if wall.astimezone(UTC).astimezone(tz) == wall:
+                assert (instant, instant.tzinfo) == (wall.astimezone(UTC), UTC)

@@ -1,9 +1,4 @@
-"""Tables of immutable records with the indexes that work lists need, and a way back.
-
-Every change is noted in the way back until ``settle`` forgets it: a plugin's answer that is refused half way is
-undone to the last row (PLG-05). Indexes keep their entries sorted, so that a list never depends on who came first
-into a set.
-"""
+"""A table of immutable records, with the lists, groups and indexes that work lists need."""
 
 from __future__ import annotations
 
@@ -14,47 +9,13 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from attrs import define, field
 
-__all__ = ["Away", "Key", "Table", "WayBack"]
+from saksgang.tables.index import Index, way_to
+from saksgang.tables.way_back import WayBack
+
+__all__ = ["Away", "Key", "Table"]
 
 R = TypeVar("R")
 Key = tuple[Hashable, Any]
-
-
-@define
-class WayBack:
-    """What to put back, newest last."""
-
-    steps: list[tuple[Table[Any], str, Any]] = field(factory=list)
-
-    def undo(self, to: int = 0) -> None:
-        """Put back everything noted after the first ``to`` steps."""
-        while len(self.steps) > to:
-            table, key, old = self.steps.pop()
-            table.restore(key, old)
-
-    def settle(self) -> None:
-        """Forget the way back: what was done stays."""
-        self.steps.clear()
-
-
-@define
-class Index(Generic[R]):
-    """The ids of the records by something that each of them says, in the order in which they came to say it."""
-
-    said_by: Callable[[R], Hashable]
-    ids: dict[Hashable, dict[str, None]] = field(factory=dict)
-
-    def move(self, key: str, old: R | None, new: R | None) -> None:
-        """A record says something else than before; ``None`` for one that is not there."""
-        was, now = (None if row is None else self.said_by(row) for row in (old, new))
-        if was == now:
-            return
-        if was is not None:
-            del self.ids[was][key]
-            if not self.ids[was]:
-                del self.ids[was]
-        if now is not None:
-            self.ids.setdefault(now, {})[key] = None
 
 
 class Away(Protocol):
@@ -62,6 +23,10 @@ class Away(Protocol):
 
     def back(self, key: str) -> bool:
         """Bring back what belongs to that id; false where nothing of it is away."""
+        ...
+
+    def saying(self, way: str) -> None:
+        """Bring back the records that say what a way names, as ``Table.ways`` has it."""
         ...
 
     def everything(self) -> None:
@@ -92,8 +57,8 @@ class Table(Generic[R]):
 
     def __getitem__(self, key: str) -> R:
         """The record of that id; raises ``KeyError`` when there is none."""
-        row = self.get(key)
-        if row is None:
+        row = self.rows.get(key)
+        if row is None and (row := self.get(key)) is None:
             raise KeyError(key)
         return row
 
@@ -125,8 +90,15 @@ class Table(Generic[R]):
 
     def of(self, owner: str) -> list[R]:
         """The records that belong to that owner, oldest first."""
-        keys, rows = self.keys_of(owner), self.rows
-        return [self[key] for key in keys] if self.counted else [rows[key] for key in keys]
+        keys = self.groups.get(owner)
+        if keys is None:
+            if self.away is None or not self.away.back(owner):
+                return []
+            keys = self.groups.get(owner, [])
+        if self.counted:
+            return [self[key] for key in keys]
+        rows = self.rows
+        return [rows[key] for key in keys]
 
     def last_of(self, owner: str, number: int) -> list[R]:
         """The newest records that belong to that owner, newest first, so many at the most."""
@@ -143,18 +115,21 @@ class Table(Generic[R]):
             keys = self.groups.get(owner)
         return () if keys is None else keys
 
-    def by(self, index: Hashable, said_by: Callable[[R], Hashable], wanted: Hashable) -> list[R]:
+    def by(self, index: Hashable, said_by: Callable[[R], str | None], wanted: str) -> list[R]:
         """The records that say what is wanted, found by an index that is kept from the first time on.
 
         Args:
             index: what the index is called.
-            said_by: what a record says, ``None`` for nothing; the same function each time.
+            said_by: what a record says, ``None`` or ``""`` for nothing; the same function each time.
             wanted: what it has to say.
         """
         if index not in self._indexes:
+            items = self.items()
             made = self._indexes[index] = Index(said_by)
-            for key, row in self.items():
+            for key, row in items:
                 made.move(key, None, row)
+        elif self.away is not None:
+            self.away.saying(way_to(index, wanted))
         return [self[key] for key in list(self._indexes[index].ids.get(wanted, ()))]
 
     def on(self, place: Hashable) -> list[R]:
@@ -182,20 +157,33 @@ class Table(Generic[R]):
 
     def put(self, key: str, row: R) -> None:
         """Add or replace a record."""
-        old = self.rows.get(key)
+        rows = self.rows
+        old = rows.get(key)
         self.way_back.steps.append((self, key, old))
-        self.rows[key] = row
+        rows[key] = row
         if old is None and self.groups_of is not None:
+            groups = self.groups
             for group in self.groups_of(row):
-                self.groups.setdefault(group, []).append(key)
+                if group in groups:
+                    groups[group].append(key)
+                else:
+                    groups[group] = [key]
         if self.places is not None:
             self._move(key, old, row)
         for index in self._indexes.values():
             index.move(key, old, row)
 
+    def ways(self, key: str) -> list[str]:
+        """What a record says to each index, as words by which it is to be found while it is away."""
+        row = self.rows[key]
+        said = ((name, index.said_by(row)) for name, index in self._indexes.items())
+        return [way_to(name, words) for name, words in said if words]
+
     def send_away(self, key: str) -> R:
         """Take a record out that stands on no list, for ``bring`` to put in again."""
         row = self.rows.pop(key)
+        for index in self._indexes.values():
+            index.move(key, row, None)
         for group in self._left_by(row):
             keys = self.groups[group]
             keys.remove(key)
@@ -206,6 +194,8 @@ class Table(Generic[R]):
     def bring(self, key: str, row: R) -> None:
         """Put a record in again that was sent away."""
         self.rows[key] = row
+        for index in self._indexes.values():
+            index.move(key, None, row)
         for group in self._left_by(row):
             self.groups.setdefault(group, []).append(key)
 
@@ -245,4 +235,8 @@ class Table(Generic[R]):
                     del self.lists[name]
         for name, rank in now:
             if (name, rank) not in was:
-                insort(self.lists.setdefault(name, []), (rank, key))
+                entry, entries = (rank, key), self.lists.setdefault(name, [])
+                if entries and entry < entries[-1]:
+                    insort(entries, entry)
+                else:  # mostly: what is new ranks last
+                    entries.append(entry)
