@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from itertools import islice
+from functools import cache
+from itertools import chain
 from operator import mul
 
 import attrs
@@ -156,14 +157,16 @@ def synthetic_number(country: str, birth: date, serial: int) -> str:
     scheme = _scheme(country)
     if serial < 0:
         raise InputRefused(f"The serial of a synthetic number is {serial}; give 0 or more.")
-    of_sex = (n for n in _candidates(scheme, birth) if int(n[scheme.sex_digit]) % 2 == serial % 2)
-    found = next(islice(of_sex, serial // 2, None), None)
+    head = f"{birth.day + scheme.synthetic_day:02}{birth.month + scheme.synthetic_month:02}{birth.year % 100:02}"
+    born = [*map(int, head)]
+    remainders = tuple([sum(map(mul, weights, born)) % 11 for weights in scheme.check_weights])
+    found = _endings(country, _ranges_of(country, birth.year), remainders, serial % 2).at(serial // 2)
     if found is None:
         raise InputRefused(
             f"There is no {scheme.adjective} synthetic number with serial {serial} for a birth "
             f"in {birth.year}; use a lower serial or another birth date."
         )
-    return found
+    return f"{head}{found:0{scheme.digits - len(head)}}"
 
 
 def masked(number: str) -> str:
@@ -204,16 +207,47 @@ def _unshifted(part: int, shifts: tuple[int, ...], highest: int) -> int:
     return next((part - shift for shift in shifts if 1 <= part - shift <= highest), 0)
 
 
-def _candidates(scheme: _Scheme, birth: date) -> Iterator[str]:
-    """Every synthetic number of a birth date, in ascending order within each series."""
-    day, month = birth.day + scheme.synthetic_day, birth.month + scheme.synthetic_month
-    head = f"{day:02}{month:02}{birth.year % 100:02}"
-    for series in scheme.series:
-        if series.year(birth.year % 100) == birth.year:
-            for individual in range(series.first, series.last + 1):
-                number = _with_check_digits(f"{head}{individual:03}", scheme)
-                if number is not None:
-                    yield number
+@attrs.define
+class _Endings:
+    """What may follow a birth date, as numbers, found as far as somebody asked for."""
+
+    _more: Iterator[int]
+    _found: list[int] = attrs.field(factory=list)
+
+    def at(self, place: int) -> int | None:
+        """The one at that place, counted from 0, ``None`` when there are not so many."""
+        while len(self._found) <= place:
+            ending = next(self._more, None)
+            if ending is None:
+                return None
+            self._found.append(ending)
+        return self._found[place]
+
+
+@cache
+def _endings(country: str, ranges: tuple[range, ...], remainders: tuple[int, ...], odd: int) -> _Endings:
+    """For one sex, the same for all birth dates whose sums for the check digits leave the same remainders of 11."""
+    scheme = _SCHEMES[country]
+    unit = 10 ** (scheme.digits - 1 - scheme.sex_digit)
+    valid = (ending for ending in _individuals(scheme, ranges, remainders) if ending // unit % 2 == odd)
+    return _Endings(valid)
+
+
+def _individuals(scheme: _Scheme, ranges: tuple[range, ...], remainders: tuple[int, ...]) -> Iterator[int]:
+    """Individual numbers with their check digits, in ascending order within each range."""
+    for individual in chain.from_iterable(ranges):
+        digits = [individual // 100, individual // 10 % 10, individual % 10]
+        for remainder, weights in zip(remainders, scheme.check_weights, strict=True):
+            digits.append(-(remainder + sum(map(mul, weights[6:], digits))) % 11)
+        if 10 not in digits:
+            yield int("".join(map(str, digits)))
+
+
+@cache
+def _ranges_of(country: str, year: int) -> tuple[range, ...]:
+    """The individual numbers from which those born that year were given theirs."""
+    series = (series for series in _SCHEMES[country].series if series.year(year % 100) == year)
+    return tuple(range(each.first, each.last + 1) for each in series)
 
 
 def _with_check_digits(digits: str, scheme: _Scheme) -> str | None:
