@@ -95,14 +95,15 @@ class Tally:
 
     def see(self, recorded: Recorded) -> None:
         """Count one event."""
+        event = recorded.event
         self.events += 1
-        if not recorded.cause:  # a command from outside: all that the last one led to is there
+        if self._answers.quiet and not recorded.cause:  # a command from outside: all that the last one led to is there
             self._answers.settle()
-        if recorded.event.routine != OFFICE:
+        if event.routine != OFFICE:
             self.casework += 1
-        count = self._see.get(type(recorded.event))
+        count = self._see.get(type(event))
         if count is not None:
-            count(recorded.event, recorded)
+            count(event, recorded)
 
     @property
     def days(self) -> dict[str, Counter[float]]:
