@@ -36,7 +36,7 @@ MAILBOX_AGE = 15
 WITHOUT_MAILBOX = {"NO": 0.08, "DK": 0.06}
 """Assumption: share of those old enough who are exempt from digital mail or have no electronic mailbox."""
 
-REMEMBERED = 10_000
+REMEMBERED = 2_000
 """How many people are remembered at once, at about 600 bytes each."""
 
 _GUARDIAN, _CHILD = 0, 1
