@@ -30,6 +30,7 @@ _ESCAPE = "\x1e"
 _STEP = 2.0**-53
 _NORMAL = NormalDist()
 _COUNT_TO = 64.0
+_number = int.from_bytes
 
 
 class _Hash(Protocol):
@@ -174,12 +175,15 @@ class Luck:
         return _NORMAL.inv_cdf(self.uniform(*key) or _STEP / 2.0)
 
     def _word(self, key: tuple[str, ...]) -> int:
-        text = _END.join(key)
-        if text.count(_END) != len(key) - 1 or _ESCAPE in text:
-            text = _END.join(map(_escaped, key)) if key else _ESCAPE
+        if len(key) == 1 and _END not in key[0] and _ESCAPE not in key[0]:  # as most are
+            text = key[0]
+        else:
+            text = _END.join(key)
+            if text.count(_END) != len(key) - 1 or _ESCAPE in text:
+                text = _END.join(map(_escaped, key)) if key else _ESCAPE
         state = self._copy()
         state.update(text.encode())
-        return int.from_bytes(state.digest(), "big")
+        return _number(state.digest(), "big")
 
 
 def _path(names: tuple[str, ...]) -> str:
