@@ -10,10 +10,10 @@ that is refused here. So keep birth date and sex beside the number, and read the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from itertools import islice
+from itertools import chain
 from operator import mul
 
 import attrs
@@ -157,13 +157,16 @@ def synthetic_number(country: str, birth: date, serial: int) -> str:
     scheme = _scheme(country)
     if serial < 0:
         raise InputRefused(f"The serial of a synthetic number is {serial}; give 0 or more.")
-    found = next(islice(_candidates(scheme, birth, serial % 2), serial // 2, None), None)
+    head = f"{birth.day + scheme.synthetic_day:02}{birth.month + scheme.synthetic_month:02}{birth.year % 100:02}"
+    born = [*map(int, head)]
+    remainders = tuple([sum(map(mul, weights, born)) % 11 for weights in scheme.check_weights])
+    found = _endings(country, _ranges_of(country, birth.year), remainders, serial % 2).at(serial // 2)
     if found is None:
         raise InputRefused(
             f"There is no {scheme.adjective} synthetic number with serial {serial} for a birth "
             f"in {birth.year}; use a lower serial or another birth date."
         )
-    return found
+    return f"{head}{found:0{scheme.digits - len(head)}}"
 
 
 def masked(number: str) -> str:
@@ -193,8 +196,8 @@ def _digits(number: str, scheme: _Scheme) -> str:
     if not re.fullmatch(rf"[0-9]{{6}}[- ]?[0-9]{{{scheme.digits - 6}}}", number):
         raise _refusal(scheme)
     digits = number[:6] + number[-(scheme.digits - 6) :]
-    weighed = [_weighed(weights, digits[:9]) for weights in scheme.check_weights]
-    if scheme.check_required and _check_digits(weighed, scheme) != digits[9:]:
+    unchecked = digits[: -len(scheme.check_weights)]
+    if scheme.check_required and _with_check_digits(unchecked, scheme) != digits:
         raise _refusal(scheme)
     return digits
 
@@ -204,39 +207,54 @@ def _unshifted(part: int, shifts: tuple[int, ...], highest: int) -> int:
     return next((part - shift for shift in shifts if 1 <= part - shift <= highest), 0)
 
 
-def _candidates(scheme: _Scheme, birth: date, sex: int) -> Iterator[str]:
-    """Every synthetic number of a birth date and sex (0: female), in ascending order within each series."""
-    day, month = birth.day + scheme.synthetic_day, birth.month + scheme.synthetic_month
-    head = f"{day:02}{month:02}{birth.year % 100:02}"
-    weighed = [(_weighed(weights, head), _individuals_weighed(weights)) for weights in scheme.check_weights]
-    for series in scheme.series:
-        if series.year(birth.year % 100) == birth.year:
-            for individual in range(series.first, series.last + 1):
-                if scheme.sex_digit == 8 and individual % 2 != sex:
-                    continue  # its last digit tells the sex: no need to reckon check digits for it
-                checks = _check_digits([of_date + each[individual] for of_date, each in weighed], scheme)
-                number = "" if checks is None else f"{head}{individual:03}{checks}"
-                if number and int(number[scheme.sex_digit]) % 2 == sex:
-                    yield number
+@attrs.define
+class _Endings:
+    """What may follow a birth date, as numbers, found as far as somebody asked for."""
 
+    _more: Iterator[int]
+    _found: list[int] = attrs.field(factory=list)
 
-def _check_digits(weighed: list[int], scheme: _Scheme) -> str | None:
-    """The modulus 11 check digits after nine digits of these weights, ``None`` where one would be 10."""
-    checks = ""
-    for weights, so_far in zip(scheme.check_weights, weighed, strict=True):
-        rest = (so_far + (weights[9] * int(checks) if checks else 0)) % 11
-        if rest == 1:
-            return None
-        checks += str((11 - rest) % 11)
-    return checks
-
-
-def _weighed(weights: Sequence[int], digits: str) -> int:
-    """The sum of digits, each times its weight."""
-    return sum(map(mul, weights, map(int, digits)))
+    def at(self, place: int) -> int | None:
+        """The one at that place, counted from 0, ``None`` when there are not so many."""
+        while len(self._found) <= place:
+            ending = next(self._more, None)
+            if ending is None:
+                return None
+            self._found.append(ending)
+        return self._found[place]
 
 
 @cache
-def _individuals_weighed(weights: Sequence[int]) -> list[int]:
-    """As ``_weighed``, of each individual number in its place after the birth date."""
-    return [_weighed(weights[6:9], f"{individual:03}") for individual in range(1000)]
+def _endings(country: str, ranges: tuple[range, ...], remainders: tuple[int, ...], odd: int) -> _Endings:
+    """For one sex, the same for all birth dates whose sums for the check digits leave the same remainders of 11."""
+    scheme = _SCHEMES[country]
+    unit = 10 ** (scheme.digits - 1 - scheme.sex_digit)
+    valid = (ending for ending in _individuals(scheme, ranges, remainders) if ending // unit % 2 == odd)
+    return _Endings(valid)
+
+
+def _individuals(scheme: _Scheme, ranges: tuple[range, ...], remainders: tuple[int, ...]) -> Iterator[int]:
+    """Individual numbers with their check digits, in ascending order within each range."""
+    for individual in chain.from_iterable(ranges):
+        digits = [individual // 100, individual // 10 % 10, individual % 10]
+        for remainder, weights in zip(remainders, scheme.check_weights, strict=True):
+            digits.append(-(remainder + sum(map(mul, weights[6:], digits))) % 11)
+        if 10 not in digits:
+            yield int("".join(map(str, digits)))
+
+
+@cache
+def _ranges_of(country: str, year: int) -> tuple[range, ...]:
+    """The individual numbers from which those born that year were given theirs."""
+    series = (series for series in _SCHEMES[country].series if series.year(year % 100) == year)
+    return tuple(range(each.first, each.last + 1) for each in series)
+
+
+def _with_check_digits(digits: str, scheme: _Scheme) -> str | None:
+    """The digits and their modulus 11 check digits, ``None`` where a check digit would be 10."""
+    for weights in scheme.check_weights:
+        rest = sum(map(mul, weights, map(int, digits))) % 11
+        if rest == 1:
+            return None
+        digits += str((11 - rest) % 11)
+    return digits

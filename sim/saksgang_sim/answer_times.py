@@ -23,13 +23,14 @@ class AnswerTimes:
 
     Attributes:
         days: by ``routine.template``, how many letters were sent after so many calendar days, to a tenth.
+        quiet: cases on which nothing was open at some time since the last settling.
     """
 
     days: dict[str, Counter[float]] = field(factory=dict)
+    quiet: dict[str, None] = field(init=False, factory=dict)
     _arrived: dict[str, dt.datetime] = field(init=False, factory=dict)
     _documents: dict[str, list[str]] = field(init=False, factory=dict)
     _open: Counter[str] = field(init=False, factory=Counter)
-    _quiet: dict[str, None] = field(init=False, factory=dict)
 
     def __len__(self) -> int:
         """How many documents are remembered."""
@@ -51,7 +52,7 @@ class AnswerTimes:
         """One of them is not open any more."""
         self._open[case] -= 1
         if self._open[case] <= 0:
-            self._quiet[case] = None
+            self.quiet[case] = None
 
     def answered(self, document: str, template: str, at: dt.datetime) -> None:
         """A letter that answers the document was sent."""
@@ -62,9 +63,9 @@ class AnswerTimes:
 
     def settle(self) -> None:
         """What followed from the last command is over: forget the documents of cases with nothing open."""
-        for case in self._quiet:
+        for case in self.quiet:
             if self._open[case] <= 0:
                 del self._open[case]
                 for document in self._documents.pop(case, ()):
                     self._arrived.pop(document, None)
-        self._quiet.clear()
+        self.quiet.clear()

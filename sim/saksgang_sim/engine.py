@@ -16,6 +16,7 @@ from saksgang.office import Office
 __all__ = ["Engine", "SimulatedClock"]
 
 SECOND = dt.timedelta(seconds=1)
+SECONDS_A_DAY = 86_400
 
 
 class SimulatedClock:
@@ -51,11 +52,20 @@ class Engine:
 
     def second(self, instant: dt.datetime) -> int:
         """The first whole second after the scenario's begin at which that instant is there; never before now."""
-        return max(-((self.start - instant) // SECOND), int(self.env.now))
+        return max(self.since_start(instant), int(self.env.now))
+
+    def since_start(self, instant: dt.datetime) -> int:
+        """The first whole second after the scenario's begin at which that instant is there; below 0 before it."""
+        gone = instant - self.start
+        return gone.days * SECONDS_A_DAY + gone.seconds + (gone.microseconds > 0)
 
     def at(self, instant: dt.datetime, act: Callable[[], object]) -> None:
         """Have something happen at an instant, or now if that has gone by."""
-        self.after(self.second(instant) - int(self.env.now), act)
+        self.at_second(self.since_start(instant), act)
+
+    def at_second(self, second: int, act: Callable[[], object]) -> None:
+        """Have something happen at a second after the scenario's begin, or now if that has gone by."""
+        self.after(max(second - int(self.env.now), 0), act)
 
     def after(self, seconds: int, act: Callable[[], object]) -> None:
         """Have something happen some seconds from now."""
@@ -70,9 +80,13 @@ class Engine:
     def run(self, office: Office, until: dt.datetime) -> None:
         """Run up to and without ``until``; the clock stands there afterwards."""
         env, end = self.env, self.second(until)
+        alarm: dt.datetime | None = None
+        at = end
         while True:
             due = office.next_due()
-            at = end if due is None else min(self.second(due), end)
+            if due is not alarm:
+                alarm = due
+                at = end if due is None else min(self.since_start(due), end)
             if env.peek() < at:
                 env.step()
             elif at < end:

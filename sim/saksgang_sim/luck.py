@@ -13,15 +13,15 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from statistics import NormalDist
-from typing import Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 import attrs
 
 from saksgang.errors import InputRefused
 
-__all__ = ["Luck"]
+__all__ = ["Luck", "Weights"]
 
 T = TypeVar("T")
 
@@ -30,12 +30,33 @@ _ESCAPE = "\x1e"
 _STEP = 2.0**-53
 _NORMAL = NormalDist()
 _COUNT_TO = 64.0
+_number = int.from_bytes
 
 
 class _Hash(Protocol):
     def copy(self) -> _Hash: ...
     def update(self, data: bytes, /) -> None: ...
     def digest(self) -> bytes: ...
+
+
+@attrs.frozen(init=False)
+class Weights(Generic[T]):
+    """What something is chosen from by weight, looked through once where it is chosen from often.
+
+    Raises:
+        InputRefused: no item has a weight above 0, or a weight is negative or not finite.
+    """
+
+    _pairs: tuple[tuple[T, float], ...]
+    _total: float
+
+    def __init__(self, weights: Mapping[T, float] | Iterable[tuple[T, float]], *key: str) -> None:
+        pairs, total = _weighed(weights, key)
+        self.__attrs_init__(tuple(pairs), total)
+
+    def item(self, place: float) -> T:
+        """The item at a place from 0 up to but not including 1, where each takes as much room as its weight."""
+        return _item(self._pairs, place * self._total)
 
 
 @attrs.frozen(init=False)
@@ -82,37 +103,18 @@ class Luck:
         """
         if not 0.0 <= p <= 1.0:
             raise InputRefused(f"The probability for {_named(key)} is {p}, but it must be from 0 to 1.")
-        return self.uniform(*key) < p
+        return (self._word(key) >> 11) * _STEP < p
 
-    def choice(self, weights: Mapping[T, float] | Iterable[tuple[T, float]], *key: str) -> T:
+    def choice(self, weights: Weights[T] | Mapping[T, float] | Iterable[tuple[T, float]], *key: str) -> T:
         """One of the items, each as likely as its weight among all; the order of the items counts.
 
         Raises:
             InputRefused: no item has a weight above 0, or a weight is negative or not finite.
         """
-        # Asked by type first: whether a class counts as a mapping is a slow question, and nearly all are dicts.
-        is_mapping = type(weights) is dict or isinstance(weights, Mapping)
-        pairs: list[tuple[T, float]] = list(weights.items() if is_mapping else weights)  # type: ignore[union-attr, arg-type]
-        numbers = [weight for _, weight in pairs]
-        if not pairs or not (min(numbers) >= 0.0 and max(numbers) < math.inf):
-            self._refuse_weights(numbers, key)
-        # Not sum(), which rounds differently from Python 3.12 on.
-        total = math.fsum(numbers)
-        if not total > 0.0:
-            self._refuse_weights(numbers, key)
-        left, last = self.uniform(*key) * total, None
-        for item, weight in pairs:
-            if weight > 0.0:
-                left -= weight
-                if left < 0.0:
-                    return item
-                last = item
-        return last  # type: ignore[return-value] # rounding can leave a speck after the last subtraction
-
-    def _refuse_weights(self, weights: list[float], key: tuple[str, ...]) -> None:
-        if not all(0.0 <= weight < math.inf for weight in weights):
-            raise InputRefused(f"A weight for {_named(key)} is below 0 or not finite; give 0 or more.")
-        raise InputRefused(f"No weight for {_named(key)} is above 0; give at least one item a weight.")
+        if isinstance(weights, Weights):
+            return weights.item(self.uniform(*key))
+        pairs, total = _weighed(weights, key)
+        return _item(pairs, self.uniform(*key) * total)
 
     def integer(self, low: int, high: int, *key: str) -> int:
         """A whole number from ``low`` to ``high``, both included.
@@ -173,12 +175,15 @@ class Luck:
         return _NORMAL.inv_cdf(self.uniform(*key) or _STEP / 2.0)
 
     def _word(self, key: tuple[str, ...]) -> int:
-        text = _END.join(key)
-        if text.count(_END) != len(key) - 1 or _ESCAPE in text:
-            text = _END.join(map(_escaped, key)) if key else _ESCAPE
+        if len(key) == 1 and _END not in key[0] and _ESCAPE not in key[0]:  # as most are
+            text = key[0]
+        else:
+            text = _END.join(key)
+            if text.count(_END) != len(key) - 1 or _ESCAPE in text:
+                text = _END.join(map(_escaped, key)) if key else _ESCAPE
         state = self._copy()
         state.update(text.encode())
-        return int.from_bytes(state.digest(), "big")
+        return _number(state.digest(), "big")
 
 
 def _path(names: tuple[str, ...]) -> str:
@@ -192,6 +197,39 @@ def _path(names: tuple[str, ...]) -> str:
 def _escaped(name: str) -> str:
     """The name without the end mark, so that no two lists of names give the same text."""
     return name.replace(_ESCAPE, _ESCAPE + "0").replace(_END, _ESCAPE + "1")
+
+
+def _weighed(
+    weights: Mapping[T, float] | Iterable[tuple[T, float]], key: tuple[str, ...]
+) -> tuple[Collection[tuple[T, float]], float]:
+    """The items with their weights, and the sum of these."""
+    pairs: Collection[tuple[T, float]]
+    numbers: Collection[float]
+    # Asked by type first: whether a class counts as a mapping is a slow question, and nearly all are dicts.
+    if type(weights) is dict or isinstance(weights, Mapping):
+        pairs, numbers = weights.items(), weights.values()
+    else:
+        pairs = tuple(weights)
+        numbers = [weight for _, weight in pairs]
+    if numbers and not (min(numbers) >= 0.0 and max(numbers) < math.inf):
+        raise InputRefused(f"A weight for {_named(key)} is below 0 or not finite; give 0 or more.")
+    # Not sum(), which rounds differently from Python 3.12 on.
+    total = math.fsum(numbers)
+    if not total > 0.0:
+        raise InputRefused(f"No weight for {_named(key)} is above 0; give at least one item a weight.")
+    return pairs, total
+
+
+def _item(pairs: Collection[tuple[T, float]], left: float) -> T:
+    """The item at that place of the weights, laid end to end."""
+    last = None
+    for item, weight in pairs:
+        if weight > 0.0:
+            left -= weight
+            if left < 0.0:
+                return item
+            last = item
+    return last  # type: ignore[return-value] # rounding can leave a speck after the last subtraction
 
 
 def _named(key: tuple[str, ...]) -> str:

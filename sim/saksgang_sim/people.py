@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import attrs
 from faker import Faker
@@ -36,12 +36,13 @@ MAILBOX_AGE = 15
 WITHOUT_MAILBOX = {"NO": 0.08, "DK": 0.06}
 """Assumption: share of those old enough who are exempt from digital mail or have no electronic mailbox."""
 
-REMEMBERED = 10_000
+REMEMBERED = 2_000
 """How many people are remembered at once, at about 600 bytes each."""
 
 _GUARDIAN, _CHILD = 0, 1
 _AGES = ((38, 55), (2, 18), (19, 94), (19, 94), (19, 94))  # youngest and oldest at each place of a household
 _ADULTS = (0, 2, 3, 4)
+_SEXES = ("female", "male")
 _LOCALES = {"NO": "no_NO", "DK": "da_DK"}
 _STRIDE = 1_000_003  # a prime above any span of days: its multiples meet each day once before any day twice
 
@@ -75,6 +76,21 @@ class _Pool:
     last: tuple[str, ...]
     streets: tuple[str, ...]
     towns: tuple[str, ...]
+
+
+@attrs.frozen
+class _Births:
+    """When those at one place of all households were born: each day of the span in its turn.
+
+    Attributes:
+        first: the first day of the span.
+        days: how many it has.
+        start: the day at which the first household is.
+    """
+
+    first: date
+    days: int
+    start: int
 
 
 @attrs.frozen
@@ -147,25 +163,27 @@ class Population:
         Raises:
             InputRefused: there is no such citizen.
         """
-        _within("citizen", n, self.size)
-        if n not in self._lately:
+        known = self._lately.get(n)
+        if known is None:
+            _within("citizen", n, self.size)
             if len(self._lately) >= REMEMBERED:
                 self._lately.clear()
-            self._lately[n] = self._worked_out(n)
-        return self._lately[n]
+            known = self._lately[n] = self._worked_out(n)
+        return known
 
     def _worked_out(self, n: int) -> Person:
         household, place = divmod(n, len(_AGES))
-        luck = self._luck.child(str(n))
-        sex = ("female", "male")[luck.integer(0, 1, "sex")]
+        name = str(n)
+        sex = self._luck.integer(0, 1, name, "sex")
         birth, serial = self._birth(household, place)
+        digital = birth <= self._mailbox_from and not self._luck.chance(self.without_mailbox, name, "no mailbox")
         return Person(
-            id=_id(n),
-            number=synthetic_number(self.country, birth, 2 * serial + (sex == "male")),
-            birth=birth,
-            sex=sex,
-            digital=self._has_mailbox(luck, birth),
-            guardian=_id(n - _CHILD + _GUARDIAN) if place == _CHILD else "",
+            _id(n),
+            synthetic_number(self.country, birth, 2 * serial + sex),
+            birth,
+            _SEXES[sex],
+            digital,
+            _id(n - _CHILD + _GUARDIAN) if place == _CHILD else "",
         )
 
     def child(self, n: int) -> Person:
@@ -210,18 +228,25 @@ class Population:
         house = luck.integer(1, 99, "house")
         return f"{_pick(pool.streets, luck, 'street')} {house}, {_pick(pool.towns, luck, 'town')}"
 
-    def _birth(self, household: int, place: int) -> tuple[date, int]:
-        """A birth date, and which of the people born that day this is: the same pair is never given twice."""
+    @cached_property
+    def _births(self) -> tuple[_Births, ...]:
+        return tuple(self._births_at(place) for place in range(len(_AGES)))
+
+    def _births_at(self, place: int) -> _Births:
         youngest, oldest = _AGES[place]
         first = _years_before(self.as_of, oldest + 1) + timedelta(days=1)
         days = (_years_before(self.as_of, youngest) - first).days + 1
-        start = self._luck.integer(0, days - 1, "birth", str(place))
-        born = first + timedelta(days=(start + household * _STRIDE) % days)
-        return born, household // days * len(_AGES) + place
+        return _Births(first, days, self._luck.integer(0, days - 1, "birth", str(place)))
 
-    def _has_mailbox(self, luck: Luck, birth: date) -> bool:
-        old_enough = birth <= _years_before(self.as_of, MAILBOX_AGE)
-        return old_enough and not luck.chance(self.without_mailbox, "no mailbox")
+    @cached_property
+    def _mailbox_from(self) -> date:
+        return _years_before(self.as_of, MAILBOX_AGE)
+
+    def _birth(self, household: int, place: int) -> tuple[date, int]:
+        """A birth date, and which of the people born that day this is: the same pair is never given twice."""
+        span = self._births[place]
+        born = span.first + timedelta((span.start + household * _STRIDE) % span.days)
+        return born, household // span.days * len(_AGES) + place
 
 
 @lru_cache(maxsize=8)

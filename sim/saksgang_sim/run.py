@@ -21,6 +21,7 @@ from saksgang_sim.absences import Absences
 from saksgang_sim.behaviour import Behaviour, Demand, Service
 from saksgang_sim.checks import NobodyIsAtALoss
 from saksgang_sim.citizens import Citizens, Send
+from saksgang_sim.collecting import collecting_seldom
 from saksgang_sim.engine import Engine
 from saksgang_sim.faults.disturbance import Disturbance
 from saksgang_sim.habits import DrawnHabits
@@ -105,13 +106,14 @@ class Run:
         scenario, almanac = self.plan.scenario, self.office.view.almanac
         day, last, complete = scenario.start, scenario.end, True
         try:
-            while day < last:
-                for plan in self.days:
-                    plan(day)
-                day += DAY
-                self.engine.run(self.office, almanac.instant(day, dt.time()))
-                if tick is not None:
-                    tick(day, self.tally.events)
+            with collecting_seldom():
+                while day < last:
+                    for plan in self.days:
+                        plan(day)
+                    day += DAY
+                    self.engine.run(self.office, almanac.instant(day, dt.time()))
+                    if tick is not None:
+                        tick(day, self.tally.events)
         except KeyboardInterrupt:
             complete = False
         return self._outcome(day, complete=complete)

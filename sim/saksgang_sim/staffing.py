@@ -33,6 +33,7 @@ LUNCH = (11 * 60 + 30, 30)
 MINUTES_A_DAY = 24 * 60
 ATTEMPTS = 4
 UNKNOWN = Service(10.0)
+WAKING = frozenset({TaskCreated, TaskReassigned, TaskReopened})
 
 
 @define
@@ -77,9 +78,9 @@ class Staff:
     def hear(self, recorded: Recorded) -> None:
         """Wake somebody idle when work comes up for them."""
         event = recorded.event
-        if not isinstance(event, TaskCreated | TaskReassigned | TaskReopened):
+        if type(event) not in WAKING:
             return
-        task = self.office.view.task(event.task)
+        task = self.office.view.task(event.task)  # type: ignore[attr-defined] # all of them have one
         if task.owner:
             self._wake(task.owner)
             return
@@ -178,7 +179,7 @@ class Staff:
     def _try_what_is_refused(self, temptations: Sequence[Temptation], turn: Turn) -> None:
         """Now and then; what is refused changes nothing, and is no mistake of whoever does the work."""
         key = ("mischief", str(turn.attempt))
-        if not temptations or not turn.luck.chance(self.mischief, *key):
+        if not self.mischief or not temptations or not turn.luck.chance(self.mischief, *key):
             return
         wish = temptations[turn.luck.integer(0, len(temptations) - 1, *key, "what")](turn)
         if wish is not None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeAlias
 
 from attrs import define, field, frozen
 
@@ -19,6 +19,14 @@ __all__ = ["Missed", "Tally"]
 MISSED_KEPT = 200
 OFFICE = "office"
 ELSEWHERE = "unknown"
+
+
+Counts: TypeAlias = defaultdict[str, Counter[str]]
+"""How often each thing of a name happened."""
+
+
+def _no_counts() -> Counts:
+    return defaultdict(Counter)
 
 
 @frozen
@@ -51,11 +59,11 @@ class Tally:
 
     events: int = 0
     casework: int = 0
-    documents: dict[str, Counter[str]] = field(factory=dict)
-    letters: dict[str, Counter[str]] = field(factory=dict)
-    deadlines: dict[str, Counter[str]] = field(factory=dict)
-    tasks: dict[str, Counter[str]] = field(factory=dict)
-    cases: dict[str, Counter[str]] = field(factory=dict)
+    documents: Counts = field(factory=_no_counts)
+    letters: Counts = field(factory=_no_counts)
+    deadlines: Counts = field(factory=_no_counts)
+    tasks: Counts = field(factory=_no_counts)
+    cases: Counts = field(factory=_no_counts)
     work: Counter[str] = field(factory=Counter)
     missed: list[Missed] = field(factory=list)
     failures: int = 0
@@ -70,8 +78,8 @@ class Tally:
         self._see = {
             e.DocumentReceived: self._received,
             e.DocumentRegistered: self._registered,
-            e.CaseOpened: lambda event, _: _count(self.cases, f"{event.routine}.{event.type}", "opened"),
-            e.StatusChanged: lambda event, _: _count(self.cases, event.routine, f"to {event.new}"),
+            e.CaseOpened: self._opened,
+            e.StatusChanged: self._changed,
             e.TaskCreated: self._task,
             e.TaskTaken: lambda event, _: self._open_tasks.given(event.task, event.by),
             e.TaskReassigned: lambda event, _: self._open_tasks.given(event.task, event.owner),
@@ -95,14 +103,15 @@ class Tally:
 
     def see(self, recorded: Recorded) -> None:
         """Count one event."""
+        event = recorded.event
         self.events += 1
-        if not recorded.cause:  # a command from outside: all that the last one led to is there
+        if self._answers.quiet and not recorded.cause:  # a command from outside: all that the last one led to is there
             self._answers.settle()
-        if recorded.event.routine != OFFICE:
+        if event.routine != OFFICE:
             self.casework += 1
-        count = self._see.get(type(recorded.event))
+        count = self._see.get(type(event))
         if count is not None:
-            count(recorded.event, recorded)
+            count(event, recorded)
 
     @property
     def days(self) -> dict[str, Counter[float]]:
@@ -119,19 +128,25 @@ class Tally:
         """Tasks that nobody has finished."""
         return len(self._open_tasks)
 
+    def _opened(self, event: e.CaseOpened, _: Recorded) -> None:
+        self.cases[f"{event.routine}.{event.type}"]["opened"] += 1
+
+    def _changed(self, event: e.StatusChanged, _: Recorded) -> None:
+        self.cases[event.routine][f"to {event.new}"] += 1
+
     def _received(self, event: e.DocumentReceived, recorded: Recorded) -> None:
         key = f"{event.routine}.{event.category}"
-        _count(self.documents, key, "received")
+        self.documents[key]["received"] += 1
         self._category[event.document] = key
         self._answers.received(event.document, recorded.at)
 
     def _registered(self, event: e.DocumentRegistered, _: Recorded) -> None:
         how = "registered as a new case" if event.opened else "registered on a case"
-        _count(self.documents, self._category.pop(event.document, f"{event.routine}.{ELSEWHERE}"), how)
+        self.documents[self._category.pop(event.document, f"{event.routine}.{ELSEWHERE}")][how] += 1
         self._answers.registered(event.document, event.case)
 
     def _task(self, event: e.TaskCreated, recorded: Recorded) -> None:
-        _count(self.tasks, f"{event.routine}.{event.kind}", "created")
+        self.tasks[f"{event.routine}.{event.kind}"]["created"] += 1
         self._open_tasks.created(event, recorded.at)
         self._answers.began(event.case)
 
@@ -140,7 +155,7 @@ class Tally:
         self._close(event, event.outcome)
 
     def _close(self, event: e.TaskCompleted | e.TaskCancelled, outcome: str) -> None:
-        _count(self.tasks, f"{event.routine}.{event.kind}", outcome)
+        self.tasks[f"{event.routine}.{event.kind}"][outcome] += 1
         self._open_tasks.ended(event.task)
         self._answers.ended(event.case)
 
@@ -151,7 +166,7 @@ class Tally:
 
     def _letter(self, key: str, what: str) -> None:
         if key in self._letters_under_way:
-            _count(self.letters, self._letters_under_way[key][0], what)
+            self.letters[self._letters_under_way[key][0]][what] += 1
 
     def _fate(self, event: e.LetterOpened | e.LetterPosted | e.LetterStopped | e.LetterFailed, fate: str) -> None:
         self._letter(event.letter, fate)
@@ -169,11 +184,11 @@ class Tally:
 
     def _started(self, event: e.DeadlineStarted, _: Recorded) -> None:
         for target in event.targets:
-            _count(self.deadlines, f"{event.routine}.{event.kind}.{target.name}", "started")
+            self.deadlines[f"{event.routine}.{event.kind}.{target.name}"]["started"] += 1
         self._answers.began(event.case, len(event.targets))
 
     def _ended(self, event: e.DeadlineMet | e.DeadlineMissed | e.DeadlineCancelled, how: str) -> None:
-        _count(self.deadlines, f"{event.routine}.{event.kind}.{event.target}", how)
+        self.deadlines[f"{event.routine}.{event.kind}.{event.target}"][how] += 1
         self._answers.ended(event.case)
 
     def _missed(self, event: e.DeadlineMissed, recorded: Recorded) -> None:
@@ -185,10 +200,3 @@ class Tally:
 
     def _failed(self, _: e.HandlingFailed, __: Recorded) -> None:
         self.failures += 1
-
-
-def _count(table: dict[str, Counter[str]], key: str, what: str) -> None:
-    row = table.get(key)
-    if row is None:
-        row = table[key] = Counter()
-    row[what] += 1

@@ -23,6 +23,7 @@ from saksgang.commands import (
 from saksgang.errors import Refused
 from saksgang.hookspecs import hookimpl
 from saksgang.office import Office
+from saksgang.office.outgoing import unanswered
 from saksgang.ports import MAILBOX, PRINT, LetterOrder, Port, ServiceOrder
 from saksgang.view import View
 from saksgang_sim.engine import Engine
@@ -31,6 +32,9 @@ __all__ = ["WORLD", "Habits", "SimulatedMailbox", "SimulatedPrint", "SimulatedSe
 
 WORLD = "simulated_world"
 """The name under which the surroundings are registered as a plugin."""
+
+TAKEN_AT_MOST = 1000
+"""How many orders a service remembers beside those that the office still waits for."""
 
 
 class Habits(Protocol):
@@ -85,6 +89,19 @@ class World:
             self._ports[port] = SimulatedService(self)
         return self._ports.get(port)
 
+    def takes(self, taken: set[str], key: str) -> bool:
+        """Note that a service has an order; false where it has it already.
+
+        Now and then those are forgotten that the office no longer waits for, and so never hands over again.
+        """
+        if key in taken:
+            return False
+        taken.add(key)
+        if len(taken) % TAKEN_AT_MOST == 0:
+            assert self.office is not None
+            taken.intersection_update([order.key for _, order in unanswered(self.office.state)])
+        return True
+
     def report(self, command: Command, service: str) -> None:
         """Tell the office what became of an order; what it no longer has a use for is passed over."""
         assert self.office is not None
@@ -103,9 +120,8 @@ class SimulatedMailbox:
 
     def deliver(self, order: LetterOrder) -> None:
         """Take an order."""
-        if order.key in self.taken:
+        if not self.world.takes(self.taken, order.key):
             return
-        self.taken.add(order.key)
         delay = self.world.habits.seconds_to_mailbox(order)
         self.world.engine.after(delay, lambda: self._arrive(order))
 
@@ -129,10 +145,9 @@ class SimulatedPrint:
 
     def deliver(self, order: LetterOrder) -> None:
         """Take an order."""
-        if order.key in self.taken:
-            return
-        self.taken.add(order.key)
         world = self.world
+        if not world.takes(self.taken, order.key):
+            return
         printed = world.habits.printed(world.engine.clock.now())
         world.engine.at(printed, lambda: world.report(ReportLetterPrinted(order.letter), "system:print"))
         world.engine.at(
@@ -149,10 +164,9 @@ class SimulatedService:
 
     def ask(self, order: ServiceOrder) -> None:
         """Take an order."""
-        if order.key in self.taken:
-            return
-        self.taken.add(order.key)
         world = self.world
+        if not world.takes(self.taken, order.key):
+            return
         assert world.office is not None
         world.office.view.now = world.engine.clock.now()
         answer = world.habits.answers(order, world.office.view)

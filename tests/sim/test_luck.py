@@ -15,7 +15,7 @@ import pytest
 
 from saksgang.errors import InputRefused
 from saksgang_sim import luck as room
-from saksgang_sim.luck import Luck
+from saksgang_sim.luck import Luck, Weights
 
 DRAWS = 4000
 # From `printf 'SEED\x1fNAME…' | b2sum -l 64`: the leading 53 bits over 2**53, all 64 times 6 over 2**64.
@@ -191,6 +191,16 @@ def test_choice_takes_a_mapping_or_pairs_and_passes_weight_0_by() -> None:
     assert drawn == [Luck(7).choice(list(rows.items()), str(n)) for n in range(200)]
 
 
+def test_weights_that_were_looked_through_before_draw_what_the_others_draw() -> None:
+    """Made once and drawn from often they give the same item under the same name, whatever becomes of the mapping."""
+    rows = {"never": 0.0, "opened": 1.0, "late": 2.5, "not": 0.0}
+    drawn = [Luck(7).choice(rows, str(n)) for n in range(200)]
+    weights = Weights(rows)
+    rows.clear()
+
+    assert [Luck(7).choice(weights, str(n)) for n in range(200)] == drawn
+
+
 @pytest.mark.parametrize(
     ("point", "count"),
     [(0.0, 0), (0.367, 0), (0.368, 1), (0.735, 1), (0.736, 2), (0.919, 2), (0.920, 3)],
@@ -218,7 +228,7 @@ def test_large_counts_lie_where_the_exact_ones_lie() -> None:
 
 def test_the_smallest_draw_is_handled(monkeypatch: pytest.MonkeyPatch) -> None:
     """A draw of exactly 0 is no certain yes, and the distributions have a value for it."""
-    monkeypatch.setattr(Luck, "uniform", lambda *_: 0.0)
+    monkeypatch.setattr(Luck, "_word", lambda *_: 0)
 
     assert Luck(7).chance(0.0, "x") is False
     assert 0.0 < Luck(7).lognormal(40, 0.5, "x") < 1.0
@@ -241,6 +251,7 @@ def test_nothing_expected_is_nothing() -> None:
         (lambda luck: luck.choice({"x": 0.0}, "a"), "at least one"),
         (lambda luck: luck.choice({"x": 1.0, "y": -1.0}, "a"), "0 or more"),
         (lambda luck: luck.choice({"x": math.inf}, "a"), "finite"),
+        (lambda _: Weights({"x": -1.0, "y": 2.0}, "a", "b"), "weight for 'a/b'"),
         (lambda luck: luck.integer(2, 1, "a"), "lower number first"),
         (lambda luck: luck.triangular(1, 5, 4, "a"), "ascending"),
         (lambda luck: luck.exponential(-1, "a"), "mean for 'a' is -1"),

@@ -13,7 +13,9 @@ from saksgang_sim.targets import judge_targets
 
 def tally(met: int, missed: int) -> Tally:
     counts = Counter(started=met + missed + 4, met=met, missed=missed, cancelled=3)
-    return Tally(deadlines={"garden.svar.norm": counts})
+    of_one_target = Tally()
+    of_one_target.deadlines["garden.svar.norm"] = counts
+    return of_one_target
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, cast
 
 from attrs import define, evolve, field
@@ -21,10 +22,12 @@ from saksgang.events import (
 )
 from saksgang.office import Office
 from saksgang.ports import MAILBOX, PRINT, LetterOrder, ServiceOrder
+from saksgang.records import Letter
+from saksgang.state import State
 from saksgang.view import View
 from saksgang_sim.engine import Engine
 from saksgang_sim.reading import read_scenario
-from saksgang_sim.world import SimulatedMailbox, SimulatedPrint, SimulatedService, World
+from saksgang_sim.world import TAKEN_AT_MOST, SimulatedMailbox, SimulatedPrint, SimulatedService, World
 from tests.sim.worlds import scenario_in, simulated
 
 START = dt.datetime(2026, 4, 13, 6, tzinfo=dt.UTC)
@@ -129,6 +132,21 @@ def test_sim_05_the_same_key_twice_is_one_letter() -> None:
 
         assert len(told(port, one, one, one)) == per_letter
         assert len(told(port, one, other, one)) == 2 * per_letter
+
+
+def test_sim_12_a_service_forgets_the_orders_that_the_office_no_longer_waits_for() -> None:
+    """However many there were; a letter that is still on its way is not taken a second time."""
+    engine, state = Engine(START), State()
+    world = World(engine, Scripted(), cast("Office", SimpleNamespace(state=state)))
+    waiting = Letter("letter-0", "small", "SAK-1", "answer", "citizen:000007", "anna", "Svar", "Hei", False, "sent")
+    state.letters.put(waiting.id, waiting)
+    mailbox = SimulatedMailbox(world)
+    for n in range(3 * TAKEN_AT_MOST):
+        mailbox.deliver(order(f"letter-{n}"))
+
+    assert len(mailbox.taken) < TAKEN_AT_MOST
+    assert not world.takes(mailbox.taken, order("letter-0").key)
+    assert world.takes(mailbox.taken, order("letter-1").key)
 
 
 def test_sim_05_what_the_office_no_longer_has_a_use_for_is_passed_over() -> None:

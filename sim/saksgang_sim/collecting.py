@@ -1,0 +1,26 @@
+"""How often Python looks for garbage in cycles while a run goes on (SIM-12)."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+__all__ = ["SELDOM", "collecting_seldom"]
+
+SELDOM = (50_000, 50, 10)
+"""Thresholds of the three generations, as ``gc.set_threshold`` takes them; by default they are 700, 10 and 10."""
+
+
+@contextmanager
+def collecting_seldom() -> Iterator[None]:
+    """Let new objects become many before they are looked through; afterwards it is as it was before."""
+    before = gc.get_threshold()
+    gc.set_threshold(*SELDOM)
+    try:
+        yield
+    finally:
+        # All that is there counts as old from now on, else the lower thresholds have all of it looked through at once.
+        gc.freeze()
+        gc.unfreeze()
+        gc.set_threshold(*before)
