@@ -52,7 +52,7 @@ def deadlines_of(row: MessageType, settings: Settings) -> list[tuple[str, str, s
         found.append(("first_reply", "", str(row.first_reply or settings.first_reply)))
     if row.name in settings.final_reply:
         found.append(("final_reply", "", str(settings.final_reply[row.name])))
-    steps = settings.steps_of(row)
+    steps = settings.route_of(row).steps
     return found + [("step_in_time", step.do, str(step.within)) for step in steps if step.within is not None]
 
 

@@ -13,6 +13,7 @@ from saksgang.configuration import structured
 from saksgang.legaltime import Duration, Rule, Unit
 from saksgang.settings import Finding, setting
 from saksgang_home_care_messages import findings
+from saksgang_home_care_messages.route import Route
 from saksgang_home_care_messages.rows import UNTIL_FILLED, MessageType, ServiceRow, Step
 
 __all__ = ["TYPES", "Settings"]
@@ -63,8 +64,8 @@ class Settings:
         return {row.name: row for row in (*self.types, *self.more_types)}
 
     @cached_property
-    def _routes(self) -> Mapping[str, tuple[Step, ...]]:
-        return {row.name: self._route(row) for row in self._rows.values()}
+    def _routes(self) -> Mapping[str, Route]:
+        return {row.name: Route(self._steps(row)) for row in self._rows.values()}
 
     @cached_property
     def _services(self) -> Mapping[str, ServiceRow]:
@@ -79,11 +80,11 @@ class Settings:
         rows = self._rows
         return rows.get(category) or rows.get(self.unsorted_type) or MessageType(category)
 
-    def steps_of(self, row: MessageType) -> tuple[Step, ...]:
+    def route_of(self, row: MessageType) -> Route:
         """The steps of a type, each with the roles that do it: the municipality's, the row's, or the least there is."""
-        return self._routes[row.name] if self._rows.get(row.name) is row else self._route(row)
+        return self._routes[row.name] if self._rows.get(row.name) is row else Route(self._steps(row))
 
-    def _route(self, row: MessageType) -> tuple[Step, ...]:
+    def _steps(self, row: MessageType) -> tuple[Step, ...]:
         steps = self.steps.get(row.name) or row.steps or UNTIL_FILLED
         return tuple(step if step.by else evolve(step, by=row.responsible) for step in steps)
 

@@ -107,9 +107,9 @@ def _part(turn: Turn) -> Command:
 def _colleague(turn: Turn) -> str:
     """Somebody who is here and may do what comes after forwarding, or else the queue."""
     course = course_of(turn.task.case, turn.view)
-    last = course.legs[-1]
+    last = course.route.legs[-1]
     role = roles_of(last[0], course.progress.services[-1], settings_of(turn.view))[0]
-    if course.parts_of(len(course.legs) - 1):
+    if course.parts_of(len(course.route.legs) - 1):
         return role
     fit = [p for p in turn.view.staff() if role in p.roles and p.id != turn.person.id and turn.view.here(p.id)]
     near = [p for p in fit if p.section == turn.person.section] or fit
