@@ -28,7 +28,7 @@ __all__ = [
 
 def settings_of(view: View) -> Settings:
     """The municipality's settings of this routine."""
-    settings: Settings = view.settings(ROUTINE)
+    settings: Settings = view.all_settings[ROUTINE]
     return settings
 
 
@@ -39,8 +39,8 @@ def type_of(case: Case, view: View) -> MessageType:
 
 def course_of(number: str, view: View) -> Course:
     """The course of a message as its case stands."""
-    case = view.case(number)
-    return course(type_of(case, view), settings_of(view), Progress(case, view))
+    case, settings = view.case(number), settings_of(view)
+    return course(settings.type_of(str(case.facts.get("type", ""))), settings, Progress(case, view))
 
 
 def message_tasks(view: View, number: str) -> list[Task]:

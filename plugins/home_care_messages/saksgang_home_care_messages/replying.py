@@ -18,10 +18,12 @@ def keep_reply_deadlines(event: ContactRecorded, _recorded: Recorded, view: View
     kind = str(event.facts.get("kind"))
     if not event.case or event.direction != "out" or kind not in REPLIES:
         return []
+    owed = running(view, event.case, "first_reply", "final_reply")
+    if not owed:
+        return []
     course = course_of(event.case, view)
     final = kind == "full" or (kind == "part" and not course.progress.unanswered)
-    kinds = ("first_reply", "final_reply") if final else ("first_reply",)
-    met = running(view, event.case, *kinds)
+    met = [deadline for deadline in owed if final or deadline.kind == "first_reply"]
     return [Answer(MeetDeadline(deadline.id, f"{kind} reply"), course.row.requirement) for deadline in met]
 
 
