@@ -7,19 +7,12 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from saksgang_home_care_messages.names import SERVICE
-from saksgang_home_care_messages.progress import REPLIES, STEPS_DONE, Progress
+from saksgang_home_care_messages.progress import STEPS_DONE, Progress
 from saksgang_home_care_messages.route import Route
 from saksgang_home_care_messages.rows import MessageType, Step
 from saksgang_home_care_messages.settings import Settings
 
-__all__ = ["Course", "course", "roles_of", "wants_reply"]
-
-REPLY_STEPS = frozenset(name for names in REPLIES.values() for name in names)
-
-
-def wants_reply(row: MessageType, settings: Settings) -> bool:
-    """Whether a message of the type is to be replied to at all."""
-    return not row.no_reply and not REPLY_STEPS.isdisjoint(settings.route_of(row).step_named)
+__all__ = ["Course", "course", "roles_of"]
 
 
 def roles_of(step: Step, service: str, settings: Settings) -> tuple[str, ...]:
@@ -72,9 +65,8 @@ class Course:
         return self.progress.unanswered if leg == self.route.shared_leg else ()
 
 
-def course(row: MessageType, settings: Settings, progress: Progress) -> Course:
-    """The course of a message of that type."""
-    route = settings.route_of(row)
+def course(route: Route, progress: Progress) -> Course:
+    """The course of a message of the type that has that route."""
     if route.shared_leg >= 0 and not progress.others:
         route = route.for_one_service
-    return Course(row, route, progress)
+    return Course(route.row, route, progress)

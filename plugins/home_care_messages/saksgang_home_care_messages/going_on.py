@@ -91,11 +91,11 @@ def new_tasks(number: str, course: Course, leg: int, owner: str, view: View) -> 
 
 def _due(course: Course, leg: int, view: View) -> dt.datetime | None:
     """What work lists order it by: the visit's start where the row says so, else the deadline that comes first."""
-    case, row, settings = course.progress.case, course.row, settings_of(view)
-    visit = visit_of(case, view) if row.priority == VISIT_START else None
+    case, route = course.progress.case, course.route
+    visit = visit_of(case, view) if route.row.priority == VISIT_START else None
     if visit is not None:
         return visit
-    rule = settings.final_reply.get(row.name) if leg > 0 else row.first_reply or settings.first_reply
+    rule = route.final_reply if leg > 0 else route.first_reply
     return None if rule is None else due(case.opened, rule, view.almanac)
 
 

@@ -39,8 +39,8 @@ def type_of(case: Case, view: View) -> MessageType:
 
 def course_of(number: str, view: View) -> Course:
     """The course of a message as its case stands."""
-    case, settings = view.case(number), settings_of(view)
-    return course(settings.type_of(str(case.facts.get("type", ""))), settings, Progress(case, view))
+    case = view.case(number)
+    return course(settings_of(view).route_of(str(case.facts.get("type", ""))), Progress(case, view))
 
 
 def message_tasks(view: View, number: str) -> list[Task]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from attrs import frozen
 
-from saksgang.facts import Facts, Json
+from saksgang.facts import Json
 from saksgang.records import Case
 from saksgang.view import View
 from saksgang_home_care_messages.names import DONE, MESSAGE_TASKS, NEW
@@ -37,7 +37,7 @@ class Progress:
     @property
     def seen(self) -> bool:
         """Whether the one who has it has looked at it."""
-        return bool(self.case.responsible) and not self.case.new
+        return self.case.responsible != "" and not self.case.new
 
     @property
     def passed_on(self) -> bool:
@@ -48,12 +48,14 @@ class Progress:
     @property
     def replies(self) -> list[Json]:
         """The kinds of the replies that were sent."""
-        return [facts.get("kind") for facts in self._sent()]
+        contacts = self.view.contacts(self.case.number)
+        return [contact.facts.get("kind") for contact in contacts if contact.direction == "out"]
 
     @property
     def answered(self) -> set[str]:
         """The services whose part has been answered."""
-        return {str(facts.get("service")) for facts in self._sent() if facts.get("kind") == "part"}
+        sent = [each.facts for each in self.view.contacts(self.case.number) if each.direction == "out"]
+        return {str(facts.get("service")) for facts in sent if facts.get("kind") == "part"}
 
     @property
     def asked(self) -> set[str]:
@@ -81,9 +83,6 @@ class Progress:
     def states(self, name: str) -> bool:
         """Whether something of that name has been stated on the case."""
         return bool(self.case.facts.get(name))
-
-    def _sent(self) -> list[Facts]:
-        return [contact.facts for contact in self.view.contacts(self.case.number) if contact.direction == "out"]
 
 
 STEPS_DONE: Mapping[str, Callable[[Progress], bool]] = {

@@ -6,18 +6,30 @@ from collections.abc import Mapping
 from functools import cached_property
 from itertools import groupby
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from saksgang_home_care_messages.rows import Step
+from saksgang.legaltime import Rule
+from saksgang_home_care_messages.progress import REPLIES
+from saksgang_home_care_messages.rows import MessageType, Step
 
 __all__ = ["Route"]
 
 
 @frozen
 class Route:
-    """The steps of a type in their order, each with the roles that do it."""
+    """The way of a message of one type through the office.
 
+    Attributes:
+        row: the type.
+        steps: in their order, each with the roles that do it.
+        first_reply: the time in which a message gets its first reply, where it gets one.
+        final_reply: the time for the final answer, ``None`` where nobody has set one.
+    """
+
+    row: MessageType
     steps: tuple[Step, ...]
+    first_reply: Rule
+    final_reply: Rule | None = None
 
     @cached_property
     def step_named(self) -> Mapping[str, Step]:
@@ -49,4 +61,18 @@ class Route:
         """The route where one service answers all: there is nobody to forward a part to (MSG-08)."""
         if self.shared_leg < 0:
             return self
-        return Route(tuple(step for step in self.steps if step.do != "forward"))
+        return evolve(self, steps=tuple(step for step in self.steps if step.do != "forward"))
+
+    @cached_property
+    def wants_reply(self) -> bool:
+        """Whether a message of the type is to be replied to at all."""
+        replies = {name for names in REPLIES.values() for name in names}
+        return not self.row.no_reply and not replies.isdisjoint(self.step_named)
+
+    @cached_property
+    def deadlines(self) -> tuple[tuple[str, str, str], ...]:
+        """Kind, what it is about and rule of each deadline that a message of the type has, all from receipt."""
+        timed = [("step_in_time", step.do, step.within) for step in self.steps]
+        first = ("first_reply", "", self.first_reply if self.wants_reply else None)
+        rows = (first, ("final_reply", "", self.final_reply), *timed)
+        return tuple((kind, about, str(rule)) for kind, about, rule in rows if rule is not None)

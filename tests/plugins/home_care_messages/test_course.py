@@ -10,7 +10,7 @@ import pytest
 from attrs import evolve, frozen
 
 from saksgang.records import Case, Contact, Task
-from saksgang_home_care_messages.course import Course, course, roles_of, wants_reply
+from saksgang_home_care_messages.course import Course, course, roles_of
 from saksgang_home_care_messages.progress import Progress
 from saksgang_home_care_messages.rows import MessageType, ServiceRow, Step
 from saksgang_home_care_messages.settings import Settings
@@ -56,7 +56,7 @@ def at(
         for n, row in enumerate(said)
     ]
     view: Any = Looked(contacts, passed_on)
-    return course(SETTINGS.type_of(name), SETTINGS, Progress(case, view))
+    return course(SETTINGS.route_of(name), Progress(case, view))
 
 
 def next_of(name: str, **progress: Any) -> str:
@@ -115,14 +115,15 @@ def test_msg_01_the_local_routine_names_who_answers_for_a_service() -> None:
 def test_msg_11_a_type_without_steps_has_the_least_there_is() -> None:
     """Somebody responsible reads it, decides, and sets it done; the municipality's own steps go before."""
     row = MessageType("X", responsible=("tjenesteleder",))
+    settings = evolve(SETTINGS, more_types=(row,))
 
-    assert [(step.do, step.by) for step in SETTINGS.route_of(row).steps] == [
+    assert [(step.do, step.by) for step in settings.route_of("X").steps] == [
         ("read", ("tjenesteleder",)),
         ("decide", ("tjenesteleder",)),
         ("set_done", ("tjenesteleder",)),
     ]
-    own = evolve(SETTINGS, steps={"X": (Step("set_done"),)})
-    assert [step.do for step in own.route_of(row).steps] == ["set_done"]
+    own = evolve(settings, steps={"X": (Step("set_done"),)})
+    assert [step.do for step in own.route_of("X").steps] == ["set_done"]
 
 
 @pytest.mark.parametrize(
@@ -130,7 +131,7 @@ def test_msg_11_a_type_without_steps_has_the_least_there_is() -> None:
 )
 def test_msg_07_what_is_not_replied_to_has_no_deadline_for_it(name: str, wanted: bool) -> None:
     """A reply is wanted where a step is one and the row does not forbid it."""
-    assert wants_reply(SETTINGS.type_of(name), SETTINGS) is wanted
+    assert SETTINGS.route_of(name).wants_reply is wanted
 
 
 def test_what_is_owed_before_a_step_is_the_first_that_is_not_done() -> None:
