@@ -67,10 +67,10 @@ def visit_of(case: Case, view: View) -> dt.datetime | None:
 def section_of(role: str, service: str, view: View) -> str:
     """The section of a service, where somebody with the role is there today; else ``""``, everybody's queue."""
     section = settings_of(view).service(service).section
-    if not section:
-        return ""
-    fit = [person.id for person in view.staff() if person.section == section and role in person.roles]
-    return section if any(map(view.here, fit)) else ""
+    for person in view.staff() if section else ():
+        if person.section == section and role in person.roles and view.here(person.id):
+            return section
+    return ""
 
 
 def person_of(view: View, actor: str) -> StaffMember | None:
