@@ -184,9 +184,9 @@ OBSERVED: dict[type[Event], Fill] = {
 
 def day_of(event: Event, view: View) -> dt.date:
     """The local day of the contact that an event tells of: when the document came in, else today."""
-    if isinstance(event, DocumentReceived | DocumentRegistered):
+    if isinstance(event, DocumentRegistered):
         return view.document(event.document).received
-    return view.today
+    return event.received if isinstance(event, DocumentReceived) else view.today
 
 
 def draft_of(recorded: Recorded, view: View) -> Draft | None:
