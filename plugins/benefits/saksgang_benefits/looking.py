@@ -33,8 +33,7 @@ GRANTED = ("bevilget", "afsluttet")
 
 def settings_of(view: View) -> Settings:
     """The municipality's settings of this routine."""
-    settings = view.settings(ROUTINE)
-    assert isinstance(settings, Settings)
+    settings: Settings = view.all_settings[ROUTINE]
     return settings
 
 

@@ -6,6 +6,7 @@ All figures are assumptions of a plausible municipality, not statistics; a scena
 from __future__ import annotations
 
 from itertools import islice
+from operator import attrgetter
 
 from saksgang.commands import ChangeStatus, Command, RecordContact, SubmitDocument, TakeTask, WriteNote
 from saksgang.records import Case, StaffMember, Task
@@ -41,7 +42,7 @@ SPOUSE_COMES = 0.75
 
 
 def _cases(view: View, *statuses: str) -> list[Case]:
-    return sorted(view.cases_in(ROUTINE, *statuses), key=lambda case: (case.opened, case.number))
+    return sorted(view.cases_in(ROUTINE, *statuses), key=attrgetter("opened", "number"))
 
 
 def _one(cases: list[Case], occasion: Occasion) -> Case | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from attrs import frozen
 
@@ -34,20 +34,19 @@ class Ground:
     earlier: Sequence[Contact] = ()
     offered: bool = False
 
-    def known_as(self, source: str) -> Iterator[Registration]:
+    def known_as(self, source: str) -> list[Registration]:
         """What is registered already of the contact that is known by that."""
-        for contact in self.earlier:
-            if contact.facts.get("source") == source:
-                yield self._read(contact)
+        return [self._read(contact) for contact in self.earlier if contact.facts.get("source") == source]
 
-    def on(self, day: dt.date) -> Iterator[Registration]:
-        """What is registered already of that day."""
-        text = day.isoformat()
-        for contact in self.earlier:
-            if contact.facts.get("day", text) == text:
-                registration = self._read(contact)
-                if registration.day == day:
-                    yield registration
+    def like(self, reg: Registration) -> list[Registration]:
+        """What is registered already of the same day, direction, channel and area."""
+        about, text = (reg.direction, reg.channel, reg.area), reg.day.isoformat()
+        fit = [
+            contact
+            for contact in self.earlier
+            if contact.facts.get("day", text) == text and (contact.direction, contact.channel, contact.about) == about
+        ]
+        return [other for other in map(self._read, fit) if other.day == reg.day]
 
     def _read(self, contact: Contact) -> Registration:
         registered = self.almanac.today(contact.received)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 
 from saksgang.casework import staff_of
 from saksgang.commands import RecordContact
-from saksgang.legaltime import Rule, due
+from saksgang.legaltime import Almanac, Duration, Rule, due
 from saksgang.records import Task
 from saksgang.view import View
 from saksgang_contact_registration.ground import Ground
@@ -22,8 +23,7 @@ _NOON = dt.time(12)
 
 def settings_of(view: View) -> Settings:
     """The municipality's settings of this routine."""
-    settings = view.settings(ROUTINE)
-    assert isinstance(settings, Settings)
+    settings: Settings = view.all_settings[ROUTINE]
     return settings
 
 
@@ -44,25 +44,26 @@ def unfinished(view: View, source: str) -> list[Task]:
 
 def is_known(view: View, source: str) -> bool:
     """Whether a contact is registered or has been offered already (REG-02)."""
-    return bool(offered(view, source)) or any(
-        contact.facts.get("source") == source for contact in view.contacts(ROUTINE)
-    )
+    return bool(offered(view, source)) or source in [each.facts.get("source") for each in view.contacts(ROUTINE)]
 
 
 def ground_of(view: View, actor: str = "", source: str = "") -> Ground:
     """What the rules know beside the registration of a contact."""
     settings = settings_of(view)
-    end = view.almanac.instant(settings.last_day, _NOON)
-    latest = due(end, Rule(settings.late_registration, "end of day"), view.almanac)
     return Ground(
         settings,
         view.almanac,
         view.today,
-        view.almanac.today(latest),
+        _latest(settings.last_day, settings.late_registration, view.almanac),
         staff_of(actor),
         view.contacts(ROUTINE),
         offered=bool(source and unfinished(view, source)),
     )
+
+
+@lru_cache(maxsize=16)
+def _latest(last: dt.date, late: Duration, almanac: Almanac) -> dt.date:
+    return almanac.today(due(almanac.instant(last, _NOON), Rule(late, "end of day"), almanac))
 
 
 def registration_in(command: RecordContact, view: View) -> Registration:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -35,7 +36,7 @@ from saksgang_contact_registration.names import (
 )
 from saksgang_contact_registration.rows import Source
 
-__all__ = ["OBSERVED", "Draft", "draft_of"]
+__all__ = ["OBSERVED", "Draft", "day_of", "draft_of"]
 
 OUR_WORDS = {"type": TYPES, "closing": CLOSINGS, "activity": (*ADMINISTRATIVE, SERVICE)}
 WRITTEN = ("digital post", "letter", "e-mail", "self-service", "message")
@@ -179,6 +180,13 @@ OBSERVED: dict[type[Event], Fill] = {
     LetterSent: letter_sent,
     NoteWritten: note_written,
 }
+
+
+def day_of(event: Event, view: View) -> dt.date:
+    """The local day of the contact that an event tells of: when the document came in, else today."""
+    if isinstance(event, DocumentRegistered):
+        return view.document(event.document).received
+    return event.received if isinstance(event, DocumentReceived) else view.today
 
 
 def draft_of(recorded: Recorded, view: View) -> Draft | None:

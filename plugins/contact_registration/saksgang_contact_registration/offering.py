@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from saksgang.commands import Answer, CreateTask, RecordContact
 from saksgang.errors import InputRefused
 from saksgang.events import DocumentRegistered
@@ -17,7 +19,7 @@ from saksgang_contact_registration.looking import (
     unfinished,
 )
 from saksgang_contact_registration.names import ROUTINE, TASK
-from saksgang_contact_registration.observing import OBSERVED, Draft, draft_of
+from saksgang_contact_registration.observing import OBSERVED, Draft, day_of, draft_of
 from saksgang_contact_registration.rules import Objection, objections
 
 __all__ = ["command_of", "objections_to", "observed", "offer"]
@@ -25,19 +27,14 @@ __all__ = ["command_of", "objections_to", "observed", "offer"]
 
 def observed(recorded: Recorded, view: View) -> list[Answer]:
     """What is done about another routine's event: nothing outside the week, nor for a contact known already."""
-    if type(recorded.event) not in OBSERVED:
+    if type(recorded.event) not in OBSERVED or not settings_of(view).counts(day_of(recorded.event, view)):
         return []
     draft = draft_of(recorded, view)
-    if draft is None or not _of_the_week(draft, view):
+    if draft is None:
         return []
     if isinstance(recorded.event, DocumentRegistered):
         return _registered_document(draft, view)
     return [] if is_known(view, draft.source) else _registered_or_offered(draft, view)
-
-
-def _of_the_week(draft: Draft, view: View) -> bool:
-    settings = settings_of(view)
-    return settings.first_day.isoformat() <= str(draft.facts["day"]) <= settings.last_day.isoformat()
 
 
 def _registered_document(draft: Draft, view: View) -> list[Answer]:
@@ -45,8 +42,9 @@ def _registered_document(draft: Draft, view: View) -> list[Answer]:
     waiting = unfinished(view, draft.source)
     if not waiting and is_known(view, draft.source):
         return []
-    if objections_to(draft, view):
-        return [] if waiting else [offer(draft, view)]
+    against = objections_to(draft, view)
+    if against:
+        return [] if waiting else [offer(draft, against, view)]
     return [Answer(command_of(draft), "REG-14")]
 
 
@@ -56,7 +54,7 @@ def _registered_or_offered(draft: Draft, view: View) -> list[Answer]:
         return [Answer(command_of(draft), "REG-14")]
     if [objection.rule for objection in against] == ["REG-10"]:
         return gathered(command_of(draft), view)
-    return [offer(draft, view)]
+    return [offer(draft, against, view)]
 
 
 def objections_to(draft: Draft, view: View) -> list[Objection]:
@@ -76,9 +74,9 @@ def command_of(draft: Draft) -> RecordContact:
     return RecordContact(ROUTINE, draft.party, draft.direction, draft.channel, draft.area, facts={**draft.facts})
 
 
-def offer(draft: Draft, view: View) -> Answer:
+def offer(draft: Draft, against: Sequence[Objection], view: View) -> Answer:
     """A task for the department's people, with all that is known and what is still to be said."""
-    why: list[object] = [str(objection) for objection in objections_to(draft, view)]
+    why: list[object] = [str(objection) for objection in against]
     known = {"direction": draft.direction, "channel": draft.channel, "party": draft.party, "area": draft.area}
     owner = str(draft.facts.get("ended_by", ""))
     person = view.member(owner)

@@ -10,6 +10,7 @@ from attrs import fields_dict, frozen
 
 from saksgang.declarations import listed
 from saksgang.errors import InputRefused
+from saksgang.facts import remembered
 
 __all__ = ["FACTS", "Registration", "registration_of"]
 
@@ -63,6 +64,11 @@ def registration_of(direction: str, channel: str, area: str, facts: Mapping[str,
     Raises:
         InputRefused: a fact that no registration has, or one of the wrong kind.
     """
+    return Registration(direction, channel, area, **{"day": today, **_read(facts)})
+
+
+@remembered
+def _read(facts: Mapping[str, Any]) -> dict[str, Any]:
     for name, value in facts.items():
         if name not in FACTS:
             raise InputRefused(f"A registration has no fact {name!r}; it has: {listed(FACTS)}.")
@@ -71,8 +77,7 @@ def registration_of(direction: str, channel: str, area: str, facts: Mapping[str,
             raise InputRefused(f"The fact {name!r} is {value!r}; expected {_WORDS[expected]}.")
     if not all(isinstance(reason, str) for reason in facts.get("overruled", {}).values()):
         raise InputRefused("The fact 'overruled' has a reason that is no text; write why the warning was overruled.")
-    known = {**facts, "day": _day(str(facts["day"])) if "day" in facts else today}
-    return Registration(direction, channel, area, **known)
+    return {**facts, "day": _day(str(facts["day"]))} if "day" in facts else {**facts}
 
 
 _WORDS: Mapping[type, str] = {

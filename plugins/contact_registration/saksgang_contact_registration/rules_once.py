@@ -40,7 +40,7 @@ def mass_mailing(reg: Registration, ground: Ground) -> str | None:
     if not _is_mailing(reg):
         return None
     most = ground.settings.singly_at_most
-    singly = sum(not other.batch and elements(other) == elements(reg) for other in ground.on(reg.day))
+    singly = sum(not other.batch and elements(other) == elements(reg) for other in ground.like(reg))
     if singly < most:
         return None
     return f"{most} of the same kind are registered singly on {reg.day} already; register the rest as one batch."

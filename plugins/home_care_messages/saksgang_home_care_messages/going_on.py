@@ -44,12 +44,12 @@ def go_on(number: str, by: str, view: View) -> list[Answer]:
     course = course_of(number, view)
     step = course.next
     leg = -1 if step is None else course.leg_of(step)
-    tasks = message_tasks(view, number)
-    ended = [(task, _outcome(task, leg, course)) for task in tasks]
-    answers = [
-        Answer(CompleteTask(task.id, outcome, by=by), course.row.requirement) for task, outcome in ended if outcome
-    ]
-    begun = leg >= 0 and all(task.facts.get("leg") != leg for task in tasks)
+    begun, answers = leg >= 0, []
+    for task in message_tasks(view, number):
+        if outcome := _outcome(task, leg, course):
+            answers.append(Answer(CompleteTask(task.id, outcome, by=by), course.row.requirement))
+        if task.facts.get("leg") == leg:
+            begun = False
     return answers + (new_tasks(number, course, leg, _forwarded_to(number, leg, view), view) if begun else [])
 
 
@@ -59,8 +59,11 @@ def _outcome(task: Task, leg: int, course: Course) -> str:
         return "done"
     if task.facts.get("leg") != leg:
         return "passed on"
-    service, left = task.facts.get("service"), course.progress.unanswered
-    return "part answered" if service is not None and left and service not in left else ""
+    service = task.facts.get("service")
+    if service is None:
+        return ""
+    left = course.progress.unanswered
+    return "part answered" if left and service not in left else ""
 
 
 def _forwarded_to(number: str, leg: int, view: View) -> str:
@@ -72,29 +75,27 @@ def _forwarded_to(number: str, leg: int, view: View) -> str:
 def new_tasks(number: str, course: Course, leg: int, owner: str, view: View) -> list[Answer]:
     """One task for the leg, or one for each service that has a part in it (MSG-08)."""
     parts = course.parts_of(leg)
-    row, first = course.row, course.legs[leg][0]
+    row, first = course.row, course.route.legs[leg][0]
     kind = MESSAGE_TASKS[min(leg, 1)]
-    answers = []
+    answers, due_at = [], _due(course, leg, view)
     for service in parts or course.progress.services[:1]:
         role = roles_of(first, service, settings_of(view))[0]
         facts: dict[str, object] = {"type": row.name, "leg": leg}
         if parts:
             facts["service"] = service
         section = section_of(role, service, view)
-        due_at = _due(number, leg, view)
         task = CreateTask(kind, number, owner=owner, role=role, section=section, due=due_at, facts=facts)
         answers.append(Answer(task, row.requirement))
     return answers
 
 
-def _due(number: str, leg: int, view: View) -> dt.datetime | None:
+def _due(course: Course, leg: int, view: View) -> dt.datetime | None:
     """What work lists order it by: the visit's start where the row says so, else the deadline that comes first."""
-    case, settings = view.case(number), settings_of(view)
-    row = type_of(case, view)
-    visit = visit_of(case, view) if row.priority == VISIT_START else None
+    case, route = course.progress.case, course.route
+    visit = visit_of(case, view) if route.row.priority == VISIT_START else None
     if visit is not None:
         return visit
-    rule = settings.final_reply.get(row.name) if leg > 0 else row.first_reply or settings.first_reply
+    rule = route.final_reply if leg > 0 else route.first_reply
     return None if rule is None else due(case.opened, rule, view.almanac)
 
 
@@ -104,7 +105,7 @@ def steps_in_time(number: str, view: View) -> list[Answer]:
     if not timed:
         return []
     course = course_of(number, view)
-    done = {step.do for step in course.steps if course.is_done(step)}
+    done = {step.do for step in course.route.steps if course.is_done(step)}
     return [
         Answer(MeetDeadline(deadline.id, f"{deadline.about} is done"), course.row.requirement)
         for deadline in timed

@@ -9,7 +9,7 @@ from saksgang.records import Case, Deadline, StaffMember, Task
 from saksgang.view import View
 from saksgang_home_care_messages.course import Course, course
 from saksgang_home_care_messages.names import MESSAGE_TASKS, ROUTINE
-from saksgang_home_care_messages.progress import progress_of
+from saksgang_home_care_messages.progress import Progress
 from saksgang_home_care_messages.rows import MessageType
 from saksgang_home_care_messages.settings import Settings
 
@@ -28,8 +28,7 @@ __all__ = [
 
 def settings_of(view: View) -> Settings:
     """The municipality's settings of this routine."""
-    settings = view.settings(ROUTINE)
-    assert isinstance(settings, Settings)
+    settings: Settings = view.all_settings[ROUTINE]
     return settings
 
 
@@ -41,8 +40,7 @@ def type_of(case: Case, view: View) -> MessageType:
 def course_of(number: str, view: View) -> Course:
     """The course of a message as its case stands."""
     case = view.case(number)
-    progress = progress_of(case, view.contacts(number), view.requests(number), view.tasks(number))
-    return course(type_of(case, view), settings_of(view), progress)
+    return course(settings_of(view).route_of(str(case.facts.get("type", ""))), Progress(case, view))
 
 
 def message_tasks(view: View, number: str) -> list[Task]:
@@ -53,7 +51,7 @@ def message_tasks(view: View, number: str) -> list[Task]:
 def running(view: View, number: str, *kinds: str, about: str = "") -> list[Deadline]:
     """The deadlines of those kinds on a case that still run, about one thing where ``about`` names it."""
     return [
-        each for each in view.deadlines(number) if each.running and each.kind in kinds and about in ("", each.about)
+        each for each in view.deadlines(number) if each.kind in kinds and about in ("", each.about) and each.running
     ]
 
 
@@ -69,8 +67,10 @@ def visit_of(case: Case, view: View) -> dt.datetime | None:
 def section_of(role: str, service: str, view: View) -> str:
     """The section of a service, where somebody with the role is there today; else ``""``, everybody's queue."""
     section = settings_of(view).service(service).section
-    there = (person for person in view.staff() if person.section == section and view.here(person.id))
-    return section if section and any(role in person.roles for person in there) else ""
+    for person in view.staff() if section else ():
+        if person.section == section and role in person.roles and view.here(person.id):
+            return section
+    return ""
 
 
 def person_of(view: View, actor: str) -> StaffMember | None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from attrs import field, frozen
+from attrs import frozen
 
-from saksgang.records import Case, Contact, Request, Task
+from saksgang.facts import Json
+from saksgang.records import Case
+from saksgang.view import View
 from saksgang_home_care_messages.names import DONE, MESSAGE_TASKS, NEW
 
-__all__ = ["ASKED", "REPLIES", "STATED", "STEPS_DONE", "Progress", "progress_of", "services_of"]
+__all__ = ["ASKED", "REPLIES", "STATED", "STEPS_DONE", "Progress"]
 
 REPLIES = {
     "temporary": ("temporary_reply",),
@@ -27,23 +29,45 @@ ASKED = {"worklist": "change_work_list", "handheld": "tell_handheld"}
 
 @frozen
 class Progress:
-    """What has happened on the case of a message.
+    """What has happened on the case of a message: read off its records as they are, each when it is asked for."""
 
-    Attributes:
-        seen: whether the one who has it has looked at it.
-        passed_on: whether those who got it first have done their steps.
-        services: whom it is for, the first one's people get it.
-        answered: the services whose part has been answered.
-    """
+    case: Case
+    view: View
 
-    status: str = NEW
-    seen: bool = False
-    passed_on: bool = False
-    replies: frozenset[str] = frozenset()
-    stated: frozenset[str] = frozenset()
-    asked: frozenset[str] = frozenset()
-    services: tuple[str, ...] = ("",)
-    answered: frozenset[str] = field(default=frozenset())
+    @property
+    def seen(self) -> bool:
+        """Whether the one who has it has looked at it."""
+        return self.case.responsible != "" and not self.case.new
+
+    @property
+    def passed_on(self) -> bool:
+        """Whether those who got it first have done their steps."""
+        tasks = self.view.tasks(self.case.number)
+        return "done" in [task.state for task in tasks if task.kind in MESSAGE_TASKS]
+
+    @property
+    def replies(self) -> list[Json]:
+        """The kinds of the replies that were sent."""
+        contacts = self.view.contacts(self.case.number)
+        return [contact.facts.get("kind") for contact in contacts if contact.direction == "out"]
+
+    @property
+    def answered(self) -> set[str]:
+        """The services whose part has been answered."""
+        sent = [each.facts for each in self.view.contacts(self.case.number) if each.direction == "out"]
+        return {str(facts.get("service")) for facts in sent if facts.get("kind") == "part"}
+
+    @property
+    def asked(self) -> set[str]:
+        """The services outside that were asked or told something."""
+        return {request.service for request in self.view.requests(self.case.number)}
+
+    @property
+    def services(self) -> tuple[str, ...]:
+        """The services that it is for, the first one's people get it; one without a name where it does not say."""
+        named = self.case.facts.get("services")
+        names = named if isinstance(named, list) else [named]
+        return tuple(dict.fromkeys([str(name) for name in names if name])) or ("",)
 
     @property
     def others(self) -> tuple[str, ...]:
@@ -53,45 +77,28 @@ class Progress:
     @property
     def unanswered(self) -> tuple[str, ...]:
         """The services whose part nobody has answered, in the order of the message."""
-        return tuple(name for name in self.services if name not in self.answered)
+        answered = self.answered
+        return tuple([name for name in self.services if name not in answered])
+
+    def states(self, name: str) -> bool:
+        """Whether something of that name has been stated on the case."""
+        return bool(self.case.facts.get(name))
 
 
 STEPS_DONE: Mapping[str, Callable[[Progress], bool]] = {
     "read": lambda p: p.seen or p.passed_on,
     "temporary_reply": lambda p: "temporary" in p.replies,
-    "forward": lambda p: "forward" in p.stated,
-    "set_in_progress": lambda p: p.status != NEW,
-    "change_work_list": lambda p: "worklist" in p.asked or "change_work_list" in p.stated,
+    "forward": lambda p: p.states("forward"),
+    "set_in_progress": lambda p: p.case.status != NEW,
+    "change_work_list": lambda p: "worklist" in p.asked or p.states("change_work_list"),
     "tell_handheld": lambda p: "handheld" in p.asked,
-    "check_facts": lambda p: "check_facts" in p.stated,
-    "handle": lambda p: "handle" in p.stated,
+    "check_facts": lambda p: p.states("check_facts"),
+    "handle": lambda p: p.states("handle"),
     "answer_own_part": lambda p: p.services[0] in p.answered,
-    "answer_other_parts": lambda p: not set(p.others) - p.answered,
+    "answer_other_parts": lambda p: p.answered.issuperset(p.others),
     "full_reply": lambda p: "full" in p.replies,
-    "decide": lambda p: "decide" in p.stated,
-    "decide_archive": lambda p: "decide_archive" in p.stated,
-    "set_done": lambda p: p.status == DONE,
+    "decide": lambda p: p.states("decide"),
+    "decide_archive": lambda p: p.states("decide_archive"),
+    "set_done": lambda p: p.case.status == DONE,
 }
 """Every step there is, and when it is done: rows name these, and the engine asks nothing else."""
-
-
-def progress_of(case: Case, contacts: list[Contact], requests: list[Request], tasks: list[Task]) -> Progress:
-    """What the records of a case come to."""
-    sent = [contact.facts for contact in contacts if contact.direction == "out"]
-    return Progress(
-        status=case.status,
-        seen=bool(case.responsible) and not case.new,
-        passed_on=any(task.state == "done" and task.kind in MESSAGE_TASKS for task in tasks),
-        replies=frozenset([str(facts.get("kind")) for facts in sent]),
-        stated=frozenset([name for name in STATED if case.facts.get(name)]),
-        asked=frozenset([request.service for request in requests]),
-        services=services_of(case),
-        answered=frozenset([str(facts.get("service")) for facts in sent if facts.get("kind") == "part"]),
-    )
-
-
-def services_of(case: Case) -> tuple[str, ...]:
-    """The services that a message is for; one without a name where it does not say."""
-    named = case.facts.get("services")
-    names = named if isinstance(named, list) else [named]
-    return tuple(dict.fromkeys(str(name) for name in names if name)) or ("",)

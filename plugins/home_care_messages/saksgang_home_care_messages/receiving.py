@@ -8,14 +8,11 @@ from saksgang.events import DocumentReceived, DocumentRegistered
 from saksgang.journal.record import Recorded
 from saksgang.records import Case
 from saksgang.view import View
-from saksgang_home_care_messages.course import wants_reply
 from saksgang_home_care_messages.going_on import go_on
-from saksgang_home_care_messages.looking import settings_of, type_of
+from saksgang_home_care_messages.looking import settings_of
 from saksgang_home_care_messages.names import CASE_TYPE
-from saksgang_home_care_messages.rows import MessageType
-from saksgang_home_care_messages.settings import Settings
 
-__all__ = ["ANSWERS", "begin", "deadlines_of", "open_message", "set_deadlines"]
+__all__ = ["ANSWERS", "begin", "open_message", "set_deadlines"]
 
 
 def open_message(event: DocumentReceived, _recorded: Recorded, view: View) -> list[Answer]:
@@ -32,28 +29,17 @@ def begin(event: DocumentRegistered, _recorded: Recorded, view: View) -> list[An
 
 def set_deadlines(case: Case, view: View) -> list[Answer]:
     """The deadlines of a message's type; those of the type that it was before and is not any more end."""
-    row = type_of(case, view)
-    wanted = deadlines_of(row, settings_of(view))
+    route = settings_of(view).route_of(str(case.facts.get("type", "")))
+    row, wanted = route.row, route.deadlines
     there = [(each, (each.kind, each.about, each.targets[0].rule)) for each in view.deadlines(case.number)]
     typed = ("first_reply", "final_reply", "step_in_time")
-    over = [each for each, key in there if each.running and each.kind in typed and key not in wanted]
+    over = [each for each, key in there if key not in wanted and each.kind in typed and each.running]
     new = [key for key in wanted if key not in [known for _, known in there]]
     ended = [Answer(CancelDeadline(each.id, f"sorted as {row.name}"), row.requirement) for each in over]
     return ended + [
         Answer(StartDeadline(kind, case.number, {"due": rule}, about=about, start=case.opened), row.requirement)
         for kind, about, rule in new
     ]
-
-
-def deadlines_of(row: MessageType, settings: Settings) -> list[tuple[str, str, str]]:
-    """Kind, what it is about and rule of each deadline that a message of the type has, all from receipt."""
-    found = []
-    if wants_reply(row, settings):
-        found.append(("first_reply", "", str(row.first_reply or settings.first_reply)))
-    if row.name in settings.final_reply:
-        found.append(("final_reply", "", str(settings.final_reply[row.name])))
-    steps = settings.steps_of(row)
-    return found + [("step_in_time", step.do, str(step.within)) for step in steps if step.within is not None]
 
 
 ANSWERS: Decisions = {DocumentReceived: [open_message], DocumentRegistered: [begin]}

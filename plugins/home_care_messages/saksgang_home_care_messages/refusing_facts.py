@@ -49,12 +49,12 @@ def forwarded(command: AmendCase, course: Course, view: View) -> str | None:
     if not row.forwards_content:
         return f"{rule}: The content of a message of the type {row.name!r} is not forwarded to anybody."
     step = course.step("forward")
-    after = course.leg_of(step) + 1 if step is not None else len(course.legs)
-    if after >= len(course.legs):
+    after = course.leg_of(step) + 1 if step is not None else len(course.route.legs)
+    if after >= len(course.route.legs):
         return None
     to, settings = command.facts["forward"], settings_of(view)
     services = course.progress.others or course.progress.services
-    roles = {role for service in services for role in roles_of(course.legs[after][0], service, settings)}
+    roles = {role for service in services for role in roles_of(course.route.legs[after][0], service, settings)}
     person = view.member(str(to))
     if to in roles or (person is not None and not roles.isdisjoint(person.roles) and not course.parts_of(after)):
         return None

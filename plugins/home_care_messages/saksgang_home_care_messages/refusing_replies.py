@@ -56,7 +56,7 @@ def unasked_reply(actor: str, course: Course, view: View) -> str | None:
         return None
     person = person_of(view, actor)
     leads = person is not None and LEADER in person.roles
-    if leads and "decide" in course.progress.stated:
+    if leads and course.progress.states("decide"):
         return None
     who = "state what you decide (decide) before you reply" if leads else "only the leader may reply, if at all"
     return f"{course.row.requirement}: A message of the type {course.row.name!r} gets no reply by itself; {who}."

@@ -19,8 +19,10 @@ __all__ = ["holder", "in_words", "not_held", "not_stated", "out_of_order", "unre
 def holder(number: str, actor: str, view: View, service: str = "") -> Task | None:
     """The task by which somebody has a message, or the part of a service that has a task of its own."""
     who = staff_of(actor)
-    mine = [task for task in message_tasks(view, number) if who and task.owner == who]
-    return next((task for task in mine if service in ("", task.facts.get("service", service))), None)
+    for task in message_tasks(view, number) if who else ():
+        if task.owner == who and service in ("", task.facts.get("service", service)):
+            return task
+    return None
 
 
 def not_held(number: str, actor: str, view: View, course: Course, service: str = "") -> str | None:
@@ -39,7 +41,7 @@ def out_of_order(number: str, do: str, course: Course) -> str | None:
     """The steps of a message are done in the order of its type, and it has no others."""
     rule, row = course.row.requirement, course.row
     if course.step(do) is None:
-        steps = listed(in_words(step) for step in course.steps)
+        steps = listed(in_words(step) for step in course.route.steps)
         return f"{rule}: A message of the type {row.name!r} has no step {_quoted(do)}; its steps are: {steps}."
     before = course.owed_before(do)
     if before is None:

@@ -52,9 +52,9 @@ def roles_for(task: Task, course: Course, view: View) -> tuple[str, ...]:
     """Who may do the steps of a task."""
     leg = task.facts.get("leg")
     service = str(task.facts.get("service", course.progress.services[0]))
-    if not isinstance(leg, int) or leg >= len(course.legs):
+    if not isinstance(leg, int) or leg >= len(course.route.legs):
         return (task.role,)
-    return roles_of(course.legs[leg][0], service, settings_of(view))
+    return roles_of(course.route.legs[leg][0], service, settings_of(view))
 
 
 def _task(key: str, view: View) -> Task | None:

@@ -7,7 +7,7 @@ from saksgang.deciding import Decisions
 from saksgang.events import ContactRecorded
 from saksgang.journal.record import Recorded
 from saksgang.view import View
-from saksgang_home_care_messages.looking import course_of, running
+from saksgang_home_care_messages.looking import course_of, running, type_of
 from saksgang_home_care_messages.progress import REPLIES
 
 __all__ = ["ANSWERS", "keep_reply_deadlines"]
@@ -18,11 +18,11 @@ def keep_reply_deadlines(event: ContactRecorded, _recorded: Recorded, view: View
     kind = str(event.facts.get("kind"))
     if not event.case or event.direction != "out" or kind not in REPLIES:
         return []
-    course = course_of(event.case, view)
-    final = kind == "full" or (kind == "part" and not course.progress.unanswered)
+    final = kind == "full" or (kind == "part" and not course_of(event.case, view).progress.unanswered)
     kinds = ("first_reply", "final_reply") if final else ("first_reply",)
     met = running(view, event.case, *kinds)
-    return [Answer(MeetDeadline(deadline.id, f"{kind} reply"), course.row.requirement) for deadline in met]
+    rule = type_of(view.case(event.case), view).requirement
+    return [Answer(MeetDeadline(deadline.id, f"{kind} reply"), rule) for deadline in met]
 
 
 ANSWERS: Decisions = {ContactRecorded: [keep_reply_deadlines]}

@@ -13,6 +13,7 @@ from saksgang.configuration import structured
 from saksgang.legaltime import Duration, Rule, Unit
 from saksgang.settings import Finding, setting
 from saksgang_home_care_messages import findings
+from saksgang_home_care_messages.route import Route
 from saksgang_home_care_messages.rows import UNTIL_FILLED, MessageType, ServiceRow, Step
 
 __all__ = ["TYPES", "Settings"]
@@ -63,7 +64,7 @@ class Settings:
         return {row.name: row for row in (*self.types, *self.more_types)}
 
     @cached_property
-    def _routes(self) -> Mapping[str, tuple[Step, ...]]:
+    def _routes(self) -> Mapping[str, Route]:
         return {row.name: self._route(row) for row in self._rows.values()}
 
     @cached_property
@@ -76,16 +77,17 @@ class Settings:
 
     def type_of(self, category: str) -> MessageType:
         """The type of that name; another word gives the type for unsorted messages, which the reader sorts."""
-        rows = self._rows
-        return rows.get(category) or rows.get(self.unsorted_type) or MessageType(category)
+        return self.route_of(category).row
 
-    def steps_of(self, row: MessageType) -> tuple[Step, ...]:
-        """The steps of a type, each with the roles that do it: the municipality's, the row's, or the least there is."""
-        return self._routes[row.name] if self._rows.get(row.name) is row else self._route(row)
+    def route_of(self, category: str) -> Route:
+        """The route of the type of that name, its steps the municipality's, the row's, or the least there is."""
+        routes = self._routes
+        return routes.get(category) or routes.get(self.unsorted_type) or self._route(MessageType(category))
 
-    def _route(self, row: MessageType) -> tuple[Step, ...]:
+    def _route(self, row: MessageType) -> Route:
         steps = self.steps.get(row.name) or row.steps or UNTIL_FILLED
-        return tuple(step if step.by else evolve(step, by=row.responsible) for step in steps)
+        done_by = tuple(step if step.by else evolve(step, by=row.responsible) for step in steps)
+        return Route(row, done_by, row.first_reply or self.first_reply, self.final_reply.get(row.name))
 
     def service(self, name: str) -> ServiceRow:
         """The service of that name; one that is not configured is everybody's."""

@@ -76,8 +76,9 @@ def _sent(occasion: Occasion, name: str, facts: dict[str, object]) -> tuple[str,
     services = [SERVICES[first]]
     if name == "Spørsmål til ulike tjenestesteder":
         services += [SERVICES[1 - first]] + ([SERVICES[2]] if luck.chance(0.3, "a third service") else [])
-    relative = population.adult(luck.integer(0, population.adults - 1, "relative"))
-    sender = relative.id if luck.chance(WRITES_FOR_ANOTHER, "writes for another") else party.id
+    sender = party.id
+    if luck.chance(WRITES_FOR_ANOTHER, "writes for another"):
+        sender = population.adult(luck.integer(0, population.adults - 1, "relative")).id
     command = SubmitDocument(
         ROUTINE,
         sender,

@@ -54,14 +54,13 @@ def work_on_message(turn: Turn) -> Work:
 def _mine(turn: Turn) -> bool:
     """Whether it is still one's own after sorting."""
     tasks = turn.view.tasks(turn.task.case)
-    return any(task.state == "open" and task.owner == turn.person.id for task in tasks)
+    return turn.person.id in [task.owner for task in tasks if task.state == "open"]
 
 
 def _mistakes(turn: Turn) -> Work:
     """Now and then somebody forwards or ends a message too early, is told so, and does it right the next time."""
-    course = course_of(turn.task.case, turn.view)
-    step = course.next
-    if turn.attempt > 1 or step is None:
+    step = course_of(turn.task.case, turn.view).next if turn.attempt == 1 else None
+    if step is None:
         return
     if step.do == "temporary_reply" and turn.luck.chance(FORGETS_TEMPORARY_REPLY, "forgets"):
         yield AmendCase(turn.task.case, {"forward": _colleague(turn)})
@@ -107,9 +106,9 @@ def _part(turn: Turn) -> Command:
 def _colleague(turn: Turn) -> str:
     """Somebody who is here and may do what comes after forwarding, or else the queue."""
     course = course_of(turn.task.case, turn.view)
-    last = course.legs[-1]
+    last = course.route.legs[-1]
     role = roles_of(last[0], course.progress.services[-1], settings_of(turn.view))[0]
-    if course.parts_of(len(course.legs) - 1):
+    if course.parts_of(len(course.route.legs) - 1):
         return role
     fit = [p for p in turn.view.staff() if role in p.roles and p.id != turn.person.id and turn.view.here(p.id)]
     near = [p for p in fit if p.section == turn.person.section] or fit

@@ -46,7 +46,8 @@ def hours_until_notice(task: Task, view: View) -> int | None:
 
 
 def _due_times(task: Task, view: View) -> list[dt.datetime]:
-    return [t.due for each in running(view, task.case, *WATCHED) for t in each.targets if t.state == "running"]
+    watched = [each for each in view.deadlines(task.case) if each.kind in WATCHED]
+    return [target.due for each in watched for target in each.targets if target.state == "running"]
 
 
 def _notice(task: Task, view: View) -> Answer:
@@ -71,10 +72,8 @@ def taken(event: TaskTaken | TaskReassigned, recorded: Recorded, view: View) -> 
     by = staff_of(recorded.actor)
     met = running(view, task.case, "untaken", about=task.id)
     seen_to = view.unfinished(task.id, "untaken_message")
-    return [
-        *(Answer(MeetDeadline(deadline.id, f"taken by {task.owner}"), "MSG-10") for deadline in met),
-        *(Answer(CompleteTask(told.id, "taken", by=by), "MSG-10") for told in seen_to),
-    ]
+    over = [Answer(MeetDeadline(deadline.id, f"taken by {task.owner}"), "MSG-10") for deadline in met]
+    return over + [Answer(CompleteTask(told.id, "taken", by=by), "MSG-10") for told in seen_to]
 
 
 ANSWERS: Decisions = {

@@ -16,6 +16,7 @@ __all__ = ["BASES", "CREDITED", "OPEN", "PAID", "STATES", "Claim", "as_row", "cl
 BASES = ("faktura", "tvangsgrunnlag")
 OPEN, PAID, CREDITED = "open", "paid", "credited"
 STATES = (OPEN, PAID, CREDITED)
+FIELDS = frozenset({"id", "what", "amount", "basis", "due", "limitation_from", "stop", "state"})
 
 
 @frozen
@@ -55,7 +56,7 @@ def claims_of(facts: Mapping[str, Any]) -> tuple[Claim, ...]:
 
 @remembered
 def _claims(rows: list[dict[str, Any]]) -> tuple[Claim, ...]:
-    return tuple(_read(row) for row in rows)
+    return tuple([_read(row) for row in rows])
 
 
 def to_ask(facts: Mapping[str, Any]) -> list[str]:
@@ -86,7 +87,8 @@ def claim_faults(rows: object) -> Iterator[str]:
         if not isinstance(row, dict):
             yield f"claims[{number}] is no table"
         else:
-            yield from (f"claims[{number}].{fault}" for fault in _row_faults(row))
+            for fault in _row_faults(row):
+                yield f"claims[{number}].{fault}"
     ids = [row.get("id") for row in rows if isinstance(row, dict)]
     for key in dict.fromkeys(str(key) for key in ids if ids.count(key) > 1):
         yield f"the claim {key!r} is there twice"
@@ -101,10 +103,11 @@ def _read(row: Mapping[str, Any]) -> Claim:
 
 
 def _row_faults(row: Mapping[str, Any]) -> Iterator[str]:
-    unknown = sorted(set(row) - {"id", "what", "amount", "basis", "due", "limitation_from", "stop", "state"})
-    if unknown:
-        yield f"{unknown[0]} is not known"
-    yield from (f"{name} is missing" for name in ("id", "what") if not _is_text(row.get(name)))
+    if unknown := row.keys() - FIELDS:
+        yield f"{min(unknown)} is not known"
+    for name in ("id", "what"):
+        if not _is_text(row.get(name)):
+            yield f"{name} is missing"
     amount = row.get("amount")
     if not isinstance(amount, int) or isinstance(amount, bool) or amount <= 0:
         yield "amount is no whole number of øre above 0"
@@ -114,15 +117,17 @@ def _row_faults(row: Mapping[str, Any]) -> Iterator[str]:
         yield f"state is not one of: {listed(STATES)}"
     if not isinstance(row.get("stop", False), bool):
         yield "stop is neither true nor false"
-    yield from (f"{name} is no date such as 2026-03-31" for name in ("due", "limitation_from") if _no_date(row, name))
+    due = row.get("due", "")
+    for name, value in (("due", due), ("limitation_from", row.get("limitation_from", due))):
+        if _no_date(value):
+            yield f"{name} is no date such as 2026-03-31"
 
 
 def _is_text(value: object) -> bool:
     return isinstance(value, str) and bool(value.strip())
 
 
-def _no_date(row: Mapping[str, Any], name: str) -> bool:
-    value = row.get(name, "" if name == "due" else row.get("due", ""))
+def _no_date(value: object) -> bool:
     try:
         return not isinstance(value, str) or dt.date.fromisoformat(value).year < 1980
     except ValueError:

@@ -29,7 +29,12 @@ def _lapses(basis: str, since: dt.date, almanac: Almanac) -> dt.date:
 
 def warned(claim: Claim, margin: int, almanac: Almanac) -> dt.date:
     """The day on which a claim is listed as lapsing soon: so many calendar months before."""
-    return months_before(lapses(claim, almanac), margin)
+    return _warned(claim.basis, claim.limitation_from, margin, almanac)
+
+
+@lru_cache(maxsize=10_000)
+def _warned(basis: str, since: dt.date, margin: int, almanac: Almanac) -> dt.date:
+    return months_before(_lapses(basis, since, almanac), margin)
 
 
 def last_review_day(claims: Iterable[Claim], margin: int, almanac: Almanac) -> dt.date | None:

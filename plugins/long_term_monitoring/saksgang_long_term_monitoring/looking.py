@@ -29,8 +29,7 @@ MORNING = dt.time(6)
 
 def settings_of(view: View) -> Settings:
     """The municipality's settings of this routine."""
-    settings = view.settings(ROUTINE)
-    assert isinstance(settings, Settings)
+    settings: Settings = view.all_settings[ROUTINE]
     return settings
 
 

@@ -23,8 +23,7 @@ __all__ = [
 
 def settings_of(view: View) -> Settings:
     """The municipality's settings of this routine."""
-    settings = view.settings(ROUTINE)
-    assert isinstance(settings, Settings)
+    settings: Settings = view.all_settings[ROUTINE]
     return settings
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cached_property
+
 from attrs import frozen
 
 from saksgang.legaltime import Duration, Unit
@@ -50,7 +53,11 @@ class Settings:
 
     def category(self, name: str) -> Category:
         """The category of that name; one that is no longer configured is treated in the strictest way."""
-        return next((category for category in self.categories if category.name == name), Category(name))
+        return self._categories.get(name) or Category(name)
+
+    @cached_property
+    def _categories(self) -> Mapping[str, Category]:
+        return {category.name: category for category in reversed(self.categories)}
 
     def findings(self, municipality: findings.Municipality) -> tuple[Finding, ...]:
         """What is wrong or odd about these settings in that municipality; all of it at once (PPT-04, COR-20)."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import pytest
-from attrs import evolve
+from attrs import evolve, frozen
 
-from saksgang_home_care_messages.course import Course, course, roles_of, wants_reply
+from saksgang.records import Case, Contact, Task
+from saksgang_home_care_messages.course import Course, course, roles_of
 from saksgang_home_care_messages.progress import Progress
 from saksgang_home_care_messages.rows import MessageType, ServiceRow, Step
 from saksgang_home_care_messages.settings import Settings
@@ -15,8 +18,45 @@ from saksgang_home_care_messages.settings import Settings
 SETTINGS = Settings(services=(ServiceRow("Sykepleie", "sp", responsible="koordinator"),))
 
 
-def at(name: str, **progress: Any) -> Course:
-    return course(SETTINGS.type_of(name), SETTINGS, evolve(Progress(), **progress))
+OPENED = dt.datetime(2026, 11, 16, 8, tzinfo=dt.UTC)
+CASE = Case("MELD-2026-00001", "home_care_messages", "melding", "c1", "", "ny", OPENED, responsible="sp1")
+TASK = Task("t", CASE.routine, CASE.number, "handle_message", "", "sp1", "ansatt", "sp", OPENED, OPENED)
+
+
+@frozen
+class Looked:
+    """What there is on a case, as a view gives it."""
+
+    on_case: list[Contact]
+    passed_on: bool
+
+    def contacts(self, _number: str) -> list[Contact]:
+        return self.on_case
+
+    def tasks(self, _number: str) -> list[Task]:
+        return [evolve(TASK, state="done" if self.passed_on else "open")]
+
+
+def at(
+    name: str,
+    *,
+    status: str = "ny",
+    seen: bool = False,
+    passed_on: bool = False,
+    replies: Iterable[str] = (),
+    stated: Iterable[str] = (),
+    services: Sequence[str] = (),
+    answered: Iterable[str] = (),
+) -> Course:
+    facts = {"services": [*services], **dict.fromkeys(stated, "ja")}
+    case = evolve(CASE, status=status, new=not seen, facts=facts)
+    said = [{"kind": kind} for kind in replies] + [{"kind": "part", "service": service} for service in answered]
+    contacts = [
+        Contact(f"k{n}", case.routine, case.number, "c1", "out", "message", "", "sp1", OPENED, facts=row)
+        for n, row in enumerate(said)
+    ]
+    view: Any = Looked(contacts, passed_on)
+    return course(SETTINGS.route_of(name), Progress(case, view))
 
 
 def next_of(name: str, **progress: Any) -> str:
@@ -45,14 +85,14 @@ def test_msg_08_parts_are_answered_each_by_itself() -> None:
     name = "Spørsmål til ulike tjenestesteder"
     course_ = at(name, services=("A", "B", "C"), answered=frozenset({"A", "B"}))
 
-    assert [course_.is_done(step) for step in course_.steps if "answer" in step.do] == [True, False]
+    assert [course_.is_done(step) for step in course_.route.steps if "answer" in step.do] == [True, False]
     assert course_.parts_of(1) == ("C",)
     assert course_.parts_of(0) == ()
 
 
 def test_msg_08_with_one_service_there_is_nobody_to_forward_to() -> None:
     """The step falls away and the others can be done."""
-    steps = [step.do for step in at("Spørsmål til ulike tjenestesteder", services=("A",)).steps]
+    steps = [step.do for step in at("Spørsmål til ulike tjenestesteder", services=("A",)).route.steps]
 
     assert "forward" not in steps
     assert steps[-1] == "set_done"
@@ -60,8 +100,8 @@ def test_msg_08_with_one_service_there_is_nobody_to_forward_to() -> None:
 
 def test_legs_are_cut_where_the_steps_go_to_others() -> None:
     """One leg is one task; a type whose steps all lie with the same people has one."""
-    assert [len(leg) for leg in at("Henvendelse til annen ansatt").legs] == [4, 2]
-    assert [len(leg) for leg in at("Annen klage").legs] == [7]
+    assert [len(leg) for leg in at("Henvendelse til annen ansatt").route.legs] == [4, 2]
+    assert [len(leg) for leg in at("Annen klage").route.legs] == [7]
 
 
 def test_msg_01_the_local_routine_names_who_answers_for_a_service() -> None:
@@ -75,14 +115,15 @@ def test_msg_01_the_local_routine_names_who_answers_for_a_service() -> None:
 def test_msg_11_a_type_without_steps_has_the_least_there_is() -> None:
     """Somebody responsible reads it, decides, and sets it done; the municipality's own steps go before."""
     row = MessageType("X", responsible=("tjenesteleder",))
+    settings = evolve(SETTINGS, more_types=(row,))
 
-    assert [(step.do, step.by) for step in SETTINGS.steps_of(row)] == [
+    assert [(step.do, step.by) for step in settings.route_of("X").steps] == [
         ("read", ("tjenesteleder",)),
         ("decide", ("tjenesteleder",)),
         ("set_done", ("tjenesteleder",)),
     ]
-    own = evolve(SETTINGS, steps={"X": (Step("set_done"),)})
-    assert [step.do for step in own.steps_of(row)] == ["set_done"]
+    own = evolve(settings, steps={"X": (Step("set_done"),)})
+    assert [step.do for step in own.route_of("X").steps] == ["set_done"]
 
 
 @pytest.mark.parametrize(
@@ -90,7 +131,7 @@ def test_msg_11_a_type_without_steps_has_the_least_there_is() -> None:
 )
 def test_msg_07_what_is_not_replied_to_has_no_deadline_for_it(name: str, wanted: bool) -> None:
     """A reply is wanted where a step is one and the row does not forbid it."""
-    assert wants_reply(SETTINGS.type_of(name), SETTINGS) is wanted
+    assert SETTINGS.route_of(name).wants_reply is wanted
 
 
 def test_what_is_owed_before_a_step_is_the_first_that_is_not_done() -> None:

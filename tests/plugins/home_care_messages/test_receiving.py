@@ -9,7 +9,6 @@ from attrs import evolve
 
 from saksgang.commands import ReportAbsence
 from saksgang.legaltime import Rule
-from saksgang_home_care_messages.receiving import deadlines_of
 from tests.plugins.home_care_messages.bench import INQUIRY, SETTINGS, Bench, bench
 
 UTC = dt.UTC
@@ -78,12 +77,12 @@ def test_msg_03_a_visit_may_be_given_with_its_zone(office: Bench) -> None:
 
 def test_msg_06_the_facts_of_a_complaint_have_a_time_of_their_own() -> None:
     """A day for the check and for the first reply, nothing for the final answer until it is set (MSG-11)."""
-    row = SETTINGS.type_of("Annen klage")
     day = "1 working day, end of day"
 
-    assert deadlines_of(row, SETTINGS) == [("first_reply", "", day), ("step_in_time", "check_facts", day)]
+    deadlines = SETTINGS.route_of("Annen klage").deadlines
+    assert deadlines == (("first_reply", "", day), ("step_in_time", "check_facts", day))
     own = evolve(SETTINGS, final_reply={"Annen klage": Rule.parse("15 working days, end of day")})
-    assert ("final_reply", "", "15 working days, end of day") in deadlines_of(row, own)
+    assert ("final_reply", "", "15 working days, end of day") in own.route_of("Annen klage").deadlines
 
 
 def test_msg_07_an_inappropriate_message_has_no_deadline_and_lies_with_the_leader(office: Bench) -> None:

@@ -62,7 +62,7 @@ def test_msg_01_to_09_each_type_is_a_row_of_steps(name: str) -> None:
     """Steps, order and roles are those of the source; nothing else makes a type."""
     settings = Settings()
     requirement, do, first, last = NINE[name]
-    steps = settings.steps_of(settings.type_of(name))
+    steps = settings.route_of(name).steps
 
     assert settings.type_of(name).requirement == requirement
     assert [step.do for step in steps] == do.split()

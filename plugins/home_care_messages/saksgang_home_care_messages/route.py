@@ -1,0 +1,78 @@
+"""The route of a type of message: its steps, and what follows from them alone, worked out once for all messages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from itertools import groupby
+
+from attrs import evolve, frozen
+
+from saksgang.legaltime import Rule
+from saksgang_home_care_messages.progress import REPLIES
+from saksgang_home_care_messages.rows import MessageType, Step
+
+__all__ = ["Route"]
+
+
+@frozen
+class Route:
+    """The way of a message of one type through the office.
+
+    Attributes:
+        row: the type.
+        steps: in their order, each with the roles that do it.
+        first_reply: the time in which a message gets its first reply, where it gets one.
+        final_reply: the time for the final answer, ``None`` where nobody has set one.
+    """
+
+    row: MessageType
+    steps: tuple[Step, ...]
+    first_reply: Rule
+    final_reply: Rule | None = None
+
+    @cached_property
+    def step_named(self) -> Mapping[str, Step]:
+        """The steps by name."""
+        return {step.do: step for step in self.steps}
+
+    @cached_property
+    def before(self) -> Mapping[str, tuple[Step, ...]]:
+        """The steps that come before each, by the step's name."""
+        return {step.do: self.steps[:number] for number, step in enumerate(self.steps)}
+
+    @cached_property
+    def legs(self) -> tuple[tuple[Step, ...], ...]:
+        """The steps cut where they go to other people: each leg is one task."""
+        return tuple(tuple(steps) for _, steps in groupby(self.steps, key=lambda step: step.by))
+
+    @cached_property
+    def leg_with(self) -> Mapping[str, int]:
+        """The number of the leg that each step belongs to, by the step's name, counted from 0."""
+        return {step.do: number for number, leg in enumerate(self.legs) for step in leg}
+
+    @cached_property
+    def shared_leg(self) -> int:
+        """The leg in which several services each have a task of their own; -1 where there is none (MSG-08)."""
+        return self.leg_with.get("answer_other_parts", -1)
+
+    @cached_property
+    def for_one_service(self) -> Route:
+        """The route where one service answers all: there is nobody to forward a part to (MSG-08)."""
+        if self.shared_leg < 0:
+            return self
+        return evolve(self, steps=tuple(step for step in self.steps if step.do != "forward"))
+
+    @cached_property
+    def wants_reply(self) -> bool:
+        """Whether a message of the type is to be replied to at all."""
+        replies = {name for names in REPLIES.values() for name in names}
+        return not self.row.no_reply and not replies.isdisjoint(self.step_named)
+
+    @cached_property
+    def deadlines(self) -> tuple[tuple[str, str, str], ...]:
+        """Kind, what it is about and rule of each deadline that a message of the type has, all from receipt."""
+        timed = [("step_in_time", step.do, step.within) for step in self.steps]
+        first = ("first_reply", "", self.first_reply if self.wants_reply else None)
+        rows = (first, ("final_reply", "", self.final_reply), *timed)
+        return tuple((kind, about, str(rule)) for kind, about, rule in rows if rule is not None)
