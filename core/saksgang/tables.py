@@ -143,17 +143,18 @@ class Table(Generic[R]):
             keys = self.groups.get(owner)
         return () if keys is None else keys
 
-    def by(self, index: Hashable, said_by: Callable[[R], Hashable], wanted: Hashable) -> list[R]:
+    def by(self, index: Hashable, said_by: Callable[[R], Hashable], wanted: Hashable, owner: str = "") -> list[R]:
         """The records that say what is wanted, found by an index that is kept from the first time on.
 
         Args:
             index: what the index is called.
             said_by: what a record says, ``None`` for nothing; the same function each time.
             wanted: what it has to say.
+            owner: whom all records that say anything belong to, where it is one; then no others are gone through.
         """
         if index not in self._indexes:
             made = self._indexes[index] = Index(said_by)
-            for key, row in self.items():
+            for key, row in self.items() if not owner else zip(self.keys_of(owner), self.of(owner), strict=True):
                 made.move(key, None, row)
         return [self[key] for key in list(self._indexes[index].ids.get(wanted, ()))]
 
