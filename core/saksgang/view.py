@@ -29,6 +29,11 @@ def _text_fact(routine: str, fact: str, case: Case) -> str | None:
     return found if isinstance(found, str) else None
 
 
+def _said_on_no_case(routine: str, fact: str, contact: Contact) -> str | None:
+    found = contact.facts.get(fact) if contact.routine == routine and not contact.case else None
+    return found if isinstance(found, str) else None
+
+
 def _oldest_first(cases: list[Case]) -> list[Case]:
     return sorted(cases, key=attrgetter("opened", "number"))
 
@@ -206,6 +211,10 @@ class View:
     def contacts(self, case_or_routine: str) -> list[Contact]:
         """The contacts on a case, or those of a routine on no case, oldest first."""
         return self._state.contacts.of(case_or_routine)
+
+    def contacts_with(self, routine: str, fact: str, value: str) -> list[Contact]:
+        """The contacts of a routine on no case that have a fact with that value, oldest first."""
+        return self._state.contacts.by((routine, fact), partial(_said_on_no_case, routine, fact), value, routine)
 
     def staff(self) -> list[StaffMember]:
         """Everybody on the staff, in the order of the configuration."""

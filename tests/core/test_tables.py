@@ -63,6 +63,18 @@ def test_records_are_found_by_what_they_say_from_the_first_question_on() -> None
     assert (ids(said(rows, "open")), ids(said(rows, "done"))) == ("z", "y x")
 
 
+def test_of_one_owner_only_its_records_are_gone_through_for_what_they_say() -> None:
+    """Somebody else's, such as those of cases that rest, are left where they are; new ones are found like any."""
+    rows = table(Row("x", ("a",)), Row("y", ("b",)))
+
+    def found() -> str:
+        return ids(rows.by("its list", attrgetter("list"), "open", "a"))
+
+    assert found() == "x"
+    rows.put("z", Row("z", ("a",)))
+    assert found() == "x z"
+
+
 def test_what_belongs_to_an_owner_comes_oldest_first_or_newest_first() -> None:
     """A record may belong to several, and a replaced one belongs once."""
     rows = table(Row("x", ("a", "b")), Row("y", ("a",)), Row("z", ("b",)))

@@ -55,8 +55,8 @@ def busy() -> Ground:
         WaitWithTask(f"{CASE}/task-3", "r"),
         DraftLetter(CASE, "kvittering", "p"),
         StartDeadline("answer", CASE, {"due": "1 day"}),
-        RecordContact("bygg", "p", "in", "letter", "x", CASE),
-        RecordContact("bygg", "p", "in", "letter", "x"),
+        RecordContact("bygg", "p", "in", "letter", "x", CASE, {"slip": "17"}),
+        RecordContact("bygg", "p", "in", "letter", "x", facts={"slip": "17"}),
         WriteNote(CASE, "Notat."),
         ReportAbsence("liv", TODAY, TODAY, "r"),
         OpenCase("bygg", "Søknad", "party-2", "01815000036"),
@@ -100,6 +100,8 @@ LOOKS: list[tuple[str, Callable[[View], list[Any]], list[str]]] = [
     ("notes", lambda view: view.notes(CASE), ["note-1"]),
     ("contacts of a case", lambda view: view.contacts(CASE), ["contact-1"]),
     ("contacts of a routine", lambda view: view.contacts("bygg"), ["contact-1"]),
+    ("contacts with a fact", lambda view: view.contacts_with("bygg", "slip", "17"), ["contact-1"]),
+    ("contacts with another", lambda view: view.contacts_with("bygg", "slip", "18"), []),
     ("staff", lambda view: view.staff(), ["kari", "ola", "liv"]),
 ]
 

@@ -115,16 +115,17 @@ class Table(Generic[R]):
             keys = self.groups.get(owner)
         return () if keys is None else keys
 
-    def by(self, index: Hashable, said_by: Callable[[R], str | None], wanted: str) -> list[R]:
+    def by(self, index: Hashable, said_by: Callable[[R], str | None], wanted: str, owner: str = "") -> list[R]:
         """The records that say what is wanted, found by an index that is kept from the first time on.
 
         Args:
             index: what the index is called.
             said_by: what a record says, ``None`` or ``""`` for nothing; the same function each time.
             wanted: what it has to say.
+            owner: whom all records that say anything belong to, where it is one; then no others are gone through.
         """
         if index not in self._indexes:
-            items = self.items()
+            items = zip(self.keys_of(owner), self.of(owner), strict=True) if owner else self.items()
             made = self._indexes[index] = Index(said_by)
             for key, row in items:
                 made.move(key, None, row)

@@ -15,7 +15,7 @@ from saksgang.declarations import listed
 from saksgang.errors import InputRefused
 from saksgang.legaltime import Almanac
 from saksgang.records import Contact
-from saksgang_contact_registration.ground import Ground
+from saksgang_contact_registration.ground import Ground, Listed
 from saksgang_contact_registration.names import ROUTINE
 from saksgang_contact_registration.registration import FACTS, Registration, registration_of
 from saksgang_contact_registration.rules import objections
@@ -50,7 +50,7 @@ def read_sheet(path: Path, settings: Settings, country: str) -> Sheet:
         InputRefused: the file cannot be read, or its first line names no or unknown columns.
     """
     sheet, earlier, almanac = Sheet(), list[Contact](), Almanac(country)
-    ground = Ground(settings, almanac, settings.last_day, settings.last_day, earlier=earlier)
+    ground = Ground(settings, almanac, settings.last_day, settings.last_day, earlier=Listed(earlier))
     for line, row in _rows(path):
         try:
             facts = _facts(row)

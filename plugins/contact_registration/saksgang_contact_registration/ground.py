@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Protocol
 
 from attrs import frozen
 
@@ -12,7 +13,34 @@ from saksgang.records import Contact
 from saksgang_contact_registration.registration import Registration, registration_of
 from saksgang_contact_registration.settings import Settings
 
-__all__ = ["Ground"]
+__all__ = ["Earlier", "Ground", "Listed"]
+
+
+class Earlier(Protocol):
+    """What is registered already, oldest first."""
+
+    def known_as(self, source: str) -> Sequence[Contact]:
+        """The registrations of the contact that is known by that."""
+        ...
+
+    def every(self) -> Sequence[Contact]:
+        """All registrations."""
+        ...
+
+
+@frozen
+class Listed:
+    """What is registered already, as a list."""
+
+    contacts: Sequence[Contact] = ()
+
+    def known_as(self, source: str) -> list[Contact]:
+        """As ``Earlier`` says."""
+        return [contact for contact in self.contacts if contact.facts.get("source") == source]
+
+    def every(self) -> Sequence[Contact]:
+        """As ``Earlier`` says."""
+        return self.contacts
 
 
 @frozen
@@ -22,7 +50,7 @@ class Ground:
     Attributes:
         latest: the last day on which a contact of the counting week may still be registered.
         actor: the staff id of who registers, ``""`` for a rule.
-        earlier: what is registered already, oldest first.
+        earlier: what is registered already.
         offered: whether the contact stands on a work list to be registered, which it may be late.
     """
 
@@ -31,20 +59,20 @@ class Ground:
     today: dt.date
     latest: dt.date
     actor: str = ""
-    earlier: Sequence[Contact] = ()
+    earlier: Earlier = Listed()
     offered: bool = False
 
     def known_as(self, source: str) -> list[Registration]:
         """What is registered already of the contact that is known by that."""
-        return [self._read(contact) for contact in self.earlier if contact.facts.get("source") == source]
+        return [self._read(contact) for contact in self.earlier.known_as(source)]
 
     def like(self, reg: Registration) -> list[Registration]:
         """What is registered already of the same day, direction, channel and area."""
         about, text = (reg.direction, reg.channel, reg.area), reg.day.isoformat()
         fit = [
             contact
-            for contact in self.earlier
-            if contact.facts.get("day", text) == text and (contact.direction, contact.channel, contact.about) == about
+            for contact in self.earlier.every()
+            if (contact.direction, contact.channel, contact.about) == about and contact.facts.get("day", text) == text
         ]
         return [other for other in map(self._read, fit) if other.day == reg.day]
 

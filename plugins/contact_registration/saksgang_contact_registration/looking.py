@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from functools import lru_cache
 
+from attrs import frozen
+
 from saksgang.casework import staff_of
 from saksgang.commands import RecordContact
 from saksgang.legaltime import Almanac, Duration, Rule, due
-from saksgang.records import Task
+from saksgang.records import Contact, Task
 from saksgang.view import View
 from saksgang_contact_registration.ground import Ground
 from saksgang_contact_registration.names import ROUTINE, TASK
@@ -44,7 +46,20 @@ def unfinished(view: View, source: str) -> list[Task]:
 
 def is_known(view: View, source: str) -> bool:
     """Whether a contact is registered or has been offered already (REG-02)."""
-    return bool(offered(view, source)) or source in [each.facts.get("source") for each in view.contacts(ROUTINE)]
+    return bool(offered(view, source) or view.contacts_with(ROUTINE, "source", source))
+
+
+@frozen
+class _Registered:
+    """What is registered already in an office."""
+
+    view: View
+
+    def known_as(self, source: str) -> list[Contact]:
+        return self.view.contacts_with(ROUTINE, "source", source)
+
+    def every(self) -> list[Contact]:
+        return self.view.contacts(ROUTINE)
 
 
 def ground_of(view: View, actor: str = "", source: str = "") -> Ground:
@@ -56,7 +71,7 @@ def ground_of(view: View, actor: str = "", source: str = "") -> Ground:
         view.today,
         _latest(settings.last_day, settings.late_registration, view.almanac),
         staff_of(actor),
-        view.contacts(ROUTINE),
+        _Registered(view),
         offered=bool(source and unfinished(view, source)),
     )
 

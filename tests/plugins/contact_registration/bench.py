@@ -19,7 +19,7 @@ from saksgang.office import Office, RoutineDesk, assemble
 from saksgang.records import Contact, StaffMember, Task
 from saksgang.view import View
 from saksgang_contact_registration import plugin
-from saksgang_contact_registration.ground import Ground
+from saksgang_contact_registration.ground import Ground, Listed
 from saksgang_contact_registration.registration import Registration
 from saksgang_contact_registration.rows import Area, Department, Source
 from saksgang_contact_registration.settings import Settings
@@ -93,7 +93,7 @@ def a_contact(registration: Registration, number: int = 1) -> Contact:
 def ground(*earlier: Registration, actor: str = "jens", **changes: Any) -> Ground:
     """The ground on that Tuesday, with these registered already."""
     contacts = [a_contact(registration, number) for number, registration in enumerate(earlier, 1)]
-    made = Ground(SETTINGS, ALMANAC, DAY, dt.date(2026, 10, 16), actor, contacts)
+    made = Ground(SETTINGS, ALMANAC, DAY, dt.date(2026, 10, 16), actor, Listed(contacts))
     return evolve(made, **changes)
 
 
