@@ -10,8 +10,8 @@ from pathlib import Path
 
 from attrs import frozen
 
+from saksgang import journal as journals
 from saksgang.errors import InputRefused
-from saksgang.journal import Journal, LinesJournal, MemoryJournal, SqliteJournal
 from saksgang_sim.reading import municipality_path
 from saksgang_sim.run import Outcome
 from saksgang_sim.scenario import Scenario
@@ -43,7 +43,7 @@ OURS = (
 class RunFolder:
     """A run's journal, and where the rest goes; without a path nothing is left."""
 
-    journal: Journal
+    journal: journals.Journal
     path: Path | None = None
 
     def leave(self, outcome: Outcome) -> None:
@@ -69,11 +69,11 @@ def run_folder(path: Path | None, kind: str, made_from: Sequence[Path] = ()) -> 
         InputRefused: the folder cannot be used, holds what no run left there, or holds what the run is made from.
     """
     if path is None:
-        yield RunFolder(MemoryJournal())
+        yield RunFolder(journals.MemoryJournal())
         return
     _clear(path, made_from)
     file = path / NAMES[kind]
-    journal: Journal = LinesJournal(file) if kind == "lines" else SqliteJournal(file, gather=GATHER)
+    journal: journals.Journal = journals.LinesJournal(file) if kind == "lines" else journals.SqliteJournal(file, gather=GATHER)
     try:
         yield RunFolder(journal, path)
     finally:
