@@ -89,6 +89,8 @@ class Check:
         sentence: the rule as a sentence.
         everywhere: whether a routine's check is shown the events of other routines too.
         reads: the book that it shares with others.
+        to_tell: which checks of the judge are told by ``instant_over`` when time goes on; a check that has something to
+            look at then puts itself there.
     """
 
     id: ClassVar[str]
@@ -102,6 +104,7 @@ class Check:
         self.judged = 0
         self.count = 0
         self.violations: list[Violation] = []
+        self.to_tell: dict[Check, None] = {}
 
     def shown(self, kind: type[Event]) -> list[Shown]:
         """The methods that are shown events of that type."""
@@ -125,6 +128,9 @@ class Check:
     def reached(self) -> None:
         """It happened: what a reach check waits for."""
         self.judged += 1
+
+    def instant_over(self) -> None:
+        """Time goes on; nothing more comes at the instant at which it asked to be told."""
 
     def end(self, at: dt.datetime) -> None:
         """The journal ends here; ``at`` is the instant up to which the office ran."""

@@ -28,8 +28,11 @@ class Judge:
         for routine, brought in (of_routines or {}).items():
             streams |= {check: "" if check.everywhere else routine for check in brought}
         self._checks = {kind(): streams[kind] for kind in sorted(streams, key=lambda kind: kind.id)}
+        self._to_tell: dict[Check, None] = {}
+        self._at: dt.datetime | None = None
         self._books: dict[type[Book], tuple[Book, set[str]]] = {}
         for check, stream in self._checks.items():
+            check.to_tell = self._to_tell
             if check.reads is not None:
                 book, seen = self._books.setdefault(check.reads, (check.reads(), set()))
                 seen.add(stream)
@@ -38,6 +41,8 @@ class Judge:
 
     def see(self, recorded: Recorded) -> None:
         """Show one event to the books and checks that see its type."""
+        if recorded.at != self._at:
+            self._go_on(recorded.at)
         event = recorded.event
         key = (type(event), event.routine)
         shown = self._shown.get(key)
@@ -51,6 +56,13 @@ class Judge:
         for check in self._checks:
             check.end(end)
         return tuple(check.verdict() for check in self._checks)
+
+    def _go_on(self, at: dt.datetime) -> None:
+        """Tell those who asked for it before anything of the new instant is shown."""
+        self._at = at
+        for check in self._to_tell:
+            check.instant_over()
+        self._to_tell.clear()
 
     def _concerned(self, kind: type[Event], stream: str) -> Iterable[Shown]:
         """Books are written up before the checks see an event and, where they say so, after."""

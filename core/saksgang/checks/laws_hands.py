@@ -79,14 +79,12 @@ class CasesBeginWithADocument(AtOnce):
     @sees(CaseOpened)
     def opened(self, event: CaseOpened, recorded: Recorded) -> None:
         """A case begins."""
-        self.settle(recorded)
         if event.routine == self.routine:
             self.owe(event.case, recorded)
 
     @sees(DocumentRegistered)
     def registered(self, event: DocumentRegistered, recorded: Recorded) -> None:
         """With a document."""
-        self.settle(recorded)
         if event.opened:
             self.paid(event.case)
 

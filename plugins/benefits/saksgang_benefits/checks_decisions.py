@@ -78,7 +78,6 @@ class DecisionsComeLast(AtOnce):
         """Somebody decided."""
         if event.routine != ROUTINE or event.kind != DECIDE or event.outcome not in DECIDED:
             return
-        self.settle(recorded)
         self.judged += 1
         if self._standing.get(event.case) != INFORMED:
             self.broken(recorded, f"Case {event.case} was {event.outcome} while {self._standing.get(event.case)}.")
@@ -92,7 +91,6 @@ class DecisionsComeLast(AtOnce):
         """A status, perhaps that of a decision."""
         if event.routine != ROUTINE:
             return
-        self.settle(recorded)
         self._standing[event.case] = event.new
         if event.new in DECIDED.values():
             if self._decided.get(event.case) != event.new:

@@ -52,7 +52,6 @@ class TaskPages(AtOnce):
     @sees(TaskCreated)
     def task_created(self, event: TaskCreated, recorded: Recorded) -> None:
         """Work comes up."""
-        self.settle(recorded)
         if event.routine == ROUTINE and event.case:
             self.kinds.setdefault(event.case, {})[event.task] = event.kind
             self.about[event.task] = event.about
@@ -60,13 +59,11 @@ class TaskPages(AtOnce):
     @sees(TaskWaiting)
     def task_waits(self, event: TaskWaiting, recorded: Recorded) -> None:
         """A rule puts it away, or a person leaves it."""
-        self.settle(recorded)
         (self.put_away if recorded.actor.startswith("rule:") else self.left).add(event.task)
 
     @sees(TaskReopened)
     def task_goes_on(self, event: TaskReopened, recorded: Recorded) -> None:
         """It is on the list again."""
-        self.settle(recorded)
         self.put_away.discard(event.task)
         self.left.discard(event.task)
         self.paid(f"back {event.task}")
@@ -74,7 +71,6 @@ class TaskPages(AtOnce):
     @sees(TaskCompleted, TaskCancelled)
     def task_ended(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
         """It is off the list."""
-        self.settle(recorded)
         self.kinds.get(event.case, {}).pop(event.task, None)
         self.paid(f"gone {event.task}")
 
@@ -97,21 +93,18 @@ class NobodyWaitsForWhatIsOver(TaskPages):
     @sees(DeadlineStarted)
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """A time runs."""
-        self.settle(recorded)
         if event.routine == ROUTINE and event.kind in WAITED_FOR:
             self._running.setdefault(event.case, set()).add(event.deadline)
 
     @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled)
     def ended(self, event: DeadlineMet | DeadlineMissed | DeadlineCancelled, recorded: Recorded) -> None:
         """It runs no more."""
-        self.settle(recorded)
         self._running.get(event.case, set()).discard(event.deadline)
         self.paid(f"gone {event.deadline}")
 
     @sees(StatusChanged)
     def turned(self, event: StatusChanged, recorded: Recorded) -> None:
         """It is over."""
-        self.settle(recorded)
         if event.routine != ROUTINE or event.new == UNDER_WAY:
             return
         tasks = self.kinds.get(event.case, {})
@@ -138,7 +131,6 @@ class WorkLosesItsSense(TaskPages):
     @sees(StatusChanged)
     def turned(self, event: StatusChanged, recorded: Recorded) -> None:
         """What is on the list for nothing now?"""
-        self.settle(recorded)
         if event.routine != ROUTINE:
             return
         back = (event.old, event.new) == (INFORMED, UNDER_WAY)
@@ -163,7 +155,6 @@ class FailedLettersBringTheReminderBack(TaskPages):
     @sees(LetterFailed)
     def failed(self, event: LetterFailed, recorded: Recorded) -> None:
         """It reached nobody."""
-        self.settle(recorded)
         for task, kind in self.kinds.get(event.case, {}).items():
             if kind == FOLLOW_UP and self.about[task] == event.letter and task in self.put_away:
                 self.owe(f"back {task}", recorded)
@@ -188,14 +179,12 @@ class PaidSingleCasesClose(FactsCheck, AtOnce):
     @sees(StatusChanged)
     def changed(self, event: StatusChanged, recorded: Recorded) -> None:
         """Granted, or closed."""
-        self.settle(recorded)
         if event.routine == ROUTINE:
             (self._granted.add if event.new == GRANTED else self._granted.discard)(event.case)
             self.paid(event.case)
 
     def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """The payment is settled."""
-        self.settle(recorded)
         case = recorded.event.case
         settled = any(made.get("state") in SETTLED for _, made in monthly(new, "payment"))
         if page.type == SINGLE and case in self._granted and settled:

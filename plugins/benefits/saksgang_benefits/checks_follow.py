@@ -45,14 +45,12 @@ class RemindersAreOutOfTheWay(AtOnce):
     @sees(TaskCreated)
     def made(self, event: TaskCreated, recorded: Recorded) -> None:
         """A reminder."""
-        self.settle(recorded)
         if event.routine == ROUTINE and event.kind == "follow_up" and event.about not in self._over:
             self.owe(event.task, recorded)
 
     @sees(TaskWaiting)
     def waits(self, event: TaskWaiting, recorded: Recorded) -> None:
         """It is out of the way."""
-        self.settle(recorded)
         self.paid(event.task)
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
@@ -74,7 +72,6 @@ class RejectionsAreSeenTo(FactsCheck, AtOnce):
     @sees(TaskCompleted)
     def done(self, event: TaskCompleted, recorded: Recorded) -> None:
         """Somebody looked into it."""
-        self.settle(recorded)
         if event.routine == ROUTINE and event.kind == "payment_rejected":
             what = "by hand" if event.outcome == "looked into" else "again"
             self.owe(f"{event.case} {event.about} {what}", recorded)
@@ -82,13 +79,11 @@ class RejectionsAreSeenTo(FactsCheck, AtOnce):
     @sees(ServiceAsked)
     def ordered(self, event: ServiceAsked, recorded: Recorded) -> None:
         """It is ordered again."""
-        self.settle(recorded)
         if event.service == PAYMENT:
             self.paid(f"{event.case} {event.about} again")
 
     def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """It was settled otherwise."""
-        self.settle(recorded)
         for month, made in monthly(new, "payment"):
             if made.get("state") == "settled by hand":
                 self.paid(f"{recorded.event.case} {month} by hand")

@@ -239,7 +239,6 @@ class ReportsAreRecalculated(FactsCheck, AtOnce):
 
     def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """Reports and calculations."""
-        self.settle(recorded)
         case = recorded.event.case
         for month, _ in monthly(new, "income"):
             if not recorded.actor.startswith("staff:"):

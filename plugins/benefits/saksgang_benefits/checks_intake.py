@@ -64,7 +64,6 @@ class ApplicationsAreTakenUpAtOnce(FactsCheck, AtOnce):
     def received(self, event: DocumentReceived, recorded: Recorded) -> None:
         """An application comes."""
         if event.routine == ROUTINE and event.category == APPLICATION:
-            self.settle(recorded)
             single = event.facts.get("benefit") == SINGLE
             first = single or not any(self._same_household(case, event) for case in self._running)
             self._enough[event.document] = tells_enough(event) and first
@@ -75,7 +74,6 @@ class ApplicationsAreTakenUpAtOnce(FactsCheck, AtOnce):
     @sees(DocumentRegistered)
     def registered(self, event: DocumentRegistered, recorded: Recorded) -> None:
         """It is on a case."""
-        self.settle(recorded)
         self.paid(f"case {event.document}")
         if self._enough.get(event.document) is False and event.by.startswith("rule:") and event.opened:
             self.broken(recorded, f"{event.document} does not tell enough, and a case was opened by itself.")
@@ -85,7 +83,6 @@ class ApplicationsAreTakenUpAtOnce(FactsCheck, AtOnce):
         """Somebody gets it."""
         wanted = "handle_application" if self._enough.get(event.about) else "create_case"
         if event.routine == ROUTINE and event.kind == wanted:
-            self.settle(recorded)
             self.paid(f"task {event.about}")
 
     def _same_household(self, case: str, event: DocumentReceived) -> bool:
@@ -205,14 +202,12 @@ class NothingIsTypedAgain(FactsCheck, AtOnce):
         """It opened a case."""
         said = self._said.pop(event.document, None)
         if said is not None and event.opened and event.case in self.pages:
-            self.settle(recorded)
             self.owe(event.case, recorded)
             self._said[event.case] = said
             self._compare(event.case, self.pages[event.case])
 
     def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """More is on the case."""
-        self.settle(recorded)
         self._compare(recorded.event.case, page)
 
     def unpaid(self, key: str, recorded: Recorded) -> str:

@@ -70,14 +70,12 @@ class LettersAreSentAtOnce(AtOnce):
     def completed(self, event: LetterCompleted, recorded: Recorded) -> None:
         """It is ready."""
         if event.routine == ROUTINE:
-            self.settle(recorded)
             self.owe(event.letter, recorded)
 
     @sees(LetterSent)
     def sent(self, event: LetterSent, recorded: Recorded) -> None:
         """It goes."""
         if event.routine == ROUTINE:
-            self.settle(recorded)
             self.paid(event.letter)
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
@@ -101,7 +99,6 @@ class NobodyChoosesPaper(AtOnce):
     def missing(self, event: MailboxMissing, recorded: Recorded) -> None:
         """There is no mailbox."""
         if event.routine == ROUTINE:
-            self.settle(recorded)
             self._missing.add(event.letter)
             self.owe(event.letter, recorded)
 
@@ -110,7 +107,6 @@ class NobodyChoosesPaper(AtOnce):
         """Paper is ordered."""
         if event.routine != ROUTINE:
             return
-        self.settle(recorded)
         if not self.paid(event.letter):
             self.judged += 1
             self.broken(recorded, f"{event.letter} was printed, although nothing says that there is no mailbox.")

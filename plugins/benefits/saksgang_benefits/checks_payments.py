@@ -217,7 +217,6 @@ class PaymentsAreSpecified(Payments, AtOnce):
 
     def ordered(self, page: CasePage, month: str, made: dict[str, Any], was: str, recorded: Recorded) -> None:
         """Order and specification have to come."""
-        self.settle(recorded)
         case = recorded.event.case
         self._ordered[f"{case} {month}"] = (made, was == REJECTED)
         self.owe(f"order {case} {month}", recorded)
@@ -229,7 +228,6 @@ class PaymentsAreSpecified(Payments, AtOnce):
         """An order to pay."""
         if event.routine != ROUTINE or event.service != PAYMENT:
             return
-        self.settle(recorded)
         key, page = f"{event.case} {event.about}", self.pages.get(event.case)
         made, _ = self._ordered.get(key, ({}, False))
         if not self.paid(f"order {key}") or page is None:
@@ -253,7 +251,6 @@ class PaymentsAreSpecified(Payments, AtOnce):
         """A specification goes out."""
         if event.routine != ROUTINE or event.template != SPECIFICATION:
             return
-        self.settle(recorded)
         body = self._bodies.pop(event.letter, "")
         owed = [key for key in self._owed if key.startswith(f"specification {event.case} ")]
         shown = [key for key in owed if self._amount(key) in body]

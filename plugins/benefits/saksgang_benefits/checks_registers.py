@@ -30,7 +30,6 @@ class RegistersAreAsked(AtOnce):
     @sees(CaseOpened)
     def opened(self, event: CaseOpened, recorded: Recorded) -> None:
         """A case begins."""
-        self.settle(recorded)
         if event.routine == ROUTINE:
             for register in REGISTERS:
                 self.owe(f"{event.case} {register}", recorded)
@@ -38,7 +37,6 @@ class RegistersAreAsked(AtOnce):
     @sees(ServiceAsked)
     def asked(self, event: ServiceAsked, recorded: Recorded) -> None:
         """A register is asked."""
-        self.settle(recorded)
         self.paid(f"{event.case} {event.service}")
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
@@ -82,7 +80,6 @@ class AnswersAreKept(FactsCheck, AtOnce):
         """A register answers."""
         known = event.case in self.pages and event.case not in self._ended
         if event.routine == ROUTINE and known and event.service in REGISTERS:
-            self.settle(recorded)
             key = f"{event.case} {event.service}"
             if event.request in self._overtaken:
                 return
@@ -103,7 +100,6 @@ class AnswersAreKept(FactsCheck, AtOnce):
 
     def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """It is kept."""
-        self.settle(recorded)
         for register in REGISTERS:
             key, kept = f"{recorded.event.case} {register}", new.get(f"register/{register}")
             if isinstance(kept, dict) and key in self._owed and self._as_answered(key, kept, recorded.at):
@@ -142,29 +138,17 @@ class DifferencesAreFlagged(FactsCheck, AtOnce):
     def answered(self, event: ServiceAnswered, recorded: Recorded) -> None:
         """A register answers."""
         if event.routine == ROUTINE and event.case in self.pages and event.service in REGISTERS:
-            self.settle(recorded)
             self.owe(event.case, recorded)
-
-    def before(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
-        """What is learned later does not count for an earlier answer."""
-        self.settle(recorded)
 
     def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """A person corrects what is on the case."""
-        self.settle(recorded)
         if not recorded.actor.startswith("rule:"):
             self.owe(recorded.event.case, recorded)
 
-    def settle(self, recorded: Recorded) -> None:
+    def instant_over(self) -> None:
         """Before time goes on, the flags have to be right."""
-        if self._owed and next(iter(self._owed.values())).at != recorded.at:
-            self._look()
-        super().settle(recorded)
-
-    def end(self, at: dt.datetime) -> None:
-        """Nothing more comes."""
         self._look()
-        super().end(at)
+        super().instant_over()
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
         """They are not."""

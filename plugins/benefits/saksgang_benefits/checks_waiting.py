@@ -72,7 +72,6 @@ class TenDaysToHandIn(AtOnce):
     def there(self, event: LetterAvailable | LetterPosted, recorded: Recorded) -> None:
         """The citizen has it, or will have it."""
         if event.letter in self._asking:
-            self.settle(recorded)
             self.owe(event.letter, recorded)
 
     @sees(DeadlineStarted)
@@ -80,7 +79,6 @@ class TenDaysToHandIn(AtOnce):
         """The time runs."""
         if event.routine != ROUTINE or event.kind != DOCUMENTATION:
             return
-        self.settle(recorded)
         owed = self._owed.get(event.about)
         if not self.paid(event.about) or owed is None:
             self.judged += 1

@@ -54,14 +54,12 @@ class TheNextWorkComesUp(AtOnce):
     @sees(StatusChanged)
     def concluded(self, event: StatusChanged, recorded: Recorded) -> None:
         """There is something to decide; the task may be there still, where a person left it waiting."""
-        self.settle(recorded)
         if event.routine == ROUTINE and event.new == INFORMED and event.case not in self._deciding.values():
             self.owe(f"{event.case} decide", recorded)
 
     @sees(TaskCompleted)
     def decided(self, event: TaskCompleted, recorded: Recorded) -> None:
         """There is something to send."""
-        self.settle(recorded)
         self._deciding.pop(event.task, None)
         if event.routine == ROUTINE and event.kind == "decide":
             self.owe(f"{event.case} decision_letter", recorded)
@@ -69,13 +67,11 @@ class TheNextWorkComesUp(AtOnce):
     @sees(TaskCancelled)
     def dropped(self, event: TaskCancelled, recorded: Recorded) -> None:
         """There is nothing to decide yet."""
-        self.settle(recorded)
         self._deciding.pop(event.task, None)
 
     @sees(TaskCreated)
     def asked(self, event: TaskCreated, recorded: Recorded) -> None:
         """It is on a list."""
-        self.settle(recorded)
         self.paid(f"{event.case} {event.kind}")
         if event.routine == ROUTINE and event.kind == "decide":
             self._deciding[event.task] = event.case
@@ -105,27 +101,23 @@ class InformingEndsWithTheConclusion(AtOnce):
     @sees(TaskCreated)
     def created(self, event: TaskCreated, recorded: Recorded) -> None:
         """Work comes up."""
-        self.settle(recorded)
         if event.routine == ROUTINE and event.case:
             self._open.setdefault(event.case, {})[event.task] = event.kind
 
     @sees(TaskWaiting)
     def waits(self, event: TaskWaiting, recorded: Recorded) -> None:
         """A person leaves it."""
-        self.settle(recorded)
         if recorded.actor.startswith("staff:"):
             self._left.add(event.task)
 
     @sees(TaskReopened)
     def goes_on(self, event: TaskReopened, recorded: Recorded) -> None:
         """A person goes on with it."""
-        self.settle(recorded)
         self._left.discard(event.task)
 
     @sees(StatusChanged)
     def concluded(self, event: StatusChanged, recorded: Recorded) -> None:
         """The case is fully informed."""
-        self.settle(recorded)
         if event.routine == ROUTINE and event.new == INFORMED:
             for task, kind in self._open.get(event.case, {}).items():
                 if kind not in NOT_INFORMING and task not in self._left:
@@ -134,7 +126,6 @@ class InformingEndsWithTheConclusion(AtOnce):
     @sees(LetterSent)
     def sent(self, event: LetterSent, recorded: Recorded) -> None:
         """The decision goes out."""
-        self.settle(recorded)
         if event.routine == ROUTINE and event.template in DECISIONS:
             for task, kind in self._open.get(event.case, {}).items():
                 if kind == "decision_letter" and task not in self._left:
@@ -143,7 +134,6 @@ class InformingEndsWithTheConclusion(AtOnce):
     @sees(TaskCompleted, TaskCancelled)
     def closed(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
         """It is off the list."""
-        self.settle(recorded)
         self._open.get(event.case, {}).pop(event.task, None)
         self.paid(event.task)
 
@@ -168,7 +158,6 @@ class AnswersOfTheBankAreKept(FactsCheck, AtOnce):
         """The bank answers."""
         if event.routine != ROUTINE or event.service != "betaling":
             return
-        self.settle(recorded)
         accepted = event.facts.get("accepted") is True
         self.owe(f"{event.case} {event.about} {'paid' if accepted else 'rejected'}", recorded)
         if not accepted:
@@ -178,12 +167,10 @@ class AnswersOfTheBankAreKept(FactsCheck, AtOnce):
     def told(self, event: TaskCreated, recorded: Recorded) -> None:
         """Somebody is told."""
         if event.routine == ROUTINE and event.kind == "payment_rejected":
-            self.settle(recorded)
             self.paid(f"{event.case} {event.about} task")
 
     def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """The case knows."""
-        self.settle(recorded)
         for month, made in monthly(new, "payment"):
             self.paid(f"{recorded.event.case} {month} {made.get('state')}")
 

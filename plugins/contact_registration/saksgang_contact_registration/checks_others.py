@@ -39,13 +39,11 @@ class OthersContactsAreTakenUpAtOnce(AtOnce):
     @sees(OfficeOpened)
     def office_opened(self, event: OfficeOpened, recorded: Recorded) -> None:
         """The counting week."""
-        self.settle(recorded)
         self._week = Week.of(event)
 
     @sees(LetterSent, DocumentReceived, ContactRecorded)
     def happened(self, event: LetterSent | DocumentReceived | ContactRecorded, recorded: Recorded) -> None:
         """In another routine it is owed; in this one it pays."""
-        self.settle(recorded)
         if event.routine == ROUTINE:
             if isinstance(event, ContactRecorded):
                 self.paid(str(event.facts.get("source", "")))
@@ -57,14 +55,12 @@ class OthersContactsAreTakenUpAtOnce(AtOnce):
     @sees(TaskCreated)
     def listed(self, event: TaskCreated, recorded: Recorded) -> None:
         """On the list."""
-        self.settle(recorded)
         if event.routine == ROUTINE:
             self.paid(str(event.facts.get("source", "")))
 
     @sees(CaseOpened, CaseAmended)
     def gathered(self, event: CaseOpened | CaseAmended, recorded: Recorded) -> None:
         """In a batch, by the letter that caused it."""
-        self.settle(recorded)
         if event.routine == ROUTINE:
             self.paid(self._keys.get(recorded.cause, ""))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from itertools import groupby
 from typing import Any
 
@@ -51,7 +50,6 @@ class WhoHasTheTaskHasTheMessage(AtOnce):
     @sees(TaskCreated, TaskTaken, TaskReassigned)
     def held(self, event: TaskCreated | TaskTaken | TaskReassigned, recorded: Recorded) -> None:
         """The task is somebody's, or nobody's."""
-        self.settle(recorded)
         if isinstance(event, TaskCreated) and event.kind in MESSAGE_TASKS and "service" not in event.facts:
             self._whole.add(event.task)
         if event.routine != ROUTINE or event.task not in self._whole:
@@ -64,7 +62,6 @@ class WhoHasTheTaskHasTheMessage(AtOnce):
     @sees(CaseAssigned)
     def assigned(self, event: CaseAssigned, recorded: Recorded) -> None:
         """And so is the message."""
-        self.settle(recorded)
         if event.routine == ROUTINE:
             self._responsible[event.case] = event.to
             self.paid(f"{event.case} {event.to}")
@@ -72,13 +69,11 @@ class WhoHasTheTaskHasTheMessage(AtOnce):
     @sees(TaskCompleted, TaskCancelled)
     def over(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
         """The task is nobody's any more."""
-        self.settle(recorded)
         self._whole.discard(event.task)
 
     @sees(StatusChanged)
     def closed(self, event: StatusChanged, recorded: Recorded) -> None:
         """Nor is the message, when it is done."""
-        self.settle(recorded)
         if event.final:
             self._responsible.pop(event.case, None)
 
@@ -112,28 +107,20 @@ class TheNextOnesGetTheMessage(MessageCheck, AtOnce):
     @sees(TaskCreated)
     def b_created(self, event: TaskCreated, recorded: Recorded) -> None:
         """Which steps it is for."""
-        self.settle(recorded)
         if event.routine == ROUTINE and event.kind in MESSAGE_TASKS:
             self._legs.setdefault(event.case, {})[event.task] = event.facts.get("leg")
 
     @sees(CaseSeen, ContactRecorded, StatusChanged, ServiceAsked, CaseAmended)
     def b_moved(self, event: Any, recorded: Recorded) -> None:  # noqa: ANN401 - one of the events above
         """A step is done."""
-        self.settle(recorded)
         message = self.messages.get(event.case)
         if message is not None and acts_of(recorded, message) and "answer_other_parts" not in message.steps:
             self.owe(event.case, recorded)
 
-    def settle(self, recorded: Recorded) -> None:
+    def instant_over(self) -> None:
         """Before time goes on, it has to be with the right ones."""
-        if self._owed and next(iter(self._owed.values())).at != recorded.at:
-            self._look()
-        super().settle(recorded)
-
-    def end(self, at: dt.datetime) -> None:
-        """Nothing more comes."""
         self._look()
-        super().end(at)
+        super().instant_over()
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
         """It is not."""
@@ -170,7 +157,6 @@ class NothingRunsOnADoneMessage(AtOnce):
     @sees(DeadlineStarted)
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """A deadline runs."""
-        self.settle(recorded)
         if event.routine == ROUTINE and event.case:
             step = event.about if event.kind == "step_in_time" else ""
             self._running.setdefault(event.case, {})[event.deadline] = step
@@ -178,7 +164,6 @@ class NothingRunsOnADoneMessage(AtOnce):
     @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled)
     def ended(self, event: DeadlineMet | DeadlineMissed | DeadlineCancelled, recorded: Recorded) -> None:
         """It ends."""
-        self.settle(recorded)
         self._running.get(event.case, {}).pop(event.deadline, None)
         self.paid(event.deadline)
 
@@ -196,7 +181,6 @@ class NothingRunsOnADoneMessage(AtOnce):
     @sees(StatusChanged)
     def done(self, event: StatusChanged, recorded: Recorded) -> None:
         """The message is done."""
-        self.settle(recorded)
         if event.routine == ROUTINE and event.final:
             for deadline in self._running.pop(event.case, {}):
                 self.owe(deadline, recorded)
@@ -206,7 +190,6 @@ class NothingRunsOnADoneMessage(AtOnce):
         return f"{key} runs on, although {recorded.kind} did all that it waits for."
 
     def _did(self, case: str, steps: set[str], recorded: Recorded) -> None:
-        self.settle(recorded)
         for deadline, step in self._running.get(case, {}).items():
             if step in steps:
                 self.owe(deadline, recorded)

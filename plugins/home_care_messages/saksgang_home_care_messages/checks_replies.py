@@ -43,7 +43,6 @@ class RepliesMeetTheFirstDeadline(AtOnce):
     @sees(ContactRecorded)
     def replied(self, event: ContactRecorded, recorded: Recorded) -> None:
         """A reply."""
-        self.settle(recorded)
         reply = event.direction == "out" and event.facts.get("kind") in KINDS
         if event.routine == ROUTINE and reply and event.case in self._running:
             self.owe(self._running[event.case], recorded)
@@ -53,7 +52,6 @@ class RepliesMeetTheFirstDeadline(AtOnce):
         """It is met."""
         if event.routine != ROUTINE or event.kind != "first_reply":
             return
-        self.settle(recorded)
         self._running.pop(event.case, None)
         if not self.paid(event.deadline):
             self.judged += 1

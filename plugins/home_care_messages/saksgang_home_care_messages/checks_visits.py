@@ -61,7 +61,6 @@ class VisitsInVainAreCounted(AtOnce):
     @sees(ServiceAnswered)
     def answered(self, event: ServiceAnswered, recorded: Recorded) -> None:
         """The terminal's answer."""
-        self.settle(recorded)
         if event.routine == ROUTINE and event.service == "handheld" and event.facts.get("in_vain") is True:
             self.owe(event.case, recorded)
 
@@ -70,7 +69,6 @@ class VisitsInVainAreCounted(AtOnce):
         """A note of the system."""
         if event.routine != ROUTINE or not recorded.actor.startswith("rule:"):
             return
-        self.settle(recorded)
         if not self.paid(event.case):
             self.judged += 1
             self.broken(recorded, f"Case {event.case} has a note of a visit in vain, and no terminal told of one.")

@@ -44,35 +44,30 @@ class NobodyWatchesWhatIsTaken(AtOnce):
     @sees(DeadlineStarted)
     def watched(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """It lies there, and the time runs."""
-        self.settle(recorded)
         if event.routine == ROUTINE and event.kind == "untaken":
             self._watch(event.deadline, event.about)
 
     @sees(TaskCreated)
     def told(self, event: TaskCreated, recorded: Recorded) -> None:
         """The leader is told."""
-        self.settle(recorded)
         if event.routine == ROUTINE and event.kind == "untaken_message":
             self._watch(event.task, event.about)
 
     @sees(TaskTaken, TaskReassigned)
     def taken(self, event: TaskTaken | TaskReassigned, recorded: Recorded) -> None:
         """Somebody has it."""
-        self.settle(recorded)
         if isinstance(event, TaskTaken) or event.owner:
             self._over(event.task, recorded)
 
     @sees(TaskCompleted, TaskCancelled)
     def done(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
         """It is over, or the leader has seen to it."""
-        self.settle(recorded)
         self._gone(event.task)
         self._over(event.task, recorded)
 
     @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled)
     def ended(self, event: DeadlineMet | DeadlineMissed | DeadlineCancelled, recorded: Recorded) -> None:
         """The time ends."""
-        self.settle(recorded)
         self._gone(event.deadline)
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
@@ -115,7 +110,6 @@ class EachQueueIsWatched(AtOnce):
     @sees(DeadlineStarted)
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """Something can be missed, or the time runs."""
-        self.settle(recorded)
         if event.routine == ROUTINE and event.kind in CAN_BE_MISSED:
             self._running.setdefault(event.case, set()).add(event.deadline)
         self.paid(event.about if event.kind == "untaken" else "")
@@ -123,7 +117,6 @@ class EachQueueIsWatched(AtOnce):
     @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled)
     def ended(self, event: DeadlineMet | DeadlineMissed | DeadlineCancelled, recorded: Recorded) -> None:
         """It cannot be missed any more."""
-        self.settle(recorded)
         running = self._running.get(event.case, set())
         running.discard(event.deadline)
         if not running:
@@ -132,13 +125,11 @@ class EachQueueIsWatched(AtOnce):
     @sees(TaskCompleted, TaskCancelled)
     def over(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
         """It lies in no queue any more."""
-        self.settle(recorded)
         self._work.discard(event.task)
 
     @sees(TaskCreated, TaskReassigned)
     def lies(self, event: TaskCreated | TaskReassigned, recorded: Recorded) -> None:
         """It lies in a queue, or the leader is told."""
-        self.settle(recorded)
         if event.routine != ROUTINE:
             return
         if isinstance(event, TaskCreated) and event.kind == "untaken_message":
@@ -168,21 +159,18 @@ class WhatIsGivenBackLiesOpen(AtOnce):
     @sees(TaskWaiting)
     def waits(self, event: TaskWaiting, recorded: Recorded) -> None:
         """Somebody leaves it waiting."""
-        self.settle(recorded)
         if event.routine == ROUTINE:
             self._waiting.add(event.task)
 
     @sees(TaskReassigned)
     def given_back(self, event: TaskReassigned, recorded: Recorded) -> None:
         """It is nobody's."""
-        self.settle(recorded)
         if event.task in self._waiting and not event.owner:
             self.owe(event.task, recorded)
 
     @sees(TaskReopened, TaskCompleted, TaskCancelled)
     def goes_on(self, event: TaskReopened | TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
         """It is open, or over."""
-        self.settle(recorded)
         self._waiting.discard(event.task)
         self.paid(event.task)
 

@@ -43,7 +43,6 @@ class TheNextReviewIsCounted(Owed):
         """The first interval begins."""
         if event.routine != ROUTINE:
             return
-        self.settle(recorded)
         if event.new == MONITORED:
             self._interval = str(self.settings.get("first_interval", "6 months"))
             self.owe(event.case, recorded)
@@ -53,7 +52,6 @@ class TheNextReviewIsCounted(Owed):
         """Monitoring goes on."""
         if event.routine != ROUTINE or event.kind != REVIEW:
             return
-        self.settle(recorded)
         if event.outcome == "continue":
             self._interval = self._chosen(event)
             self.owe(event.case, recorded)
@@ -63,7 +61,6 @@ class TheNextReviewIsCounted(Owed):
         """The date itself."""
         if event.routine != ROUTINE or event.kind != REVIEW:
             return
-        self.settle(recorded)
         if not self.paid(event.case):
             self.broken(recorded, f"{event.deadline} began although nothing put case {event.case} aside.")
             return
@@ -152,17 +149,8 @@ class TheCycleNeverDies(Local):
         if event.routine == ROUTINE and event.kind == REVIEW:
             self._dates(recorded).up.discard(event.task)
 
-    def end(self, at: dt.datetime) -> None:
-        """The last instant."""
-        self._settle()
-
-    def _dates(self, recorded: Recorded) -> _Dates:
-        if self._touched and next(iter(self._touched.values())).at != recorded.at:
-            self._settle()
-        self._touched[recorded.event.case] = recorded
-        return self._cases.setdefault(recorded.event.case, _Dates())
-
-    def _settle(self) -> None:
+    def instant_over(self) -> None:
+        """Each case that was touched has its one date, or none."""
         for number, recorded in self._touched.items():
             case = self._cases[number]
             self.judged += 1
@@ -173,6 +161,15 @@ class TheCycleNeverDies(Local):
                     f"dates that run and {len(case.up)} reviews that wait.",
                 )
         self._touched.clear()
+
+    def end(self, at: dt.datetime) -> None:
+        """The last instant."""
+        self.instant_over()
+
+    def _dates(self, recorded: Recorded) -> _Dates:
+        self.to_tell[self] = None
+        self._touched[recorded.event.case] = recorded
+        return self._cases.setdefault(recorded.event.case, _Dates())
 
 
 class CasesComeUpOnTheirDay(Owed):
@@ -194,14 +191,12 @@ class CasesComeUpOnTheirDay(Owed):
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """When it is due."""
         if event.routine == ROUTINE and event.kind == REVIEW:
-            self.settle(recorded)
             self._due[event.deadline] = self.day(event.targets[0].due)
 
     @sees(DeadlineExtended)
     def extended(self, event: DeadlineExtended, recorded: Recorded) -> None:
         """Later."""
         if event.deadline in self._due:
-            self.settle(recorded)
             self._due[event.deadline] = self.day(event.due)
 
     @sees(DeadlineMissed)
@@ -209,7 +204,6 @@ class CasesComeUpOnTheirDay(Owed):
         """The reminder."""
         if event.routine != ROUTINE or event.kind != REVIEW:
             return
-        self.settle(recorded)
         self.owe(event.deadline, recorded)
         due, today = self._due.pop(event.deadline, None), self.day(recorded.at)
         if due != today:
@@ -220,7 +214,6 @@ class CasesComeUpOnTheirDay(Owed):
         """The review."""
         if event.routine != ROUTINE or event.kind != REVIEW:
             return
-        self.settle(recorded)
         if not self.paid(event.about):
             self.broken(recorded, f"{event.task} asks for a review of case {event.case} although none has come up.")
 

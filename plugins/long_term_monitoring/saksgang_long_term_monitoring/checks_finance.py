@@ -45,7 +45,6 @@ class _Claims(Owed):
     def known(self, event: Known, recorded: Recorded) -> None:
         """The claims as they are now."""
         if event.routine == ROUTINE and "claims" in event.facts:
-            self.settle(recorded)
             self._claims[event.case] = {claim["id"]: claim for claim in event.facts["claims"]}
 
     @sees(StatusChanged)
@@ -53,7 +52,6 @@ class _Claims(Owed):
         """Monitored or not."""
         if event.routine != ROUTINE:
             return
-        self.settle(recorded)
         if event.new == MONITORED:
             self._monitored.add(event.case)
         else:
@@ -119,7 +117,6 @@ class MonitoredClaimsAreChecked(_Claims):
         """A case comes up, or a round is due."""
         if event.routine != ROUTINE or event.kind not in ("review", "finance_check"):
             return
-        self.settle(recorded)
         cases = [event.case] if event.kind == "review" else sorted(self._monitored)
         for case in cases:
             for claim in self.to_ask(case):
@@ -133,7 +130,6 @@ class MonitoredClaimsAreChecked(_Claims):
         """The next round."""
         if event.routine != ROUTINE or event.kind != "finance_check":
             return
-        self.settle(recorded)
         self.paid("the recurring check")
         self._rounds.add(event.deadline)
         expected = self.counted(self.day(recorded.at), str(self.settings.get("finance_check", "1 month")))
@@ -145,7 +141,6 @@ class MonitoredClaimsAreChecked(_Claims):
     def asked(self, event: ServiceAsked, recorded: Recorded) -> None:
         """A request."""
         if event.routine == ROUTINE:
-            self.settle(recorded)
             for case, claims in asked_for(event.facts).items():
                 for claim in claims:
                     self.paid(f"{case} {claim}")
@@ -177,7 +172,6 @@ class FindingsShow(AtOnce):
     def closed(self, event: StatusChanged, recorded: Recorded) -> None:
         """A closed case changes no more."""
         if event.routine == ROUTINE and event.new == CLOSED:
-            self.settle(recorded)
             self._ended.add(event.case)
 
     @sees(ServiceAnswered)
@@ -185,7 +179,6 @@ class FindingsShow(AtOnce):
         """It tells something."""
         if event.routine != ROUTINE:
             return
-        self.settle(recorded)
         for case, told in event.facts.get("found", {}).items():
             news = {key: row for key, row in told.items() if self._is_news(case, key, row)}
             if news and case not in self._ended:
@@ -197,7 +190,6 @@ class FindingsShow(AtOnce):
         """The case as it is then."""
         if event.routine != ROUTINE or "claims" not in event.facts:
             return
-        self.settle(recorded)
         before = self._claims.get(event.case, {})
         self._claims[event.case] = after = {claim["id"]: claim for claim in event.facts["claims"]}
         told = self._told.pop(event.case, {})
@@ -245,7 +237,6 @@ class SettledCasesAreToBeClosed(AtOnce):
     @sees(TaskCreated)
     def asked(self, event: TaskCreated, recorded: Recorded) -> None:
         """Somebody is to close it."""
-        self.settle(recorded)
         if event.routine == ROUTINE and event.kind == "close_case":
             self._asked[event.case] = event.task
             self.paid(event.case)
@@ -259,7 +250,6 @@ class SettledCasesAreToBeClosed(AtOnce):
     @sees(CaseAmended)
     def amended(self, event: CaseAmended, recorded: Recorded) -> None:
         """The claims as they are now."""
-        self.settle(recorded)
         if event.routine != ROUTINE or "claims" not in event.facts or event.case in self._asked:
             return
         if all(claim.get("state", "open") != "open" for claim in event.facts["claims"]):

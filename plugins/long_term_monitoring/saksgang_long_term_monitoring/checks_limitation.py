@@ -55,7 +55,6 @@ class _Lapsing(Owed):
     def known(self, event: CaseOpened | CaseAmended, recorded: Recorded) -> None:
         """The claims as they are now."""
         if event.routine == ROUTINE and "claims" in event.facts:
-            self.settle(recorded)
             margin = int(str(self.settings.get("limitation_margin", "4 months")).partition(" ")[0])
             self._listed[event.case] = {
                 claim["id"]: months_earlier(lapse_day(claim, self._country), margin)

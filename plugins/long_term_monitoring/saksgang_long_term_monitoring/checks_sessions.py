@@ -49,16 +49,13 @@ class SessionsRecur(Owed):
     @sees(StatusChanged)
     def changed(self, event: StatusChanged, recorded: Recorded) -> None:
         """A case is monitored."""
-        if event.routine == ROUTINE:
-            self.settle(recorded)
-            if event.new == MONITORED and not self._next:
-                self.owe("session", recorded)
+        if event.routine == ROUTINE and event.new == MONITORED and not self._next:
+            self.owe("session", recorded)
 
     @sees(DeadlineMissed)
     def held(self, event: DeadlineMissed, recorded: Recorded) -> None:
         """It is time."""
         if event.routine == ROUTINE and event.kind == "session":
-            self.settle(recorded)
             self._next.discard(event.deadline)
             self.owe("session", recorded)
 
@@ -67,7 +64,6 @@ class SessionsRecur(Owed):
         """The next one."""
         if event.routine != ROUTINE or event.kind != "session":
             return
-        self.settle(recorded)
         self.paid("session")
         self._next.add(event.deadline)
         found = event.targets[0].due.astimezone(self._zone)
@@ -100,16 +96,13 @@ class _Reviews(Owed):
     @sees(TaskCreated)
     def made(self, event: TaskCreated, recorded: Recorded) -> None:
         """One more."""
-        if event.routine == ROUTINE:
-            self.settle(recorded)
-            if event.kind == "review":
-                self._up[event.task] = (recorded.at, event.case)
+        if event.routine == ROUTINE and event.kind == "review":
+            self._up[event.task] = (recorded.at, event.case)
 
     @sees(TaskCompleted, TaskCancelled)
     def ended(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
         """One less."""
         if event.routine == ROUTINE:
-            self.settle(recorded)
             self._up.pop(event.task, None)
 
 
@@ -128,7 +121,6 @@ class SessionsListTheOldestFirst(_Reviews):
     def held(self, event: DeadlineMissed, recorded: Recorded) -> None:
         """It is time."""
         if event.routine == ROUTINE and event.kind == "session":
-            self.settle(recorded)
             for task in self._up:
                 self.owe(task, recorded)
 

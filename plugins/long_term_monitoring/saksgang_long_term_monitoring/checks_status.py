@@ -89,7 +89,6 @@ class OutcomesAreCarriedOut(AtOnce):
         """What was chosen."""
         if event.routine != ROUTINE or event.kind != "review":
             return
-        self.settle(recorded)
         name = event.facts.get("choice")
         self.judged += 1
         if not any(effect == event.outcome and name in (None, offered) for effect, offered in self._offered):
@@ -101,7 +100,6 @@ class OutcomesAreCarriedOut(AtOnce):
     def changed(self, event: StatusChanged, recorded: Recorded) -> None:
         """It is so."""
         if event.routine == ROUTINE:
-            self.settle(recorded)
             self.paid(f"{event.case} {event.new}")
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
@@ -127,7 +125,6 @@ class TheResultIsNoted(AtOnce):
     def saved(self, event: TaskCompleted, recorded: Recorded) -> None:
         """The form."""
         if event.routine == ROUTINE and event.kind == "review":
-            self.settle(recorded)
             self._notes = str(event.facts.get("notes", "")).strip()
             self.owe(event.case, recorded)
 
@@ -136,7 +133,6 @@ class TheResultIsNoted(AtOnce):
         """The note."""
         if event.routine != ROUTINE or recorded.actor.startswith("staff:"):
             return
-        self.settle(recorded)
         if not self.paid(event.case):
             self.broken(recorded, f"The system wrote {event.note} although no review was saved.")
         elif self._notes not in event.text:

@@ -43,7 +43,6 @@ class WokenCasesAskForAMeasure(AtOnce):
         """Woken."""
         if event.routine != ROUTINE:
             return
-        self.settle(recorded)
         self._stands[event.case] = event.new
         if event.new == ACTIVE:
             self.owe(event.case, recorded)
@@ -53,7 +52,6 @@ class WokenCasesAskForAMeasure(AtOnce):
         """What is missing."""
         if event.routine != ROUTINE or event.kind != MISSING:
             return
-        self.settle(recorded)
         if not self.paid(event.case) or event.case in self._open:
             self.broken(recorded, f"{event.task} came although case {event.case} was not just woken, or twice.")
         self._open[event.case] = event.task
@@ -63,7 +61,6 @@ class WokenCasesAskForAMeasure(AtOnce):
         """Chosen, or not needed any more."""
         if event.routine != ROUTINE or event.kind != MISSING:
             return
-        self.settle(recorded)
         self._open.pop(event.case, None)
         if type(event) is TaskCompleted:
             named = str(event.facts.get("name", "")).strip() and recorded.actor.startswith("staff:")

@@ -91,7 +91,6 @@ class OnlyRepliesMeetDeadlines(AtOnce):
         """A target is met, or ends without an answer."""
         if event.kind != ANSWER or event.routine != ROUTINE:
             return
-        self.settle(recorded)
         self._forget(event.about, event.target)
         if type(event) is DeadlineMet:
             self.paid(f"{event.target} of {event.about}")
@@ -113,7 +112,6 @@ class OnlyRepliesMeetDeadlines(AtOnce):
         return f"An answer was given, but the {key}, which it meets, runs on."
 
     def _answered(self, document: str, targets: tuple[str, ...], recorded: Recorded) -> None:
-        self.settle(recorded)
         self._just_answered = (recorded.at, recorded.event.case, document, targets)
         for target in targets:
             if target in self._running.get(document, ()):
@@ -153,7 +151,6 @@ class APreliminaryReplyIsAskedFor(AtOnce):
         """The limit ends, or the norm is missed while it runs."""
         if event.kind != ANSWER or event.routine != ROUTINE:
             return
-        self.settle(recorded)
         if event.target == "limit":
             self._limit.pop(event.deadline, None)
         elif type(event) is DeadlineMissed and event.deadline in self._limit:
@@ -166,7 +163,6 @@ class APreliminaryReplyIsAskedFor(AtOnce):
         """Somebody is asked for a preliminary reply."""
         if event.kind != PRELIMINARY or event.routine != ROUTINE:
             return
-        self.settle(recorded)
         self.paid(event.case)
         if self._missed != (event.case, recorded.at):
             wrong = f"A preliminary reply was asked for on case {event.case}, but no norm was missed before its limit."

@@ -126,16 +126,13 @@ class LeadersAreAskedToAssess(AtOnce, RosterCheck):
     @sees(CaseAssigned)
     def assigned(self, event: CaseAssigned, recorded: Recorded) -> None:
         """A case goes to somebody."""
-        if event.routine == ROUTINE:
-            self.settle(recorded)
-            if not event.to or assesses(self.roster, event.to):
-                self.owe(event.case, recorded)
+        if event.routine == ROUTINE and (not event.to or assesses(self.roster, event.to)):
+            self.owe(event.case, recorded)
 
     @sees(TaskCreated)
     def created(self, event: TaskCreated, recorded: Recorded) -> None:
         """An assessment comes up."""
         if event.kind == ASSESS and event.routine == ROUTINE:
-            self.settle(recorded)
             self._assessments.add(event.task)
             self.paid(event.case)
 
@@ -143,7 +140,6 @@ class LeadersAreAskedToAssess(AtOnce, RosterCheck):
     def reassigned(self, event: TaskReassigned, recorded: Recorded) -> None:
         """An assessment goes to somebody else."""
         if event.task in self._assessments:
-            self.settle(recorded)
             self.paid(event.case)
 
     @sees(TaskCompleted, TaskCancelled)

@@ -140,7 +140,6 @@ class EveryInquiryGetsItsDeadline(AtOnce):
     @sees(DocumentRegistered)
     def registered(self, event: DocumentRegistered, recorded: Recorded) -> None:
         """It needs an answer."""
-        self.settle(recorded)
         if event.subject in self._needs_answer and event.routine == ROUTINE:
             self.owe(event.document, recorded)
 
@@ -148,7 +147,6 @@ class EveryInquiryGetsItsDeadline(AtOnce):
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """Its deadline."""
         if event.kind == ANSWER:
-            self.settle(recorded)
             self.paid(event.about)
 
     def unpaid(self, key: str, recorded: Recorded) -> str:

@@ -102,7 +102,6 @@ class SpecialistsAreAskedToReview(AtOnce, RosterCheck):
         """A case goes to somebody."""
         if event.routine != ROUTINE:
             return
-        self.settle(recorded)
         if not self.roster.has(event.to, "fagansatt") or self.roster.has(event.to, "leder"):
             self._specialists.discard(event.case)
             return
@@ -115,14 +114,12 @@ class SpecialistsAreAskedToReview(AtOnce, RosterCheck):
     def registered(self, event: DocumentRegistered, recorded: Recorded) -> None:
         """A document comes to a case."""
         if event.case in self._specialists:
-            self.settle(recorded)
             self.owe(event.document, recorded)
 
     @sees(TaskCreated)
     def created(self, event: TaskCreated, recorded: Recorded) -> None:
         """A review comes up."""
         if event.kind == REVIEW and event.routine == ROUTINE:
-            self.settle(recorded)
             self._reviews[event.task] = event.case
             self._asked(event.case, event.owner)
             self.paid(event.about)
@@ -131,7 +128,6 @@ class SpecialistsAreAskedToReview(AtOnce, RosterCheck):
     def reassigned(self, event: TaskReassigned, recorded: Recorded) -> None:
         """A review goes to somebody else."""
         if event.task in self._reviews:
-            self.settle(recorded)
             self._asked(event.case, event.owner)
 
     @sees(TaskTaken)

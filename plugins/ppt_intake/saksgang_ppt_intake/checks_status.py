@@ -81,14 +81,12 @@ class TheQuestionComesOnce(AtOnce):
     @sees(CaseOpened)
     def opened(self, event: CaseOpened, recorded: Recorded) -> None:
         """It is new."""
-        self.settle(recorded)
         if event.routine == ROUTINE:
             self._new[event.case] = _Asked()
 
     @sees(LetterCompleted, NoteWritten)
     def completed(self, event: LetterCompleted | NoteWritten, recorded: Recorded) -> None:
         """An occasion to ask; the first one has to be taken."""
-        self.settle(recorded)
         case = self._new.get(event.case)
         if case is None or (type(event) is LetterCompleted and event.template == CONFIRMATION):
             return
@@ -102,7 +100,6 @@ class TheQuestionComesOnce(AtOnce):
         """The question."""
         if event.kind != QUESTION or event.routine != ROUTINE:
             return
-        self.settle(recorded)
         case = self._new.get(event.case)
         if case is None:
             self.broken(recorded, f"It was asked whether case {event.case} is under work, although it is not new.")
@@ -119,7 +116,6 @@ class TheQuestionComesOnce(AtOnce):
         """The answer; a yes has to be carried out."""
         if event.kind != QUESTION:
             return
-        self.settle(recorded)
         case = self._new.get(event.case)
         if case is not None:
             case.task = ""
@@ -129,7 +125,6 @@ class TheQuestionComesOnce(AtOnce):
     @sees(StatusChanged)
     def changed(self, event: StatusChanged, recorded: Recorded) -> None:
         """No longer new."""
-        self.settle(recorded)
         if event.old == NEW:
             self._new.pop(event.case, None)
             self.paid(f"yes {event.case}")
