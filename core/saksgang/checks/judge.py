@@ -37,14 +37,14 @@ class Judge:
                 book, seen = self._books.setdefault(check.reads, (check.reads(), set()))
                 seen.add(stream)
                 check.use(book)
-        self._shown: dict[tuple[type[Event], str], tuple[Shown, ...]] = {}
+        self._shown: dict[tuple[type[Event], str, str], tuple[Shown, ...]] = {}
 
     def see(self, recorded: Recorded) -> None:
-        """Show one event to the books and checks that see its type."""
+        """Show one event to the books and checks that see its type and kind."""
         if recorded.at != self._at:
             self._go_on(recorded.at)
         event = recorded.event
-        key = (type(event), event.routine)
+        key = (type(event), event.routine, getattr(event, "kind", ""))
         shown = self._shown.get(key)
         if shown is None:
             shown = self._shown[key] = tuple(self._concerned(*key))
@@ -64,13 +64,13 @@ class Judge:
             check.instant_over()
         self._to_tell.clear()
 
-    def _concerned(self, kind: type[Event], stream: str) -> Iterable[Shown]:
+    def _concerned(self, kind: type[Event], stream: str, of: str) -> Iterable[Shown]:
         """Books are written up before the checks see an event and, where they say so, after."""
         books = [book for book, seen in self._books.values() if seen & {"", stream} or stream == OFFICE]
         for book in books:
-            yield from marked(book, kind)
+            yield from marked(book, kind, of)
         for check, own in self._checks.items():
             if own in {"", stream} or stream == OFFICE:
-                yield from check.shown(kind)
+                yield from check.shown(kind, of)
         for book in books:
-            yield from marked(book, kind, afterwards=True)
+            yield from marked(book, kind, of, afterwards=True)

@@ -46,9 +46,9 @@ class OnlyTheseHands(RosterCheck):
     routine: ClassVar[str]
     doors: ClassVar[Doors]
 
-    def shown(self, kind: type[Event]) -> list[Shown]:
+    def shown(self, kind: type[Event], of: str) -> list[Shown]:
         """Who works here, and each type of event that has a row."""
-        return [*super().shown(kind), *([self.done] if kind in self.doors else [])]
+        return [*super().shown(kind, of), *([self.done] if kind in self.doors else [])]
 
     def done(self, event: Any, recorded: Recorded) -> None:  # noqa: ANN401 - of a row's type
         """Was it one who may?"""

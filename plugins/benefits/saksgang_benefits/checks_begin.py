@@ -26,10 +26,10 @@ class WhoGetsTheApplicationHasTheCase(AtOnce):
         super().__init__()
         self._responsible: dict[str, str] = {}
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of="handle_application")
     def given(self, event: TaskCreated, recorded: Recorded) -> None:
         """The application is somebody's."""
-        if event.routine == ROUTINE and event.kind == "handle_application":
+        if event.routine == ROUTINE:
             self.owe(f"{event.case} {event.owner}", recorded)
             if self._responsible.get(event.case, "") == event.owner:
                 self.paid(f"{event.case} {event.owner}")

@@ -103,11 +103,10 @@ class SpousesRegistrationsReachTheCase(FactsCheck, AtOnce):
             if self.pages[event.case].facts.get("spouse_registered_on") == self._days[event.document]:
                 self.paid(f"day {event.document} {event.case}")  # told before, by another document
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=SPOUSE_EVENT)
     def told(self, event: TaskCreated, recorded: Recorded) -> None:
         """Somebody is told."""
-        if event.kind == SPOUSE_EVENT:
-            self.paid(f"task {event.about} {event.case}")
+        self.paid(f"task {event.about} {event.case}")
 
     def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """The case knows."""
@@ -147,10 +146,10 @@ class RemindersEndWhenItCame(AtOnce):
         if event.routine == ROUTINE and any(words in event.body for words in DOCUMENTS_ASKED_FOR):
             self._asking.add(event.letter)
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of="follow_up")
     def created(self, event: TaskCreated, recorded: Recorded) -> None:
         """A reminder of it."""
-        if event.routine == ROUTINE and event.kind == "follow_up" and event.about in self._asking:
+        if event.routine == ROUTINE and event.about in self._asking:
             self._open.setdefault(event.case, {})[event.task] = None
 
     @sees(TaskWaiting)

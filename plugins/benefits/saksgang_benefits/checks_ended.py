@@ -90,10 +90,10 @@ class NobodyWaitsForWhatIsOver(TaskPages):
         super().__init__()
         self._running: dict[str, set[str]] = {}
 
-    @sees(DeadlineStarted)
+    @sees(DeadlineStarted, of=WAITED_FOR)
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """A time runs."""
-        if event.routine == ROUTINE and event.kind in WAITED_FOR:
+        if event.routine == ROUTINE:
             self._running.setdefault(event.case, set()).add(event.deadline)
 
     @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled)

@@ -42,10 +42,10 @@ class RemindersAreOutOfTheWay(AtOnce):
         if event.routine == ROUTINE:
             self._over.add(event.about)
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of="follow_up")
     def made(self, event: TaskCreated, recorded: Recorded) -> None:
         """A reminder."""
-        if event.routine == ROUTINE and event.kind == "follow_up" and event.about not in self._over:
+        if event.routine == ROUTINE and event.about not in self._over:
             self.owe(event.task, recorded)
 
     @sees(TaskWaiting)
@@ -69,10 +69,10 @@ class RejectionsAreSeenTo(FactsCheck, AtOnce):
         "settled by hand."
     )
 
-    @sees(TaskCompleted)
+    @sees(TaskCompleted, of="payment_rejected")
     def done(self, event: TaskCompleted, recorded: Recorded) -> None:
         """Somebody looked into it."""
-        if event.routine == ROUTINE and event.kind == "payment_rejected":
+        if event.routine == ROUTINE:
             what = "by hand" if event.outcome == "looked into" else "again"
             self.owe(f"{event.case} {event.about} {what}", recorded)
 

@@ -101,10 +101,10 @@ class MonthsArePaidOrHeld(FactsCheck):
         """Whose days they are."""
         self._zone = ZoneInfo(event.zone)
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of="no_amount")
     def told(self, event: TaskCreated, recorded: Recorded) -> None:
         """Somebody is told that there is no amount."""
-        if event.routine == ROUTINE and event.kind == "no_amount":
+        if event.routine == ROUTINE:
             self._answer(event.case, event.about, recorded)
 
     def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
@@ -181,10 +181,10 @@ class HoldsAreTold(FactsCheck):
             else:
                 self._free(key, recorded)
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of="payment_held")
     def told(self, event: TaskCreated, recorded: Recorded) -> None:
         """Somebody is told."""
-        if event.routine == ROUTINE and event.kind == "payment_held":
+        if event.routine == ROUTINE:
             self.judged += 1
             since = self._held.pop((event.case, event.about), None)
             right = self._days.due(self._rule, since) + MINUTE if since else None

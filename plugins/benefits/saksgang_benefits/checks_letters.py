@@ -211,10 +211,10 @@ class DecisionsGoOut(InTheEnd):
     kind = "liveness"
     sentence = "After a decision, its letter is sent in the end."
 
-    @sees(TaskCompleted)
+    @sees(TaskCompleted, of="decide")
     def decided(self, event: TaskCompleted, recorded: Recorded) -> None:
         """A decision."""
-        if event.routine == ROUTINE and event.kind == "decide":
+        if event.routine == ROUTINE:
             self.waits(event.case, recorded)
 
     @sees(LetterSent)

@@ -34,10 +34,10 @@ class PayslipsAreWorkedThrough(FactsCheck):
         self._came: dict[str, dt.datetime] = {}
         self._notes: dict[tuple[str, str], dt.datetime] = {}
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of="payslip")
     def came(self, event: TaskCreated, recorded: Recorded) -> None:
         """A payslip to work through."""
-        if event.routine == ROUTINE and event.kind == "payslip":
+        if event.routine == ROUTINE:
             self._came[event.task] = recorded.at
 
     @sees(NoteWritten)
@@ -120,10 +120,10 @@ class TheStopMonthIsTheLast(FactsCheck):
         self._closed: set[str] = set()
         self._told: set[tuple[str, str]] = set()
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=("payment_held", "no_amount"))
     def told(self, event: TaskCreated, recorded: Recorded) -> None:
         """Somebody was told that a month is held, or has no amount."""
-        if event.routine == ROUTINE and event.kind in ("payment_held", "no_amount"):
+        if event.routine == ROUTINE:
             self._told.add((event.case, event.about))
 
     def before(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:

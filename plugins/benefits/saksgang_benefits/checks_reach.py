@@ -79,10 +79,10 @@ class ReachHeldForTooLong(_Reach):
     requirements = ("BEN-18",)
     sentence = "At least once a caseworker was told that a month has been held for too long."
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of="payment_held")
     def told(self, event: TaskCreated, recorded: Recorded) -> None:
         """Told."""
-        if event.routine == ROUTINE and event.kind == "payment_held":
+        if event.routine == ROUTINE:
             self.reached()
 
 
@@ -93,10 +93,10 @@ class ReachSpouseRegisters(_Reach):
     requirements = ("BEN-12",)
     sentence = "At least once the office was told that a spouse has registered on Jobnet."
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=SPOUSE)
     def told(self, event: TaskCreated, recorded: Recorded) -> None:
         """Told."""
-        if event.routine == ROUTINE and event.kind == SPOUSE:
+        if event.routine == ROUTINE:
             self.reached()
 
 
@@ -133,10 +133,10 @@ class _Reminders(_Reach):
         super().__init__()
         self.reminders: set[str] = set()
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of="follow_up")
     def created(self, event: TaskCreated, recorded: Recorded) -> None:
         """A reminder."""
-        if event.routine == ROUTINE and event.kind == "follow_up":
+        if event.routine == ROUTINE:
             self.reminders.add(event.task)
 
 
@@ -179,10 +179,10 @@ class ReachPayslipTakenByAnother(_Reach):
         super().__init__()
         self._slips: set[str] = set()
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of="payslip")
     def created(self, event: TaskCreated, recorded: Recorded) -> None:
         """A payslip."""
-        if event.routine == ROUTINE and event.kind == "payslip":
+        if event.routine == ROUTINE:
             self._slips.add(event.task)
 
     @sees(TaskTaken)

@@ -163,10 +163,10 @@ class AnswersOfTheBankAreKept(FactsCheck, AtOnce):
         if not accepted:
             self.owe(f"{event.case} {event.about} task", recorded)
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of="payment_rejected")
     def told(self, event: TaskCreated, recorded: Recorded) -> None:
         """Somebody is told."""
-        if event.routine == ROUTINE and event.kind == "payment_rejected":
+        if event.routine == ROUTINE:
             self.paid(f"{event.case} {event.about} task")
 
     def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
@@ -200,10 +200,10 @@ class ClosedCasesAreFiledAway(InTheEnd):
         elif event.final:
             self.came(event.case)
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=NO_AMOUNT)
     def told(self, event: TaskCreated, recorded: Recorded) -> None:
         """There is no amount for a month, and somebody is told: the clock for filing it away starts over."""
-        if event.kind == NO_AMOUNT and event.routine == ROUTINE and event.case in self._since:
+        if event.routine == ROUTINE and event.case in self._since:
             self.came(event.case)
             self.waits(event.case, recorded)
 

@@ -104,10 +104,10 @@ class TheNextOnesGetTheMessage(MessageCheck, AtOnce):
         if event.final:
             self._legs.pop(event.case, None)
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=MESSAGE_TASKS)
     def b_created(self, event: TaskCreated, recorded: Recorded) -> None:
         """Which steps it is for."""
-        if event.routine == ROUTINE and event.kind in MESSAGE_TASKS:
+        if event.routine == ROUTINE:
             self._legs.setdefault(event.case, {})[event.task] = event.facts.get("leg")
 
     @sees(CaseSeen, ContactRecorded, StatusChanged, ServiceAsked, CaseAmended)

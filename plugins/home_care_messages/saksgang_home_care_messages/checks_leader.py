@@ -64,16 +64,16 @@ class TheLeaderSeesItInTime(Law):
         found = HOURS.fullmatch(str(settings(event).get("leader_notice_before", "12 hours")))
         self._before = dt.timedelta(hours=int(found[1])) if found else self._before
 
-    @sees(DeadlineStarted)
+    @sees(DeadlineStarted, of="first_reply")
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """When the first reply is due."""
-        if event.routine == ROUTINE and event.kind == "first_reply":
+        if event.routine == ROUTINE:
             self._due[event.case] = event.targets[0].due
 
-    @sees(DeadlineMet, DeadlineCancelled, DeadlineMissed)
+    @sees(DeadlineMet, DeadlineCancelled, DeadlineMissed, of="first_reply")
     def ended(self, event: DeadlineMet | DeadlineCancelled | DeadlineMissed, recorded: Recorded) -> None:
         """It was replied to, is not to be, or the day is over: then what nobody was told of is judged."""
-        if event.routine != ROUTINE or event.kind != "first_reply":
+        if event.routine != ROUTINE:
             return
         for task, lying in self._lying.items():
             if lying.case == event.case:

@@ -42,10 +42,10 @@ class EveryMessageIsOnAList(AtOnce):
             self._tasks[event.case] = set()
             self.owe(event.case, recorded)
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=MESSAGE_TASKS)
     def created(self, event: TaskCreated, recorded: Recorded) -> None:
         """Work on it."""
-        if event.case in self._tasks and event.kind in MESSAGE_TASKS:
+        if event.case in self._tasks:
             self._tasks[event.case].add(event.task)
             self.paid(event.case)
 
@@ -87,10 +87,10 @@ class NobodyAwayKeepsAMessage(AtOnce):
         """Whose days they are."""
         self._roster.open(event)
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=MESSAGE_TASKS)
     def created(self, event: TaskCreated, recorded: Recorded) -> None:
         """Work on a message."""
-        if event.routine == ROUTINE and event.kind in MESSAGE_TASKS:
+        if event.routine == ROUTINE:
             self._owners[event.task] = event.owner
 
     @sees(StaffAbsent)

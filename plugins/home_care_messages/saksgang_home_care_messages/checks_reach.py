@@ -114,10 +114,10 @@ class ReachLeaderTold(Check):
         super().__init__()
         self._told: set[str] = set()
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of="untaken_message")
     def told(self, event: TaskCreated, recorded: Recorded) -> None:
         """The leader is told."""
-        if event.routine == ROUTINE and event.kind == "untaken_message":
+        if event.routine == ROUTINE:
             self._told.add(event.about)
 
     @sees(TaskReassigned)

@@ -34,10 +34,10 @@ class RepliesMeetTheFirstDeadline(AtOnce):
         super().__init__()
         self._running: dict[str, str] = {}
 
-    @sees(DeadlineStarted)
+    @sees(DeadlineStarted, of="first_reply")
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """It runs."""
-        if event.routine == ROUTINE and event.kind == "first_reply":
+        if event.routine == ROUTINE:
             self._running[event.case] = event.deadline
 
     @sees(ContactRecorded)
@@ -47,20 +47,20 @@ class RepliesMeetTheFirstDeadline(AtOnce):
         if event.routine == ROUTINE and reply and event.case in self._running:
             self.owe(self._running[event.case], recorded)
 
-    @sees(DeadlineMet)
+    @sees(DeadlineMet, of="first_reply")
     def met(self, event: DeadlineMet, recorded: Recorded) -> None:
         """It is met."""
-        if event.routine != ROUTINE or event.kind != "first_reply":
+        if event.routine != ROUTINE:
             return
         self._running.pop(event.case, None)
         if not self.paid(event.deadline):
             self.judged += 1
             self.broken(recorded, f"{event.deadline} was met without a reply to {event.case}.")
 
-    @sees(DeadlineMissed, DeadlineCancelled)
+    @sees(DeadlineMissed, DeadlineCancelled, of="first_reply")
     def over(self, event: DeadlineMissed | DeadlineCancelled, recorded: Recorded) -> None:
         """It does not run any more."""
-        if event.routine == ROUTINE and event.kind == "first_reply":
+        if event.routine == ROUTINE:
             self._running.pop(event.case, None)
 
     def unpaid(self, key: str, recorded: Recorded) -> str:

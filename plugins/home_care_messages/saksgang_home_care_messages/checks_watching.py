@@ -41,16 +41,16 @@ class NobodyWatchesWhatIsTaken(AtOnce):
         self._watching: dict[str, set[str]] = {}
         self._about: dict[str, str] = {}
 
-    @sees(DeadlineStarted)
+    @sees(DeadlineStarted, of="untaken")
     def watched(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """It lies there, and the time runs."""
-        if event.routine == ROUTINE and event.kind == "untaken":
+        if event.routine == ROUTINE:
             self._watch(event.deadline, event.about)
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of="untaken_message")
     def told(self, event: TaskCreated, recorded: Recorded) -> None:
         """The leader is told."""
-        if event.routine == ROUTINE and event.kind == "untaken_message":
+        if event.routine == ROUTINE:
             self._watch(event.task, event.about)
 
     @sees(TaskTaken, TaskReassigned)

@@ -47,19 +47,19 @@ class TheNextReviewIsCounted(Owed):
             self._interval = str(self.settings.get("first_interval", "6 months"))
             self.owe(event.case, recorded)
 
-    @sees(TaskCompleted)
+    @sees(TaskCompleted, of=REVIEW)
     def decided(self, event: TaskCompleted, recorded: Recorded) -> None:
         """Monitoring goes on."""
-        if event.routine != ROUTINE or event.kind != REVIEW:
+        if event.routine != ROUTINE:
             return
         if event.outcome == "continue":
             self._interval = self._chosen(event)
             self.owe(event.case, recorded)
 
-    @sees(DeadlineStarted)
+    @sees(DeadlineStarted, of=REVIEW)
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """The date itself."""
-        if event.routine != ROUTINE or event.kind != REVIEW:
+        if event.routine != ROUTINE:
             return
         if not self.paid(event.case):
             self.broken(recorded, f"{event.deadline} began although nothing put case {event.case} aside.")
@@ -125,28 +125,28 @@ class TheCycleNeverDies(Local):
         if event.routine == ROUTINE:
             self._dates(recorded).monitored = event.new == MONITORED
 
-    @sees(DeadlineStarted)
+    @sees(DeadlineStarted, of=REVIEW)
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """One more date."""
-        if event.routine == ROUTINE and event.kind == REVIEW:
+        if event.routine == ROUTINE:
             self._dates(recorded).running.add(event.deadline)
 
-    @sees(DeadlineMissed, DeadlineCancelled, DeadlineMet)
+    @sees(DeadlineMissed, DeadlineCancelled, DeadlineMet, of=REVIEW)
     def ended(self, event: DEADLINE_ENDED, recorded: Recorded) -> None:
         """One date less."""
-        if event.routine == ROUTINE and event.kind == REVIEW:
+        if event.routine == ROUTINE:
             self._dates(recorded).running.discard(event.deadline)
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=REVIEW)
     def came_up(self, event: TaskCreated, recorded: Recorded) -> None:
         """The case is up."""
-        if event.routine == ROUTINE and event.kind == REVIEW:
+        if event.routine == ROUTINE:
             self._dates(recorded).up.add(event.task)
 
-    @sees(TaskCompleted, TaskCancelled)
+    @sees(TaskCompleted, TaskCancelled, of=REVIEW)
     def treated(self, event: TASK_ENDED, recorded: Recorded) -> None:
         """It is treated, or off the list."""
-        if event.routine == ROUTINE and event.kind == REVIEW:
+        if event.routine == ROUTINE:
             self._dates(recorded).up.discard(event.task)
 
     def instant_over(self) -> None:
@@ -187,10 +187,10 @@ class CasesComeUpOnTheirDay(Owed):
         super().__init__()
         self._due: dict[str, dt.date] = {}
 
-    @sees(DeadlineStarted)
+    @sees(DeadlineStarted, of=REVIEW)
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """When it is due."""
-        if event.routine == ROUTINE and event.kind == REVIEW:
+        if event.routine == ROUTINE:
             self._due[event.deadline] = self.day(event.targets[0].due)
 
     @sees(DeadlineExtended)
@@ -199,20 +199,20 @@ class CasesComeUpOnTheirDay(Owed):
         if event.deadline in self._due:
             self._due[event.deadline] = self.day(event.due)
 
-    @sees(DeadlineMissed)
+    @sees(DeadlineMissed, of=REVIEW)
     def passed(self, event: DeadlineMissed, recorded: Recorded) -> None:
         """The reminder."""
-        if event.routine != ROUTINE or event.kind != REVIEW:
+        if event.routine != ROUTINE:
             return
         self.owe(event.deadline, recorded)
         due, today = self._due.pop(event.deadline, None), self.day(recorded.at)
         if due != today:
             self.broken(recorded, f"{event.deadline} was due on {due} and came up on {today}.")
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=REVIEW)
     def asked(self, event: TaskCreated, recorded: Recorded) -> None:
         """The review."""
-        if event.routine != ROUTINE or event.kind != REVIEW:
+        if event.routine != ROUTINE:
             return
         if not self.paid(event.about):
             self.broken(recorded, f"{event.task} asks for a review of case {event.case} although none has come up.")
@@ -231,16 +231,16 @@ class ReviewsAreTreated(InTheEnd):
     sentence = "A case that has come up is treated in the end."
     working_days = 60
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=REVIEW)
     def up(self, event: TaskCreated, recorded: Recorded) -> None:
         """It waits."""
-        if event.routine == ROUTINE and event.kind == REVIEW:
+        if event.routine == ROUTINE:
             self.waits(event.task, recorded)
 
-    @sees(TaskCompleted, TaskCancelled)
+    @sees(TaskCompleted, TaskCancelled, of=REVIEW)
     def treated(self, event: TASK_ENDED, recorded: Recorded) -> None:
         """It does not wait any more."""
-        if event.routine == ROUTINE and event.kind == REVIEW:
+        if event.routine == ROUTINE:
             self.came(event.task)
 
     def lost(self, key: str, recorded: Recorded) -> str:

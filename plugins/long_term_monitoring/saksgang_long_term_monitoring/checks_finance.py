@@ -112,10 +112,10 @@ class MonitoredClaimsAreChecked(_Claims):
         if event.routine == ROUTINE and event.new == MONITORED and not self._rounds:
             self.owe("the recurring check", recorded)
 
-    @sees(DeadlineMissed)
+    @sees(DeadlineMissed, of=("review", "finance_check"))
     def passed(self, event: DeadlineMissed, recorded: Recorded) -> None:
         """A case comes up, or a round is due."""
-        if event.routine != ROUTINE or event.kind not in ("review", "finance_check"):
+        if event.routine != ROUTINE:
             return
         cases = [event.case] if event.kind == "review" else sorted(self._monitored)
         for case in cases:
@@ -125,10 +125,10 @@ class MonitoredClaimsAreChecked(_Claims):
             self._rounds.discard(event.deadline)
             self.owe("the recurring check", recorded)
 
-    @sees(DeadlineStarted)
+    @sees(DeadlineStarted, of="finance_check")
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """The next round."""
-        if event.routine != ROUTINE or event.kind != "finance_check":
+        if event.routine != ROUTINE:
             return
         self.paid("the recurring check")
         self._rounds.add(event.deadline)
@@ -234,10 +234,10 @@ class SettledCasesAreToBeClosed(AtOnce):
         super().__init__()
         self._asked: dict[str, str] = {}
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of="close_case")
     def asked(self, event: TaskCreated, recorded: Recorded) -> None:
         """Somebody is to close it."""
-        if event.routine == ROUTINE and event.kind == "close_case":
+        if event.routine == ROUTINE:
             self._asked[event.case] = event.task
             self.paid(event.case)
 

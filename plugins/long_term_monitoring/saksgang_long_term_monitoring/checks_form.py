@@ -69,10 +69,10 @@ class TheFormShowsTheClaims(Local):
         if event.routine == ROUTINE:
             self._facts.setdefault(event.case, {}).update(event.facts)
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of="review")
     def up(self, event: TaskCreated, recorded: Recorded) -> None:
         """The form."""
-        if event.routine != ROUTINE or event.kind != "review":
+        if event.routine != ROUTINE:
             return
         facts = self._facts.get(event.case, {})
         claims, finance = facts.get("claims", ()), facts.get("finance", {})
@@ -98,16 +98,16 @@ class NoFormIsSavedWithAPointMissing(Local):
         super().__init__()
         self._points: dict[str, list[str]] = {}
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of="review")
     def up(self, event: TaskCreated, recorded: Recorded) -> None:
         """Its points."""
-        if event.routine == ROUTINE and event.kind == "review":
+        if event.routine == ROUTINE:
             self._points[event.task] = self.settings.get("checklist", [])
 
-    @sees(TaskCompleted)
+    @sees(TaskCompleted, of="review")
     def saved(self, event: TaskCompleted, recorded: Recorded) -> None:
         """The form."""
-        if event.routine != ROUTINE or event.kind != "review":
+        if event.routine != ROUTINE:
             return
         missing = [point for point in self._points.pop(event.task, []) if point not in event.facts.get("ticked", ())]
         self.judged += 1

@@ -89,16 +89,16 @@ class NoReviewComesTooLate(_Lapsing):
         if event.routine == ROUTINE and _reason(event.reason):
             self._overruled = (event.case, recorded.at)
 
-    @sees(TaskCompleted)
+    @sees(TaskCompleted, of="review")
     def decided(self, event: TaskCompleted, recorded: Recorded) -> None:
         """Perhaps overruled."""
-        if event.routine == ROUTINE and event.kind == "review" and str(event.facts.get("overrule", "")).strip():
+        if event.routine == ROUTINE and str(event.facts.get("overrule", "")).strip():
             self._overruled = (event.case, recorded.at)
 
-    @sees(DeadlineStarted)
+    @sees(DeadlineStarted, of="review")
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """A date."""
-        if event.routine == ROUTINE and event.kind == "review":
+        if event.routine == ROUTINE:
             self._reviews.add(event.deadline)
             overruled = self._overruled == (event.case, recorded.at)
             self._date(event.targets[0].due, recorded, overruled)
@@ -153,10 +153,10 @@ class ClaimsAreListedInTime(_Lapsing):
         if event.routine == ROUTINE and event.new == CLOSED:
             self._closed.add(event.case)
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of="limitation_soon")
     def listed(self, event: TaskCreated, recorded: Recorded) -> None:
         """A claim that lapses soon."""
-        if event.routine != ROUTINE or event.kind != "limitation_soon":
+        if event.routine != ROUTINE:
             return
         key, today = (event.case, event.about), self.day(recorded.at)
         due = self._listed.get(event.case, {}).get(event.about)
@@ -185,16 +185,16 @@ class LapsingClaimsAreTreated(InTheEnd):
     sentence = "A claim that is listed as lapsing soon is treated in the end: interrupted, settled, or given up."
     working_days = 80
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of="limitation_soon")
     def listed(self, event: TaskCreated, recorded: Recorded) -> None:
         """It waits."""
-        if event.routine == ROUTINE and event.kind == "limitation_soon":
+        if event.routine == ROUTINE:
             self.waits(event.task, recorded)
 
-    @sees(TaskCompleted, TaskCancelled)
+    @sees(TaskCompleted, TaskCancelled, of="limitation_soon")
     def treated(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
         """It does not wait any more."""
-        if event.routine == ROUTINE and event.kind == "limitation_soon":
+        if event.routine == ROUTINE:
             self.came(event.task)
 
     def lost(self, key: str, recorded: Recorded) -> str:

@@ -37,10 +37,10 @@ class TheStatusToggles(RosterCheck):
             self._stands[event.case] = event.status
             self.judge(event.status == ACTIVE, recorded, f"Case {event.case} began as {event.status!r}.")
 
-    @sees(TaskCompleted)
+    @sees(TaskCompleted, of="review")
     def decided(self, event: TaskCompleted, recorded: Recorded) -> None:
         """A review was saved."""
-        if event.routine == ROUTINE and event.kind == "review":
+        if event.routine == ROUTINE:
             self._decided = (recorded.id, event.outcome)
 
     @sees(StatusChanged)
@@ -84,10 +84,10 @@ class OutcomesAreCarriedOut(AtOnce):
         """What is offered."""
         self._offered = [(row["effect"], row["name"]) for row in settings(event).get("outcomes", ())]
 
-    @sees(TaskCompleted)
+    @sees(TaskCompleted, of="review")
     def decided(self, event: TaskCompleted, recorded: Recorded) -> None:
         """What was chosen."""
-        if event.routine != ROUTINE or event.kind != "review":
+        if event.routine != ROUTINE:
             return
         name = event.facts.get("choice")
         self.judged += 1
@@ -121,10 +121,10 @@ class TheResultIsNoted(AtOnce):
         super().__init__()
         self._notes = ""
 
-    @sees(TaskCompleted)
+    @sees(TaskCompleted, of="review")
     def saved(self, event: TaskCompleted, recorded: Recorded) -> None:
         """The form."""
-        if event.routine == ROUTINE and event.kind == "review":
+        if event.routine == ROUTINE:
             self._notes = str(event.facts.get("notes", "")).strip()
             self.owe(event.case, recorded)
 

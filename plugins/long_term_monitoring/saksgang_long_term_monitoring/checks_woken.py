@@ -47,19 +47,19 @@ class WokenCasesAskForAMeasure(AtOnce):
         if event.new == ACTIVE:
             self.owe(event.case, recorded)
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=MISSING)
     def asked(self, event: TaskCreated, recorded: Recorded) -> None:
         """What is missing."""
-        if event.routine != ROUTINE or event.kind != MISSING:
+        if event.routine != ROUTINE:
             return
         if not self.paid(event.case) or event.case in self._open:
             self.broken(recorded, f"{event.task} came although case {event.case} was not just woken, or twice.")
         self._open[event.case] = event.task
 
-    @sees(TaskCompleted, TaskCancelled)
+    @sees(TaskCompleted, TaskCancelled, of=MISSING)
     def ended(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
         """Chosen, or not needed any more."""
-        if event.routine != ROUTINE or event.kind != MISSING:
+        if event.routine != ROUTINE:
             return
         self._open.pop(event.case, None)
         if type(event) is TaskCompleted:
@@ -117,10 +117,10 @@ class NothingHappensByItself(Law):
             if event.new != ACTIVE:
                 self._woken.discard(event.case)
 
-    @sees(TaskCompleted, TaskCancelled)
+    @sees(TaskCompleted, TaskCancelled, of=MISSING)
     def ended(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
         """Something was chosen."""
-        if event.routine == ROUTINE and event.kind == MISSING:
+        if event.routine == ROUTINE:
             self._woken.discard(event.case)
 
     def _judge(self, recorded: Recorded, right: bool) -> None:  # noqa: FBT001 - a verdict
@@ -138,16 +138,16 @@ class AMeasureIsChosen(InTheEnd):
     sentence = "A woken case gets a procedure or measure in the end, or goes back under monitoring."
     working_days = 80
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=MISSING)
     def missing(self, event: TaskCreated, recorded: Recorded) -> None:
         """It is missing."""
-        if event.routine == ROUTINE and event.kind == MISSING:
+        if event.routine == ROUTINE:
             self.waits(event.task, recorded)
 
-    @sees(TaskCompleted, TaskCancelled)
+    @sees(TaskCompleted, TaskCancelled, of=MISSING)
     def chosen(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
         """It is there."""
-        if event.routine == ROUTINE and event.kind == MISSING:
+        if event.routine == ROUTINE:
             self.came(event.task)
 
     def lost(self, key: str, recorded: Recorded) -> str:

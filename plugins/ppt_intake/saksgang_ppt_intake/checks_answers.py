@@ -50,10 +50,10 @@ class OnlyRepliesMeetDeadlines(AtOnce):
         self._noted: set[str] = set()
         self._just_answered: tuple[dt.datetime | None, str, str, tuple[str, ...]] = (None, "", "", ())
 
-    @sees(DeadlineStarted)
+    @sees(DeadlineStarted, of=ANSWER)
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """What runs."""
-        if event.kind == ANSWER and event.routine == ROUTINE:
+        if event.routine == ROUTINE:
             self._running[event.about] = {target.name for target in event.targets}
 
     @sees(LetterDrafted)
@@ -80,16 +80,16 @@ class OnlyRepliesMeetDeadlines(AtOnce):
         if event.routine == ROUTINE:
             self._noted.add(event.case)
 
-    @sees(TaskCompleted)
+    @sees(TaskCompleted, of="review_case")
     def reviewed(self, event: TaskCompleted, recorded: Recorded) -> None:
         """A review that ends with a note meets the norm, where the law asks for no more."""
-        if event.outcome == NOTE and event.kind == "review_case" and event.case in self._noted:
+        if event.outcome == NOTE and event.case in self._noted:
             self._answered(event.about, ("norm",) if self._running.get(event.about) == {"norm"} else (), recorded)
 
-    @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled)
+    @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled, of=ANSWER)
     def ended(self, event: Ended, recorded: Recorded) -> None:
         """A target is met, or ends without an answer."""
-        if event.kind != ANSWER or event.routine != ROUTINE:
+        if event.routine != ROUTINE:
             return
         self._forget(event.about, event.target)
         if type(event) is DeadlineMet:
@@ -138,18 +138,18 @@ class APreliminaryReplyIsAskedFor(AtOnce):
         self._limit: dict[str, dt.datetime] = {}
         self._missed: tuple[str, dt.datetime | None] = ("", None)
 
-    @sees(DeadlineStarted)
+    @sees(DeadlineStarted, of=ANSWER)
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """The limit runs."""
-        if event.kind == ANSWER and event.routine == ROUTINE:
+        if event.routine == ROUTINE:
             for target in event.targets:
                 if target.name == "limit":
                     self._limit[event.deadline] = target.due
 
-    @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled)
+    @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled, of=ANSWER)
     def ended(self, event: Ended, recorded: Recorded) -> None:
         """The limit ends, or the norm is missed while it runs."""
-        if event.kind != ANSWER or event.routine != ROUTINE:
+        if event.routine != ROUTINE:
             return
         if event.target == "limit":
             self._limit.pop(event.deadline, None)
@@ -158,10 +158,10 @@ class APreliminaryReplyIsAskedFor(AtOnce):
             if recorded.at < self._limit[event.deadline] + MINUTE:
                 self.owe(event.case, recorded)
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=PRELIMINARY)
     def asked(self, event: TaskCreated, recorded: Recorded) -> None:
         """Somebody is asked for a preliminary reply."""
-        if event.kind != PRELIMINARY or event.routine != ROUTINE:
+        if event.routine != ROUTINE:
             return
         self.paid(event.case)
         if self._missed != (event.case, recorded.at):

@@ -56,11 +56,10 @@ class RepliesAreApproved(RosterCheck):
         """Approval starts anew."""
         self._approved.discard(event.letter)
 
-    @sees(TaskCompleted)
+    @sees(TaskCompleted, of=APPROVE)
     def signed(self, event: TaskCompleted, recorded: Recorded) -> None:
         """A leader's decision, which a rule may carry out."""
-        if event.kind == APPROVE:
-            self._signed = (recorded.id, event.by)
+        self._signed = (recorded.id, event.by)
 
     @sees(LetterApproved)
     def approved(self, event: LetterApproved, recorded: Recorded) -> None:
@@ -155,10 +154,10 @@ class TheLeaderIsAskedEachRound(AtOnce):
         """Somebody took it in hand."""
         self._author.pop(event.letter, None)
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=(APPROVE, REVISE))
     def asked(self, event: TaskCreated, recorded: Recorded) -> None:
         """Somebody is asked."""
-        if event.kind not in (APPROVE, REVISE) or event.routine != ROUTINE:
+        if event.routine != ROUTINE:
             return
         if not self.paid(f"{event.kind} {event.about}"):
             self.broken(recorded, f"Task {event.task} ({event.kind}) came up for {event.about} without an occasion.")

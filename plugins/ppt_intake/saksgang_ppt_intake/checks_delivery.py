@@ -49,11 +49,10 @@ class UndeliveredLettersAreTold(AtOnce):
         if event.routine == ROUTINE:
             self.owe(event.letter, recorded)
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of="undelivered_letter")
     def told(self, event: TaskCreated, recorded: Recorded) -> None:
         """Somebody is told."""
-        if event.kind == "undelivered_letter":
-            self.paid(event.about)
+        self.paid(event.about)
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
         """Nobody is."""

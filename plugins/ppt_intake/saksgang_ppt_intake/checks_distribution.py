@@ -134,10 +134,10 @@ class TheProposalFollowsTheFacts(DirectoryCheck, AtOnce):
         super().__init__()
         self._proposed: dict[str, str] = {}
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of="distribute_case")
     def proposed(self, event: TaskCreated, recorded: Recorded) -> None:
         """It is proposed."""
-        if event.routine == ROUTINE and event.kind == "distribute_case":
+        if event.routine == ROUTINE:
             self._proposed[event.case] = str(event.facts.get("proposal"))
             self.paid(f"{event.case} {self._proposed[event.case]}")
 

@@ -36,10 +36,10 @@ class RepliesComeFromTheReviewer(RosterCheck):
         self._tasks: dict[str, str] = {}
         self._reviewers: dict[str, set[str]] = {}
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=REVIEW)
     def created(self, event: TaskCreated, recorded: Recorded) -> None:
         """A review comes up."""
-        if event.kind == REVIEW and event.routine == ROUTINE:
+        if event.routine == ROUTINE:
             self._tasks[event.task] = event.case
             self._reviewers.setdefault(event.case, set()).add(event.owner)
 
@@ -116,10 +116,10 @@ class SpecialistsAreAskedToReview(AtOnce, RosterCheck):
         if event.case in self._specialists:
             self.owe(event.document, recorded)
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=REVIEW)
     def created(self, event: TaskCreated, recorded: Recorded) -> None:
         """A review comes up."""
-        if event.kind == REVIEW and event.routine == ROUTINE:
+        if event.routine == ROUTINE:
             self._reviews[event.task] = event.case
             self._asked(event.case, event.owner)
             self.paid(event.about)
@@ -179,10 +179,10 @@ class EveryDocumentIsReviewed(InTheEnd):
         if event.routine == ROUTINE:
             self.waits(event.document, recorded)
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=REVIEW)
     def created(self, event: TaskCreated, recorded: Recorded) -> None:
         """Somebody is asked to."""
-        if event.kind == REVIEW and event.routine == ROUTINE:
+        if event.routine == ROUTINE:
             self.came(event.about)
 
     @sees(StatusChanged)

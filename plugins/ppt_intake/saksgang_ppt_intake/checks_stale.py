@@ -44,16 +44,16 @@ class WhatLostItsSenseIsDropped(AtOnce):
         self._tasks: dict[str, tuple[str, str]] = {}
         self._opening: dict[str, str] = {}
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=(*ON_A_LETTER, QUESTION))
     def asked(self, event: TaskCreated, recorded: Recorded) -> None:
         """Work comes up."""
-        if event.routine == ROUTINE and event.kind in (*ON_A_LETTER, QUESTION):
+        if event.routine == ROUTINE:
             self._tasks[event.task] = (event.kind, event.case if event.kind == QUESTION else event.about)
 
-    @sees(DeadlineStarted)
+    @sees(DeadlineStarted, of="opened")
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """The time to open a letter runs."""
-        if event.routine == ROUTINE and event.kind == "opened":
+        if event.routine == ROUTINE:
             self._opening[event.deadline] = event.about
 
     @sees(TaskCompleted, TaskCancelled)
@@ -105,10 +105,10 @@ class NothingOwedIsClosed(Law):
         super().__init__()
         self._owed: dict[str, dict[str, str]] = {}
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=OWED)
     def asked(self, event: TaskCreated, recorded: Recorded) -> None:
         """Something is owed."""
-        if event.routine == ROUTINE and event.kind in OWED and event.case:
+        if event.routine == ROUTINE and event.case:
             self._owed.setdefault(event.case, {})[event.task] = event.kind
 
     @sees(TaskCompleted, TaskCancelled)

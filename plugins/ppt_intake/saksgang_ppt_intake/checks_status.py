@@ -36,10 +36,10 @@ class TheSystemDoesNotDecide(Law):
         super().__init__()
         self._yes: tuple[str | None, str] = (None, "")
 
-    @sees(TaskCompleted)
+    @sees(TaskCompleted, of=QUESTION)
     def answered(self, event: TaskCompleted, recorded: Recorded) -> None:
         """Somebody answered the question."""
-        if event.kind == QUESTION and event.outcome == "yes" and not event.by.startswith("rule:"):
+        if event.outcome == "yes" and not event.by.startswith("rule:"):
             self._yes = (recorded.id, event.case)
 
     @sees(StatusChanged)
@@ -95,10 +95,10 @@ class TheQuestionComesOnce(AtOnce):
             case.ever = True
             self.owe(event.case, recorded)
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=QUESTION)
     def asked(self, event: TaskCreated, recorded: Recorded) -> None:
         """The question."""
-        if event.kind != QUESTION or event.routine != ROUTINE:
+        if event.routine != ROUTINE:
             return
         case = self._new.get(event.case)
         if case is None:
@@ -111,11 +111,9 @@ class TheQuestionComesOnce(AtOnce):
             case.task = event.task
         self.paid(event.case)
 
-    @sees(TaskCompleted, TaskCancelled)
+    @sees(TaskCompleted, TaskCancelled, of=QUESTION)
     def answered(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
         """The answer; a yes has to be carried out."""
-        if event.kind != QUESTION:
-            return
         case = self._new.get(event.case)
         if case is not None:
             case.task = ""

@@ -54,10 +54,10 @@ class WorkStandsOnTheListsOnce(AtOnce):
         self._work: dict[str, str] = {}
         self._answers: dict[str, str] = {}
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=ASKED_BY)
     def created(self, event: TaskCreated, recorded: Recorded) -> None:
         """Work comes up."""
-        if event.routine != ROUTINE or event.kind not in ASKED_BY:
+        if event.routine != ROUTINE:
             return
         self.judged += 1
         work = _work(event.kind, event.case, event.about)
