@@ -18,7 +18,7 @@ from saksgang.events import (
     TaskCreated,
 )
 from saksgang.journal.record import Recorded
-from saksgang_long_term_monitoring.checks_settings import MONITORED, ROUTINE, Local, Owed
+from saksgang_long_term_monitoring.checks_settings import CLOSED, MONITORED, ROUTINE, Local, Owed
 
 __all__ = ["CasesComeUpOnTheirDay", "ReviewsAreTreated", "TheCycleNeverDies", "TheNextReviewIsCounted"]
 
@@ -40,12 +40,14 @@ class TheNextReviewIsCounted(Owed):
 
     @sees(StatusChanged)
     def set_aside(self, event: StatusChanged, recorded: Recorded) -> None:
-        """The first interval begins."""
+        """The first interval begins, or the last one is over."""
         if event.routine != ROUTINE:
             return
         if event.new == MONITORED:
             self._interval = str(self.settings.get("first_interval", "6 months"))
             self.owe(event.case, recorded)
+        elif event.new == CLOSED:
+            self._again.discard(event.case)
 
     @sees(TaskCompleted, of=REVIEW)
     def decided(self, event: TaskCompleted, recorded: Recorded) -> None:
@@ -150,7 +152,7 @@ class TheCycleNeverDies(Local):
             self._dates(recorded).up.discard(event.task)
 
     def instant_over(self) -> None:
-        """Each case that was touched has its one date, or none."""
+        """Each case that was touched has its one date, or none; one that has none is forgotten."""
         for number, recorded in self._touched.items():
             case = self._cases[number]
             self.judged += 1
@@ -160,6 +162,8 @@ class TheCycleNeverDies(Local):
                     f"Case {number} is {'' if case.monitored else 'not '}monitored and has {len(case.running)} review "
                     f"dates that run and {len(case.up)} reviews that wait.",
                 )
+            if not (case.monitored or case.running or case.up):
+                del self._cases[number]
         self._touched.clear()
 
     def end(self, at: dt.datetime) -> None:

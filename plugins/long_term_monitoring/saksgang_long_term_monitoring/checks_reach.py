@@ -76,11 +76,10 @@ class ReachClampedToTheEndOfTheMonth(_ReviewDays):
     kind = "reach"
     sentence = "At least once a review fell on the last day of a month that has not the day on which it was set."
 
-    @sees(DeadlineStarted)
+    @sees(DeadlineStarted, of="review")
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """A date."""
-        is_review = event.routine == ROUTINE and event.kind == "review"
-        if is_review and self.day(event.targets[0].due).day < self.day(recorded.at).day:
+        if event.routine == ROUTINE and self.day(event.targets[0].due).day < self.day(recorded.at).day:
             self.reached()
 
 

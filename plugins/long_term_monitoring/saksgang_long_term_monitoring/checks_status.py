@@ -35,7 +35,9 @@ class TheStatusToggles(RosterCheck):
         """It begins."""
         if event.routine == ROUTINE:
             self._stands[event.case] = event.status
-            self.judge(event.status == ACTIVE, recorded, f"Case {event.case} began as {event.status!r}.")
+            self.judged += 1
+            if event.status != ACTIVE:
+                self.broken(recorded, f"Case {event.case} began as {event.status!r}.")
 
     @sees(TaskCompleted, of="review")
     def decided(self, event: TaskCompleted, recorded: Recorded) -> None:

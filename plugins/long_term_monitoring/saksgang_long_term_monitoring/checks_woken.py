@@ -36,16 +36,18 @@ class WokenCasesAskForAMeasure(AtOnce):
     def __init__(self) -> None:
         super().__init__()
         self._open: dict[str, str] = {}
-        self._stands: dict[str, str] = {}
+        self._active: set[str] = set()
 
     @sees(StatusChanged)
     def changed(self, event: StatusChanged, recorded: Recorded) -> None:
         """Woken."""
         if event.routine != ROUTINE:
             return
-        self._stands[event.case] = event.new
         if event.new == ACTIVE:
+            self._active.add(event.case)
             self.owe(event.case, recorded)
+        else:
+            self._active.discard(event.case)
 
     @sees(TaskCreated, of=MISSING)
     def asked(self, event: TaskCreated, recorded: Recorded) -> None:
@@ -66,7 +68,7 @@ class WokenCasesAskForAMeasure(AtOnce):
             named = str(event.facts.get("name", "")).strip() and recorded.actor.startswith("staff:")
             if not named:
                 self.broken(recorded, f"{event.task} ended with no measure named, by {recorded.actor}.")
-        elif self._stands.get(event.case) == ACTIVE:
+        elif event.case in self._active:
             self.broken(recorded, f"{event.task} was dropped although case {event.case} is active and has no measure.")
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
