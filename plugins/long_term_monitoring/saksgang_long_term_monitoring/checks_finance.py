@@ -169,7 +169,7 @@ class FindingsShow(ClaimsCheck, AtOnce):
             changed = row["found"] == "changed"
             right = now.get("amount") == row["amount"] if changed else now.get("state") == row["found"]
             if not right or seen.get("found") != row["found"]:
-                self.broken(at, f"Finance told {row} of claim {key}, and the case has {now}.")
+                self.broken(recorded, f"Finance told {row} of claim {key}, and the case has {now}.")
 
 
 def _owed(claim: Claim) -> tuple[object, object]:
