@@ -7,7 +7,7 @@ minute. Easter is computed here; the public holidays are written out here. Right
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
 from saksgang.errors import InputRefused
@@ -173,6 +173,7 @@ def _next_last_bank_day(country: str, zone: str, local: datetime, clock: str) ->
     return datetime.combine(day, time(hour, minute))
 
 
+@lru_cache(maxsize=4096)
 def _utc(zone: str, day: date, hour: int, minute: int) -> datetime:
     """Try minute after minute for the first whose local clock has reached a reading on a date."""
     moment = datetime(day.year, day.month, day.day, hour, minute, tzinfo=UTC) - timedelta(hours=3)

@@ -17,9 +17,22 @@ from saksgang.journal.record import Recorded
 __all__ = ["DayCounter", "DueTimesAreCounted"]
 
 HOURS = re.compile(r"(\d+) hours?")
+NOON = dt.time(12)
 # The clocks change before this local hour; up to then minutes are counted one by one.
 MORNING = 4
-NOON = dt.time(12)
+FROM_MORNING_TO_NOON = dt.timedelta(hours=NOON.hour - MORNING)
+
+
+class _LocalDay:
+    """A local day and when it begins, is half over and ends, in UTC."""
+
+    __slots__ = ("begins", "date", "ends", "noon")
+
+    def __init__(self, date: dt.date, zone: ZoneInfo) -> None:
+        self.date = date
+        self.begins = dt.datetime.combine(date, dt.time.min, zone).astimezone(dt.UTC)
+        self.noon = dt.datetime.combine(date, NOON, zone).astimezone(dt.UTC)
+        self.ends = dt.datetime.combine(date + dt.timedelta(days=1), dt.time.min, zone).astimezone(dt.UTC)
 
 
 class DayCounter:
@@ -29,23 +42,34 @@ class DayCounter:
         self.country = country
         self.zone = zone
         self._tz = ZoneInfo(zone)
+        self._day = _LocalDay(dt.date(2026, 1, 1), self._tz)
 
     def due(self, rule: str, start: dt.datetime) -> dt.datetime:
         """The last minute that counts, in UTC; raises ``InputRefused`` for a rule that is not understood."""
-        local = start.astimezone(self._tz)
-        whole_day = "end of day" in rule and "hour" not in rule and ":" not in rule
-        if whole_day:
-            return self._end(rule, local)
-        hours = HOURS.fullmatch(rule)
-        if hours:
-            return start.replace(second=0, microsecond=0) + dt.timedelta(hours=int(hours[1]))
-        if local.hour < MORNING or "hour" in rule or ":" in rule:
+        ending, hours = _read(rule)
+        if ending == "hours":
+            return start.replace(second=0, microsecond=0) + hours
+        day = self._day
+        if not day.begins <= start < day.ends:
+            day = self._day = _LocalDay(start.astimezone(self._tz).date(), self._tz)
+        if ending == "whole day":
+            return _counted(self.country, self.zone, rule, day.date)
+        until_noon = day.noon - start.replace(second=0, microsecond=0)
+        if ending == "clock" or until_noon > FROM_MORNING_TO_NOON:
             return due_by_counting(self.country, self.zone, start, rule)
-        end = self._end(rule, local).astimezone(self._tz)
-        return end.replace(hour=local.hour, minute=local.minute).astimezone(dt.UTC)
+        # Neither of the two days has a change of clocks between its noon and the minute that is asked for.
+        return _counted(self.country, self.zone, rule, day.date) - until_noon
 
-    def _end(self, rule: str, local: dt.datetime) -> dt.datetime:
-        return _counted(self.country, self.zone, rule, local.date())
+
+@lru_cache(maxsize=8192)
+def _read(rule: str) -> tuple[str, dt.timedelta]:
+    """How a rule ends, and after how long if that is a number of hours."""
+    hours = HOURS.fullmatch(rule)
+    if hours:
+        return "hours", dt.timedelta(hours=int(hours[1]))
+    if "hour" in rule or ":" in rule:
+        return "clock", dt.timedelta()
+    return ("whole day" if "end of day" in rule else "same minute"), dt.timedelta()
 
 
 @lru_cache(maxsize=8192)
@@ -76,12 +100,12 @@ class DueTimesAreCounted(Law):
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """Every target of it."""
         try:
-            due = [self._counter.due(target.rule, event.start) for target in event.targets]
+            due = [(self._counter.due(target.rule, event.start), target) for target in event.targets]
         except InputRefused as refused:
             self.broken(recorded, f"Deadline {event.deadline}: {refused}")
             return
-        limits = [at for at, target in zip(due, event.targets, strict=True) if target.name == "limit"]
-        for counted, target in zip(due, event.targets, strict=True):
+        limits = [at for at, target in due if target.name == "limit"] if len(due) > 1 else ()
+        for counted, target in due:
             expected = min(counted, *limits) if limits else counted
             self.judged += 1
             if target.due != expected:

@@ -29,14 +29,16 @@ class EventsFollowTheirCause(Law):
     @sees(*EVENTS.values())
     def anything(self, event: Event, recorded: Recorded) -> None:
         """Every event there is."""
-        number = self._last.get(event.routine, 0) + 1
-        self._last[event.routine] = number
+        stream = event.routine
+        self._last[stream] = number = self._last.get(stream, 0) + 1
         self.judged += 1
-        if recorded.id != f"{event.routine}:{number}":
-            self._wrong(recorded, f"it is not {event.routine}:{number}, the next of its stream")
-        if recorded.at < self._at:
-            self._wrong(recorded, f"it is earlier than the event before it, at {self._at}")
-        self._at = recorded.at
+        if recorded.id != f"{stream}:{number}":
+            self._wrong(recorded, f"it is not {stream}:{number}, the next of its stream")
+        at = recorded.at
+        if at is not self._at:
+            if at < self._at:
+                self._wrong(recorded, f"it is earlier than the event before it, at {self._at}")
+            self._at = at
         cause = recorded.cause
         if cause and cause != self._cause:
             if self._stands_before(cause, recorded.id):

@@ -36,10 +36,11 @@ class Roster:
         self._away: dict[str, tuple[Absence, ...]] = {}
         self._configured: dict[str, tuple[Absence, ...]] = {}
         self._zone = ZoneInfo("UTC")
+        self._today: tuple[dt.datetime | None, dt.date] = (None, dt.date.min)
 
     def open(self, event: OfficeOpened) -> None:
         """The staff as configured; absences reported before stay."""
-        self._zone = ZoneInfo(event.zone)
+        self._zone, self._today = ZoneInfo(event.zone), (None, dt.date.min)
         for person in event.staff:
             self.roles[person.id], self.deputies[person.id] = person.roles, person.deputy
             self._configure(person.id, person.absences)
@@ -71,7 +72,9 @@ class Roster:
 
     def day(self, at: dt.datetime) -> dt.date:
         """The office's local day."""
-        return at.astimezone(self._zone).date()
+        if at != self._today[0]:
+            self._today = at, at.astimezone(self._zone).date()
+        return self._today[1]
 
     def away(self, staff: str, at: dt.datetime) -> str:
         """Why somebody is not there on that local day, ``""`` when he is."""
@@ -130,16 +133,16 @@ class NobodyAwayIsGivenWork(RosterCheck):
     @sees(CaseAssigned)
     def case_assigned(self, event: CaseAssigned, recorded: Recorded) -> None:
         """A case went to somebody."""
-        self._given(event.to, f"case {event.case}", recorded)
+        self._given(event.to, "case", event.case, recorded)
 
     @sees(TaskCreated, TaskReassigned)
     def task_given(self, event: TaskCreated | TaskReassigned, recorded: Recorded) -> None:
         """A task went to somebody."""
         if event.owner:
-            self._given(event.owner, f"task {event.task}", recorded)
+            self._given(event.owner, "task", event.task, recorded)
 
-    def _given(self, staff: str, what: str, recorded: Recorded) -> None:
+    def _given(self, staff: str, what: str, key: str, recorded: Recorded) -> None:
         self.judged += 1
         why = self.roster.away(staff, recorded.at)
         if why:
-            self.broken(recorded, f"{what} was given to {staff}, although {why}.".capitalize())
+            self.broken(recorded, f"{what} {key} was given to {staff}, although {why}.".capitalize())
