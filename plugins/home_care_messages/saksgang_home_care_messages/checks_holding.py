@@ -25,7 +25,7 @@ from saksgang.events import (
     TaskTaken,
 )
 from saksgang.journal.record import Recorded
-from saksgang_home_care_messages.checks_messages import MESSAGE_TASKS, Message, MessageCheck, acts_of
+from saksgang_home_care_messages.checks_messages import MESSAGE_TASKS, PARTS, Message, MessageCheck
 from saksgang_home_care_messages.checks_settings import ROUTINE
 
 __all__ = ["NothingRunsOnADoneMessage", "TheNextOnesGetTheMessage", "WhoHasTheTaskHasTheMessage"]
@@ -50,14 +50,15 @@ class WhoHasTheTaskHasTheMessage(AtOnce):
     @sees(TaskCreated, TaskTaken, TaskReassigned)
     def held(self, event: TaskCreated | TaskTaken | TaskReassigned, recorded: Recorded) -> None:
         """The task is somebody's, or nobody's."""
-        if isinstance(event, TaskCreated) and event.kind in MESSAGE_TASKS and "service" not in event.facts:
+        if type(event) is TaskCreated and event.kind in MESSAGE_TASKS and "service" not in event.facts:
             self._whole.add(event.task)
         if event.routine != ROUTINE or event.task not in self._whole:
             return
-        owner = event.by if isinstance(event, TaskTaken) else event.owner
-        self.owe(f"{event.case} {owner}", recorded)
+        owner = event.by if type(event) is TaskTaken else event.owner  # type: ignore[union-attr]
+        key = f"{event.case} {owner}"
+        self.owe(key, recorded)
         if self._responsible.get(event.case, "") == owner:
-            self.paid(f"{event.case} {owner}")
+            self.paid(key)
 
     @sees(CaseAssigned)
     def assigned(self, event: CaseAssigned, recorded: Recorded) -> None:
@@ -114,7 +115,7 @@ class TheNextOnesGetTheMessage(MessageCheck, AtOnce):
     def b_moved(self, event: Any, recorded: Recorded) -> None:  # noqa: ANN401 - one of the events above
         """A step is done."""
         message = self.messages.get(event.case)
-        if message is not None and acts_of(recorded, message) and "answer_other_parts" not in message.steps:
+        if message is not None and self.book.acts and PARTS not in message.steps:
             self.owe(event.case, recorded)
 
     def instant_over(self) -> None:
@@ -134,7 +135,7 @@ class TheNextOnesGetTheMessage(MessageCheck, AtOnce):
 
     def _right(self, case: str, message: Message) -> bool:
         turns = [tuple(steps) for _, steps in groupby(message.steps, key=lambda step: message.row.by[step])]
-        turn = next((n for n, steps in enumerate(turns) if not all(map(message.is_done, steps))), None)
+        turn = next((n for n, steps in enumerate(turns) if not message.done.issuperset(steps)), None)
         legs = self._legs.get(case, {})
         return turn is None or {legs.get(task) for task in message.owners} == {turn}
 

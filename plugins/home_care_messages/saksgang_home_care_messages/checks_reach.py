@@ -12,12 +12,11 @@ from saksgang.events import (
     ContactRecorded,
     OfficeOpened,
     ServiceAnswered,
-    StatusChanged,
     TaskCreated,
     TaskReassigned,
 )
 from saksgang.journal.record import Recorded
-from saksgang_home_care_messages.checks_messages import DONE, MessageCheck
+from saksgang_home_care_messages.checks_messages import MessageCheck, Messages
 from saksgang_home_care_messages.checks_settings import ROUTINE
 
 __all__ = [
@@ -38,12 +37,10 @@ class _TypeDone(MessageCheck):
     kind = "reach"
     wanted: ClassVar[str]
 
-    @sees(StatusChanged)
-    def ended(self, event: StatusChanged, recorded: Recorded) -> None:
-        """It is done."""
-        message = self.messages.get(event.case)
-        if message is not None and event.new == DONE and message.row.requirement == self.wanted:
-            self.reached()
+    def use(self, book: Messages) -> None:
+        """Who keeps the messages tells when one is done."""
+        super().use(book)
+        book.when_done.setdefault(self.wanted, []).append(self.reached)
 
 
 def _reached(requirement: str, words: str) -> type[Check]:

@@ -14,7 +14,7 @@ from saksgang.events import (
     TaskCreated,
 )
 from saksgang.journal.record import Recorded
-from saksgang_home_care_messages.checks_messages import MESSAGE_TASKS, MessageCheck, acts_of, staff_in
+from saksgang_home_care_messages.checks_messages import MESSAGE_TASKS, MessageCheck, staff_in
 from saksgang_home_care_messages.checks_settings import ROUTINE
 
 __all__ = ["ContentIsNotForwarded", "NoReplyByItself", "RepliesMeetTheFirstDeadline", "RepliesStateWhatTheTypeAsks"]
@@ -82,9 +82,11 @@ class RepliesStateWhatTheTypeAsks(MessageCheck):
         message = self.messages.get(event.case)
         if message is None or event.direction != "out":
             return
-        asked = [name for act in acts_of(recorded, message) for name in message.row.states.get(act, ())]
+        asked = [name for act in self.book.acts for name in message.row.states.get(act, ())]
         missing = [name for name in ("text", *asked) if not event.facts.get(name)]
-        self.judge(not missing, recorded, f"The reply {event.contact} does not state {', '.join(missing)}.")
+        self.judged += 1
+        if missing:
+            self.broken(recorded, f"The reply {event.contact} does not state {', '.join(missing)}.")
 
 
 class NoReplyByItself(MessageCheck):

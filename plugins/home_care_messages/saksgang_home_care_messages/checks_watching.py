@@ -65,7 +65,7 @@ class NobodyWatchesWhatIsTaken(AtOnce):
         self._gone(event.task)
         self._over(event.task, recorded)
 
-    @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled)
+    @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled, of="untaken")
     def ended(self, event: DeadlineMet | DeadlineMissed | DeadlineCancelled, recorded: Recorded) -> None:
         """The time ends."""
         self._gone(event.deadline)
@@ -79,7 +79,9 @@ class NobodyWatchesWhatIsTaken(AtOnce):
         self._about[key] = task
 
     def _gone(self, key: str) -> None:
-        task = self._about.pop(key, "")
+        task = self._about.pop(key, None)
+        if task is None:
+            return
         watching = self._watching.get(task, set())
         watching.discard(key)
         if not watching:
@@ -87,7 +89,8 @@ class NobodyWatchesWhatIsTaken(AtOnce):
         self.paid(key)
 
     def _over(self, task: str, recorded: Recorded) -> None:
-        for key in sorted(self._watching.get(task, ())):
+        watching = self._watching.get(task)
+        for key in sorted(watching) if watching else ():
             self.owe(key, recorded)
 
 
@@ -107,20 +110,25 @@ class EachQueueIsWatched(AtOnce):
         self._running: dict[str, set[str]] = {}
         self._work: set[str] = set()
 
-    @sees(DeadlineStarted)
+    @sees(DeadlineStarted, of=CAN_BE_MISSED)
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
-        """Something can be missed, or the time runs."""
-        if event.routine == ROUTINE and event.kind in CAN_BE_MISSED:
+        """Something can be missed."""
+        if event.routine == ROUTINE:
             self._running.setdefault(event.case, set()).add(event.deadline)
-        self.paid(event.about if event.kind == "untaken" else "")
 
-    @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled)
+    @sees(DeadlineStarted, of="untaken")
+    def watched(self, event: DeadlineStarted, recorded: Recorded) -> None:
+        """The time runs."""
+        self.paid(event.about)
+
+    @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled, of=CAN_BE_MISSED)
     def ended(self, event: DeadlineMet | DeadlineMissed | DeadlineCancelled, recorded: Recorded) -> None:
         """It cannot be missed any more."""
-        running = self._running.get(event.case, set())
-        running.discard(event.deadline)
-        if not running:
-            self._running.pop(event.case, None)
+        running = self._running.get(event.case)
+        if running is not None:
+            running.discard(event.deadline)
+            if not running:
+                del self._running[event.case]
 
     @sees(TaskCompleted, TaskCancelled)
     def over(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
@@ -132,10 +140,11 @@ class EachQueueIsWatched(AtOnce):
         """It lies in a queue, or the leader is told."""
         if event.routine != ROUTINE:
             return
-        if isinstance(event, TaskCreated) and event.kind == "untaken_message":
-            self.paid(event.about)
-        if isinstance(event, TaskCreated) and event.kind in ("handle_message", "finish_message"):
-            self._work.add(event.task)
+        if type(event) is TaskCreated:
+            if event.kind == "untaken_message":
+                self.paid(event.about)
+            elif event.kind in ("handle_message", "finish_message"):
+                self._work.add(event.task)
         if event.task in self._work and not event.owner and self._running.get(event.case):
             self.owe(event.task, recorded)
 
