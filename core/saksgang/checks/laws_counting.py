@@ -28,11 +28,14 @@ class _LocalDay:
 
     __slots__ = ("begins", "date", "ends", "noon")
 
-    def __init__(self, date: dt.date, zone: ZoneInfo) -> None:
-        self.date = date
-        self.begins = dt.datetime.combine(date, dt.time.min, zone).astimezone(dt.UTC)
-        self.noon = dt.datetime.combine(date, NOON, zone).astimezone(dt.UTC)
-        self.ends = dt.datetime.combine(date + dt.timedelta(days=1), dt.time.min, zone).astimezone(dt.UTC)
+    def __init__(self, zone: str, date: dt.date) -> None:
+        self.date, tz = date, ZoneInfo(zone)
+        self.begins = dt.datetime.combine(date, dt.time.min, tz).astimezone(dt.UTC)
+        self.noon = dt.datetime.combine(date, NOON, tz).astimezone(dt.UTC)
+        self.ends = dt.datetime.combine(date + dt.timedelta(days=1), dt.time.min, tz).astimezone(dt.UTC)
+
+
+_local_day = lru_cache(maxsize=1024)(_LocalDay)
 
 
 class DayCounter:
@@ -42,7 +45,7 @@ class DayCounter:
         self.country = country
         self.zone = zone
         self._tz = ZoneInfo(zone)
-        self._day = _LocalDay(dt.date(2026, 1, 1), self._tz)
+        self._day = _local_day(zone, dt.date(2026, 1, 1))
 
     def due(self, rule: str, start: dt.datetime) -> dt.datetime:
         """The last minute that counts, in UTC; raises ``InputRefused`` for a rule that is not understood."""
@@ -51,7 +54,7 @@ class DayCounter:
             return start.replace(second=0, microsecond=0) + hours
         day = self._day
         if not day.begins <= start < day.ends:
-            day = self._day = _LocalDay(start.astimezone(self._tz).date(), self._tz)
+            day = self._day = _local_day(self.zone, start.astimezone(self._tz).date())
         if ending == "whole day":
             return _counted(self.country, self.zone, rule, day.date)
         until_noon = day.noon - start.replace(second=0, microsecond=0)

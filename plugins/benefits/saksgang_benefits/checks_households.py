@@ -45,7 +45,8 @@ class HouseholdsAreHelpedOnce(FactsCheck):
         if not _pays(page, month):
             return
         self.judged += 1
-        for case, other in self.pages.items():
+        facts = page.facts
+        for case, other in self.naming(page.number, page.party, facts.get("spouse_number"), facts.get("spouse")):
             if other is not page and _pays(other, month) and _together(page, other):
                 self.broken(recorded, f"{month} would be paid on case {case}, too, to the same household.")
 

@@ -46,26 +46,25 @@ class ApplicationsAreTakenUpAtOnce(FactsCheck, AtOnce):
     def __init__(self) -> None:
         super().__init__()
         self._enough: dict[str, bool] = {}
-        self._running: dict[str, str] = {}
+        self._running: set[str] = set()
 
     @sees(CaseOpened)
     def opened(self, event: CaseOpened, recorded: Recorded) -> None:
         """Who has a case that is paid month by month."""
         if event.routine == ROUTINE and event.type != SINGLE and event.personal_number:
-            self._running[event.case] = event.personal_number
+            self._running.add(event.case)
 
     @sees(StatusChanged)
     def changed(self, event: StatusChanged, recorded: Recorded) -> None:
         """And who has it no longer."""
         if event.new in ENDED:
-            self._running.pop(event.case, None)
+            self._running.discard(event.case)
 
     @sees(DocumentReceived)
     def received(self, event: DocumentReceived, recorded: Recorded) -> None:
         """An application comes."""
         if event.routine == ROUTINE and event.category == APPLICATION:
-            single = event.facts.get("benefit") == SINGLE
-            first = single or not any(self._same_household(case, event) for case in self._running)
+            first = event.facts.get("benefit") == SINGLE or not self._has_one(event)
             self._enough[event.document] = tells_enough(event) and first
             self.owe(f"task {event.document}", recorded)
             if self._enough[event.document]:
@@ -85,15 +84,15 @@ class ApplicationsAreTakenUpAtOnce(FactsCheck, AtOnce):
         if event.routine == ROUTINE and event.kind == wanted:
             self.paid(f"task {event.about}")
 
-    def _same_household(self, case: str, event: DocumentReceived) -> bool:
-        """The same citizen, or one of the two says that the other is the spouse."""
-        page = self.pages[case]
-        said, told = _spouses(event.facts), _spouses(page.facts)
-        return (
-            event.personal_number in (page.number, *told)
-            or event.party in told
-            or not said.isdisjoint((page.number, page.party))
-        )
+    def _has_one(self, event: DocumentReceived) -> bool:
+        """A running case is of the same citizen, or one of the two says that the other is the spouse."""
+        said = _spouses(event.facts)
+        for case, page in self.naming(event.personal_number, event.party, *said):
+            told = _spouses(page.facts)
+            same = event.personal_number in (page.number, *told) or event.party in told
+            if case in self._running and (same or not said.isdisjoint((page.number, page.party))):
+                return True
+        return False
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
         """Nobody got it."""

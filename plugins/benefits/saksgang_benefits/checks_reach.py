@@ -248,5 +248,5 @@ class ReachSpouseAppliesToo(FactsCheck):
     def received(self, event: DocumentReceived, recorded: Recorded) -> None:
         """An application of somebody who is the spouse on a case."""
         number = event.personal_number if event.routine == ROUTINE and event.category == "Ansøgning" else ""
-        if number and any(page.facts.get("spouse_number") == number for page in self.pages.values()):
+        if number and any(page.facts.get("spouse_number") == number for _, page in self.naming(number)):
             self.reached()
