@@ -33,6 +33,7 @@ class Ledgers(Book):
     """The open targets of each deadline and which stand still, written up after the laws have seen an event."""
 
     def __init__(self) -> None:
+        self.ends = 0
         self.open: dict[str, dict[str, dt.datetime]] = {}
         self.case: dict[str, str] = {}
         self.paused: dict[str, dt.datetime] = {}
@@ -40,7 +41,7 @@ class Ledgers(Book):
     @sees(DeadlineStarted, afterwards=True)
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """It begins."""
-        self.open[event.deadline] = _due(event.targets)
+        self.open[event.deadline] = {target.name: target.due for target in event.targets}
         self.case[event.deadline] = event.case
 
     @sees(DeadlinePaused, afterwards=True)
@@ -63,6 +64,7 @@ class Ledgers(Book):
     @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled, afterwards=True)
     def ended(self, event: Ended, recorded: Recorded) -> None:
         """One target is done, and with the last one the deadline."""
+        self.ends += 1
         targets = self.open.get(event.deadline)
         if targets is not None:
             targets.pop(event.target, None)
@@ -230,13 +232,9 @@ class NoDeadlineIsLeftRunning(_Ledger):
     kind = "liveness"
     sentence = "No target whose due minute is over is still running at the end, and no deadline is paused for ever."
 
-    @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled)
-    def ended(self, event: Ended, recorded: Recorded) -> None:
-        """One target is done."""
-        self.judged += 1
-
     def end(self, at: dt.datetime) -> None:
         """What is over and still open was forgotten, and so was what has stood still for months."""
+        self.judged += self.book.ends
         running, paused, case = self.book.open, self.book.paused, self.book.case
         for deadline in sorted(paused.keys() & running.keys()):
             if at - paused[deadline] > STANDS_STILL:

@@ -114,8 +114,7 @@ class TheNextOnesGetTheMessage(MessageCheck, AtOnce):
     @sees(CaseSeen, ContactRecorded, StatusChanged, ServiceAsked, CaseAmended)
     def b_moved(self, event: Any, recorded: Recorded) -> None:  # noqa: ANN401 - one of the events above
         """A step is done."""
-        message = self.messages.get(event.case)
-        if message is not None and self.book.acts and PARTS not in message.steps:
+        if self.book.acts and PARTS not in self.messages[event.case].steps:
             self.owe(event.case, recorded)
 
     def instant_over(self) -> None:

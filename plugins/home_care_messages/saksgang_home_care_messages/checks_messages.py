@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from attrs import define, field
@@ -44,7 +44,7 @@ class Message:
     Attributes:
         services: whom it is for; the first one gets it.
         steps: its steps; with one service only there is none to forward parts to.
-        done: the steps that have been done; to answer the parts is, once each service but the first has answered.
+        done: the steps that have been done.
         answered: the services whose part was answered.
         owners: who has each open task; ``""`` for its queue.
         readers: who has looked at it.
@@ -69,16 +69,13 @@ class Message:
         named = self.facts.get("services") or [""]
         self.row, self.steps = row, row.steps
         self.services = list(dict.fromkeys(named if isinstance(named, list) else [named]))
-        if PARTS in row.steps and len(self.services) == 1:
-            self.steps = tuple(step for step in row.steps if step != "forward")
-        self._count_parts()
+        if PARTS in row.steps:
+            if len(self.services) == 1:
+                self.steps = tuple(step for step in row.steps if step != "forward")
+            self.count_parts()
 
-    def do(self, acts: Iterable[str]) -> None:
-        """These steps are done."""
-        self.done.update(acts)
-        self._count_parts()
-
-    def _count_parts(self) -> None:
+    def count_parts(self) -> None:
+        """The parts are done once each service but the first has answered."""
         if self.answered.issuperset(self.services[1:]):
             self.done.add(PARTS)
         else:
@@ -172,11 +169,12 @@ class Messages(Book):
         message = self.under_way.get(event.case)
         if message is None:
             return
-        if type(event) is ContactRecorded and event.facts.get("kind") == "part":
-            message.answered.add(str(event.facts.get("service", "")))
-        message.do(self.acts)
+        message.done.update(self.acts)
         if type(event) is CaseSeen:
             message.reader = event.by
+        elif type(event) is ContactRecorded and event.facts.get("kind") == "part":
+            message.answered.add(str(event.facts.get("service", "")))
+            message.count_parts()
         elif type(event) is CaseAmended:
             message.facts |= event.facts
             message.sort(self.rows.get(str(event.facts.get("type")), message.row))

@@ -93,11 +93,11 @@ class DeadlinesAreThoseOfTheType(MessageCheck, AtOnce):
         if event.case in self.messages and "type" in event.facts:
             self.owe(event.case, recorded)
 
-    @sees(DeadlineStarted)
+    @sees(DeadlineStarted, of=("first_reply", "step_in_time"))
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """One of them."""
         message = self.messages.get(event.case)
-        if message is None or event.kind not in ("first_reply", "step_in_time"):
+        if message is None:
             return
         key = (event.kind, event.about, event.targets[0].rule)
         self.judged += 1
@@ -136,11 +136,11 @@ class FinalDeadlinesAreSet(MessageCheck):
         "without steps in source and settings ends only after somebody has stated what was decided."
     )
 
-    @sees(DeadlineStarted)
+    @sees(DeadlineStarted, of="final_reply")
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """One that has to be set."""
         message = self.messages.get(event.case)
-        if message is None or event.kind != "final_reply":
+        if message is None:
             return
         self.judged += 1
         if (event.kind, event.about, event.targets[0].rule) not in message.row.deadlines:

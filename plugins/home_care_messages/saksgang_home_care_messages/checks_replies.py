@@ -112,11 +112,11 @@ class NoReplyByItself(MessageCheck):
             right = self.roster.has(who, "tjenesteleder") and "decide" in message.done
             self.judge(right, recorded, f"{recorded.actor} replied to {event.case} ({message.row.name}) undecided.")
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=MESSAGE_TASKS)
     def created(self, event: TaskCreated, recorded: Recorded) -> None:
         """Whose it is."""
         message = self.messages.get(event.case)
-        if message is not None and message.row.no_reply and event.kind in MESSAGE_TASKS:
+        if message is not None and message.row.no_reply:
             right = event.role in message.row.responsible
             self.judge(right, recorded, f"{event.task} of an inappropriate message is for {event.role}.")
 
@@ -148,10 +148,10 @@ class ContentIsNotForwarded(MessageCheck):
             wrong = f"Message {event.case} ({message.row.name}) was forwarded to {event.facts['forward']}."
             self.judge(message.row.forwards, recorded, wrong)
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=MESSAGE_TASKS)
     def created(self, event: TaskCreated, recorded: Recorded) -> None:
         """Somebody gets to see it."""
         message = self.messages.get(event.case)
-        if message is None or message.row.forwards or event.kind not in MESSAGE_TASKS:
+        if message is None or message.row.forwards:
             return
         self.judge(event.role in message.row.responsible, recorded, f"{event.task} went to {event.role}.")

@@ -32,11 +32,11 @@ class ChangesAreOrderedByTheVisit(MessageCheck):
         """Whose clock the visits are written by."""
         self._zone = ZoneInfo(event.zone)
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=MESSAGE_TASKS)
     def created(self, event: TaskCreated, recorded: Recorded) -> None:
         """Its task."""
         message = self.messages.get(event.case)
-        if message is None or not message.row.by_visit or event.kind not in MESSAGE_TASKS:
+        if message is None or not message.row.by_visit:
             return
         start = self._start(str(message.facts.get("visit", "")))
         if start is not None:
