@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 from saksgang.checks.almanac import due_by_counting
 from saksgang.checks.check import sees
+from saksgang.checks.days import NOON, LocalDay, LocalDays
 from saksgang.checks.laws_base import Law
 from saksgang.errors import InputRefused
 from saksgang.events import DeadlineStarted, OfficeOpened
@@ -17,25 +17,9 @@ from saksgang.journal.record import Recorded
 __all__ = ["DayCounter", "DueTimesAreCounted"]
 
 HOURS = re.compile(r"(\d+) hours?")
-NOON = dt.time(12)
 # The clocks change before this local hour; up to then minutes are counted one by one.
 MORNING = 4
 FROM_MORNING_TO_NOON = dt.timedelta(hours=NOON.hour - MORNING)
-
-
-class _LocalDay:
-    """A local day and when it begins, is half over and ends, in UTC."""
-
-    __slots__ = ("begins", "date", "ends", "noon")
-
-    def __init__(self, zone: str, date: dt.date) -> None:
-        self.date, tz = date, ZoneInfo(zone)
-        self.begins = dt.datetime.combine(date, dt.time.min, tz).astimezone(dt.UTC)
-        self.noon = dt.datetime.combine(date, NOON, tz).astimezone(dt.UTC)
-        self.ends = dt.datetime.combine(date + dt.timedelta(days=1), dt.time.min, tz).astimezone(dt.UTC)
-
-
-_local_day = lru_cache(maxsize=1024)(_LocalDay)
 
 
 class DayCounter:
@@ -44,17 +28,14 @@ class DayCounter:
     def __init__(self, country: str, zone: str) -> None:
         self.country = country
         self.zone = zone
-        self._tz = ZoneInfo(zone)
-        self._day = _local_day(zone, dt.date(2026, 1, 1))
+        self._days = LocalDays(zone)
 
     def due(self, rule: str, start: dt.datetime) -> dt.datetime:
         """The last minute that counts, in UTC; raises ``InputRefused`` for a rule that is not understood."""
         ending, hours = _read(rule)
         if ending == "hours":
             return start.replace(second=0, microsecond=0) + hours
-        day = self._day
-        if not day.begins <= start < day.ends:
-            day = self._day = _local_day(self.zone, start.astimezone(self._tz).date())
+        day = self._days.at(start)
         if ending == "whole day":
             return _counted(self.country, self.zone, rule, day.date)
         until_noon = day.noon - start.replace(second=0, microsecond=0)
@@ -77,8 +58,7 @@ def _read(rule: str) -> tuple[str, dt.timedelta]:
 
 @lru_cache(maxsize=8192)
 def _counted(country: str, zone: str, rule: str, day: dt.date) -> dt.datetime:
-    noon = dt.datetime.combine(day, NOON, ZoneInfo(zone))
-    return due_by_counting(country, zone, noon.astimezone(dt.UTC), rule)
+    return due_by_counting(country, zone, LocalDay(zone, day).noon, rule)
 
 
 class DueTimesAreCounted(Law):

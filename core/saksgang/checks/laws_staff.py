@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from zoneinfo import ZoneInfo
 
 from attrs import evolve
 
 from saksgang.checks.check import sees
+from saksgang.checks.days import LocalDays
 from saksgang.checks.laws_base import Law
 from saksgang.events import (
     CaseAssigned,
@@ -35,12 +35,11 @@ class Roster:
         self.gone: set[str] = set()
         self._away: dict[str, tuple[Absence, ...]] = {}
         self._configured: dict[str, tuple[Absence, ...]] = {}
-        self._zone = ZoneInfo("UTC")
-        self._today: tuple[dt.datetime | None, dt.date] = (None, dt.date.min)
+        self._days = LocalDays("UTC")
 
     def open(self, event: OfficeOpened) -> None:
         """The staff as configured; absences reported before stay."""
-        self._zone, self._today = ZoneInfo(event.zone), (None, dt.date.min)
+        self._days = LocalDays(event.zone)
         for person in event.staff:
             self.roles[person.id], self.deputies[person.id] = person.roles, person.deputy
             self._configure(person.id, person.absences)
@@ -72,9 +71,7 @@ class Roster:
 
     def day(self, at: dt.datetime) -> dt.date:
         """The office's local day."""
-        if at != self._today[0]:
-            self._today = at, at.astimezone(self._zone).date()
-        return self._today[1]
+        return self._days.at(at).date
 
     def away(self, staff: str, at: dt.datetime) -> str:
         """Why somebody is not there on that local day, ``""`` when he is."""

@@ -148,11 +148,8 @@ class StepsAreDoneByTheirRoles(MessageCheck):
                     self.broken(recorded, f"{who} did {act} on {event.case}, which is for {', '.join(sorted(roles))}.")
 
     def _roles(self, named: tuple[str, ...], services: list[str]) -> set[str]:
-        roles = set(named)
-        if "tjenesten" in roles:
-            roles.remove("tjenesten")
-            roles.update(self._services.get(service, "ansatt") for service in services)
-        return roles
+        local = [self._services.get(service, "ansatt") for service in services] if "tjenesten" in named else []
+        return {*named, *local} - {"tjenesten"}
 
 
 class ArchiveIsDecided(MessageCheck):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from typing import Any, ClassVar
-from zoneinfo import ZoneInfo
 
 from saksgang.checks import Check, sees
+from saksgang.checks.days import LocalDays
 from saksgang.events import (
     CaseAmended,
     CaseOpened,
@@ -150,18 +150,18 @@ class ReachWeekend(Check):
 
     def __init__(self) -> None:
         super().__init__()
-        self._zone = ZoneInfo("Europe/Oslo")
+        self._days = LocalDays("Europe/Oslo")
         self._came: set[str] = set()
 
     @sees(OfficeOpened)
     def office_opened(self, event: OfficeOpened, recorded: Recorded) -> None:
         """Whose weekends they are."""
-        self._zone = ZoneInfo(event.zone)
+        self._days = LocalDays(event.zone)
 
     @sees(CaseOpened)
     def opened(self, event: CaseOpened, recorded: Recorded) -> None:
         """It came."""
-        if event.routine == ROUTINE and recorded.at.astimezone(self._zone).weekday() >= SATURDAY:
+        if event.routine == ROUTINE and self._days.at(recorded.at).date.weekday() >= SATURDAY:
             self._came.add(event.case)
 
     @sees(ContactRecorded)

@@ -118,7 +118,7 @@ class DeadlinesAreThoseOfTheType(MessageCheck, AtOnce):
         for case, cause in self._owed.items():
             message = self.messages.get(case)
             wanted = message.row.deadlines if message is not None else frozenset()
-            missing = [k for k in sorted(wanted) if k[0] != "final_reply" and k not in self._started.get(case, set())]
+            missing = sorted(k for k in wanted - self._started.get(case, set()) if k[0] != "final_reply")
             self.judged += 1
             if missing:
                 self.broken(cause, f"Message {case} has no deadline {missing}, which its type gives it.")
