@@ -6,7 +6,7 @@ import datetime as dt
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-__all__ = ["LocalDay", "LocalDays"]
+__all__ = ["LocalDay", "LocalDays", "local_day"]
 
 NOON = dt.time(12)
 
@@ -23,7 +23,10 @@ class LocalDay:
         self.ends = dt.datetime.combine(date + dt.timedelta(days=1), dt.time.min, tz).astimezone(dt.UTC)
 
 
-_local_day = lru_cache(maxsize=1024)(LocalDay)
+@lru_cache(maxsize=4096)
+def local_day(zone: str, date: dt.date) -> LocalDay:
+    """A day of a zone, as it was looked up before."""
+    return LocalDay(zone, date)
 
 
 class LocalDays:
@@ -32,10 +35,10 @@ class LocalDays:
     def __init__(self, zone: str) -> None:
         self.zone = zone
         self._tz = ZoneInfo(zone)
-        self._last = _local_day(zone, dt.date(2026, 1, 1))
+        self._last = local_day(zone, dt.date(2026, 1, 1))
 
     def at(self, instant: dt.datetime) -> LocalDay:
         """The day that it is at an instant."""
         if not self._last.begins <= instant < self._last.ends:
-            self._last = _local_day(self.zone, instant.astimezone(self._tz).date())
+            self._last = local_day(self.zone, instant.astimezone(self._tz).date())
         return self._last

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from saksgang.checks.almanac import due_by_counting
 from saksgang.checks.check import sees
-from saksgang.checks.days import NOON, LocalDay, LocalDays
+from saksgang.checks.days import NOON, LocalDays, local_day
 from saksgang.checks.laws_base import Law
 from saksgang.errors import InputRefused
 from saksgang.events import DeadlineStarted, OfficeOpened
@@ -16,7 +16,7 @@ from saksgang.journal.record import Recorded
 
 __all__ = ["DayCounter", "DueTimesAreCounted"]
 
-HOURS = re.compile(r"(\d+) hours?")
+HOURS, DAYS = re.compile(r"(\d+) hours?"), re.compile(r"(\d+) days?")
 # The clocks change before this local hour; up to then minutes are counted one by one.
 MORNING = 4
 FROM_MORNING_TO_NOON = dt.timedelta(hours=NOON.hour - MORNING)
@@ -32,9 +32,9 @@ class DayCounter:
 
     def due(self, rule: str, start: dt.datetime) -> dt.datetime:
         """The last minute that counts, in UTC; raises ``InputRefused`` for a rule that is not understood."""
-        ending, hours = _read(rule)
+        ending, length = _read(rule)
         if ending == "hours":
-            return start.replace(second=0, microsecond=0) + hours
+            return start.replace(second=0, microsecond=0) + length
         day = self._days.at(start)
         if ending == "whole day":
             return _counted(self.country, self.zone, rule, day.date)
@@ -42,15 +42,19 @@ class DayCounter:
         if ending == "clock" or until_noon > FROM_MORNING_TO_NOON:
             return due_by_counting(self.country, self.zone, start, rule)
         # Neither of the two days has a change of clocks between its noon and the minute that is asked for.
+        if ending == "days":
+            return local_day(self.zone, day.date + length).noon - until_noon
         return _counted(self.country, self.zone, rule, day.date) - until_noon
 
 
 @lru_cache(maxsize=8192)
 def _read(rule: str) -> tuple[str, dt.timedelta]:
-    """How a rule ends, and after how long if that is a number of hours."""
-    hours = HOURS.fullmatch(rule)
+    """How a rule ends, and after how long if that is a mere number of hours or days."""
+    hours, days = HOURS.fullmatch(rule), DAYS.fullmatch(rule)
     if hours:
         return "hours", dt.timedelta(hours=int(hours[1]))
+    if days:
+        return "days", dt.timedelta(days=int(days[1]))
     if "hour" in rule or ":" in rule:
         return "clock", dt.timedelta()
     return ("whole day" if "end of day" in rule else "same minute"), dt.timedelta()
@@ -58,7 +62,7 @@ def _read(rule: str) -> tuple[str, dt.timedelta]:
 
 @lru_cache(maxsize=8192)
 def _counted(country: str, zone: str, rule: str, day: dt.date) -> dt.datetime:
-    return due_by_counting(country, zone, LocalDay(zone, day).noon, rule)
+    return due_by_counting(country, zone, local_day(zone, day).noon, rule)
 
 
 class DueTimesAreCounted(Law):

@@ -107,7 +107,9 @@ class NoReplyByItself(MessageCheck):
         if message is None or event.direction != "out":
             return
         who = staff_in(recorded.actor)
-        self.judge(bool(who), recorded, f"{recorded.actor} replied to message {event.case}.")
+        self.judged += 1
+        if not who:
+            self.broken(recorded, f"{recorded.actor} replied to message {event.case}.")
         if message.row.no_reply:
             right = self.roster.has(who, "tjenesteleder") and "decide" in message.done
             self.judge(right, recorded, f"{recorded.actor} replied to {event.case} ({message.row.name}) undecided.")
@@ -137,8 +139,9 @@ class ContentIsNotForwarded(MessageCheck):
         """It goes out."""
         message = self.messages.get(event.case)
         if message is not None and event.direction == "out":
-            right = event.party in (message.party, message.facts.get("sender"))
-            self.judge(right, recorded, f"A reply to message {event.case} went to {event.party}.")
+            self.judged += 1
+            if event.party not in (message.party, message.facts.get("sender")):
+                self.broken(recorded, f"A reply to message {event.case} went to {event.party}.")
 
     @sees(CaseAmended)
     def forwarded(self, event: CaseAmended, recorded: Recorded) -> None:

@@ -40,7 +40,9 @@ class ChangesAreOrderedByTheVisit(MessageCheck):
             return
         start = self._start(str(message.facts.get("visit", "")))
         if start is not None:
-            self.judge(event.due == start, recorded, f"{event.task} is due {event.due}, the visit starts {start}.")
+            self.judged += 1
+            if event.due != start:
+                self.broken(recorded, f"{event.task} is due {event.due}, the visit starts {start}.")
 
     def _start(self, said: str) -> dt.datetime | None:
         try:
