@@ -53,7 +53,7 @@ class HouseholdsAreHelpedOnce(FactsCheck):
 
 def _month_after(day: dt.date) -> str:
     later = day.replace(day=28) + dt.timedelta(days=4)
-    return f"{later:%Y-%m}"
+    return f"{later.year}-{later.month:02}"
 
 
 def _pays(page: CasePage, month: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import Any
 
 from saksgang.checks import sees
@@ -133,8 +132,7 @@ class TheNextOnesGetTheMessage(MessageCheck, AtOnce):
                 self.paid(case)
 
     def _right(self, case: str, message: Message) -> bool:
-        turns = [tuple(steps) for _, steps in groupby(message.steps, key=lambda step: message.row.by[step])]
-        turn = next((n for n, steps in enumerate(turns) if not message.done.issuperset(steps)), None)
+        turn = next((n for n, steps in enumerate(message.turns) if not message.done.issuperset(steps)), None)
         legs = self._legs.get(case, {})
         return turn is None or {legs.get(task) for task in message.owners} == {turn}
 

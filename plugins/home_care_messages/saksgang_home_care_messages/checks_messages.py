@@ -25,7 +25,7 @@ from saksgang.events import (
     TaskTaken,
 )
 from saksgang.journal.record import Recorded
-from saksgang_home_care_messages.checks_settings import ROUTINE, Row, rows
+from saksgang_home_care_messages.checks_settings import ROUTINE, Row, rows, turns_of
 
 __all__ = ["DONE", "MESSAGE_TASKS", "Message", "MessageCheck", "Messages", "staff_in"]
 
@@ -44,6 +44,7 @@ class Message:
     Attributes:
         services: whom it is for; the first one gets it.
         steps: its steps; with one service only there is none to forward parts to.
+        turns: these steps by those who do them one after the other.
         done: the steps that have been done.
         answered: the services whose part was answered.
         owners: who has each open task; ``""`` for its queue.
@@ -60,6 +61,7 @@ class Message:
     reader: str = ""
     services: list[str] = field(init=False)
     steps: tuple[str, ...] = field(init=False)
+    turns: tuple[tuple[str, ...], ...] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.sort(self.row)
@@ -67,11 +69,12 @@ class Message:
     def sort(self, row: Row) -> None:
         """It is of that type, with the facts that it has now."""
         named = self.facts.get("services") or [""]
-        self.row, self.steps = row, row.steps
+        self.row, self.steps, self.turns = row, row.steps, row.turns
         self.services = list(dict.fromkeys(named if isinstance(named, list) else [named]))
         if PARTS in row.steps:
             if len(self.services) == 1:
                 self.steps = tuple(step for step in row.steps if step != "forward")
+                self.turns = turns_of(self.steps, row.by)
             self.count_parts()
 
     def count_parts(self) -> None:

@@ -29,6 +29,9 @@ __all__ = [
 ]
 
 
+SERVICE = "tjenesten"
+
+
 class StepsComeInOrder(MessageCheck):
     """No step before those above it in the row (MSG-05, and every type)."""
 
@@ -142,14 +145,22 @@ class StepsAreDoneByTheirRoles(MessageCheck):
         for act in self.book.acts:
             # After it was passed on, the first look of the next one is no step of the row.
             if act in message.row.by and not (act == "read" and "read" in message.done):
-                roles = self._roles(message.row.by[act], message.services)
+                named = message.row.by[act]
                 self.judged += 1
-                if roles.isdisjoint(self.roster.roles.get(who, ())):
-                    self.broken(recorded, f"{who} did {act} on {event.case}, which is for {', '.join(sorted(roles))}.")
+                if not self._may(who, named, message.services):
+                    local = self._local(message.services) if SERVICE in named else ()
+                    roles = ", ".join(sorted({*named, *local} - {SERVICE}))
+                    self.broken(recorded, f"{who} did {act} on {event.case}, which is for {roles}.")
 
-    def _roles(self, named: tuple[str, ...], services: list[str]) -> set[str]:
-        local = [self._services.get(service, "ansatt") for service in services] if "tjenesten" in named else []
-        return {*named, *local} - {"tjenesten"}
+    def _may(self, who: str, named: tuple[str, ...], services: list[str]) -> bool:
+        has = self.roster.roles.get(who, ())
+        for role in has:
+            if role in named and role != SERVICE:
+                return True
+        return SERVICE in named and not set(self._local(services)).isdisjoint(has)
+
+    def _local(self, services: list[str]) -> list[str]:
+        return [self._services.get(service, "ansatt") for service in services]
 
 
 class ArchiveIsDecided(MessageCheck):

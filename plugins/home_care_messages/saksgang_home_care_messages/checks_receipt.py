@@ -118,7 +118,8 @@ class DeadlinesAreThoseOfTheType(MessageCheck, AtOnce):
         for case, cause in self._owed.items():
             message = self.messages.get(case)
             wanted = message.row.deadlines if message is not None else frozenset()
-            missing = sorted(k for k in wanted - self._started.get(case, set()) if k[0] != "final_reply")
+            left = wanted - self._started.get(case, set())
+            missing = sorted(key for key in left if key[0] != "final_reply") if left else []
             self.judged += 1
             if missing:
                 self.broken(cause, f"Message {case} has no deadline {missing}, which its type gives it.")
