@@ -189,6 +189,7 @@ class NothingIsTypedAgain(FactsCheck, AtOnce):
     def __init__(self) -> None:
         super().__init__()
         self._said: dict[str, dict[str, Any]] = {}
+        self._opened: dict[str, dict[str, Any]] = {}
 
     @sees(DocumentReceived)
     def received(self, event: DocumentReceived, recorded: Recorded) -> None:
@@ -202,21 +203,27 @@ class NothingIsTypedAgain(FactsCheck, AtOnce):
         said = self._said.pop(event.document, None)
         if said is not None and event.opened and event.case in self.pages:
             self.owe(event.case, recorded)
-            self._said[event.case] = said
+            self._opened[event.case] = said
             self._compare(event.case, self.pages[event.case])
 
     def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """More is on the case."""
-        self._compare(recorded.event.case, page)
+        if recorded.event.case in self._opened:
+            self._compare(recorded.event.case, page)
+
+    def instant_over(self) -> None:
+        """What the application said is looked for no more."""
+        super().instant_over()
+        self._opened.clear()
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
         """Something is missing."""
-        said, there = self._said.get(key, {}), self.pages[key].facts
+        said, there = self._opened[key], self.pages[key].facts
         missing = sorted(name for name in said if there.get(name) != said[name])
         return f"Case {key} lacks what the application says of {', '.join(missing)}."
 
     def _compare(self, case: str, page: CasePage) -> None:
-        said = self._said.get(case, {})
+        said = self._opened[case]
         if said and all(page.facts.get(name) == value for name, value in said.items()):
             self.paid(case)
 
