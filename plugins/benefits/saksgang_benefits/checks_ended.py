@@ -20,7 +20,7 @@ from saksgang.events import (
     TaskWaiting,
 )
 from saksgang.journal.record import Recorded
-from saksgang_benefits.checks_facts import CasePage, FactsCheck, monthly
+from saksgang_benefits.checks_facts import CasePage, FactsCheck
 from saksgang_benefits.checks_settings import ROUTINE
 
 __all__ = ["FailedLettersBringTheReminderBack", "NobodyWaitsForWhatIsOver", "PaidSingleCasesClose", "WorkLosesItsSense"]
@@ -186,7 +186,7 @@ class PaidSingleCasesClose(FactsCheck, AtOnce):
     def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """The payment is settled."""
         case = recorded.event.case
-        settled = any(made.get("state") in SETTLED for _, made in monthly(new, "payment"))
+        settled = any(made.get("state") in SETTLED for _, made in self.news("payment"))
         if page.type == SINGLE and case in self._granted and settled:
             self.owe(case, recorded)
 

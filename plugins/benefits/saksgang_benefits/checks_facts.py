@@ -8,7 +8,6 @@ from typing import Any
 from saksgang.checks import Book, sees
 from saksgang.checks.laws_staff import RosterCheck
 from saksgang.events import CaseAmended, CaseOpened
-from saksgang.facts import remembered
 from saksgang.journal.record import Recorded
 from saksgang_benefits.checks_settings import ROUTINE
 
@@ -41,6 +40,7 @@ class CasePages(Book):
         self._naming: dict[object, dict[str, CasePage]] = {}
         self.before: list[Told] = []
         self.learned: list[Told] = []
+        self.news: dict[str, list[tuple[str, dict[str, Any]]]] = {}
 
     @sees(CaseOpened)
     def opened(self, event: CaseOpened, recorded: Recorded) -> None:
@@ -48,6 +48,7 @@ class CasePages(Book):
         if event.routine == ROUTINE:
             page = self.pages[event.case] = CasePage(event, len(self.pages))
             self._name(event.case, page, page.number, page.party, *_spouse_in(event.facts))
+            self.news = _by_name(event.facts)
             for told in self.learned:
                 told(page, event.facts, recorded)
 
@@ -57,6 +58,7 @@ class CasePages(Book):
         page = self.pages.get(event.case)
         if page is None:
             return
+        self.news = _by_name(event.facts)
         for told in self.before:
             told(page, event.facts, recorded)
         page.facts.update(event.facts)
@@ -90,10 +92,15 @@ class FactsCheck(RosterCheck):
         """The pages, by case; told is who has something to do about it."""
         self.pages: Mapping[str, CasePage] = book.pages
         self.naming = book.naming
+        self._book = book
         if type(self).before is not FactsCheck.before:
             book.before.append(self.before)
         if type(self).learned is not FactsCheck.learned:
             book.learned.append(self.learned)
+
+    def news(self, name: str) -> list[tuple[str, dict[str, Any]]]:
+        """Month and table of each new fact of that name, such as ``payment/2024-08``."""
+        return self._book.news.get(name, [])
 
     def before(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """New facts, with the page as it was before them."""
@@ -107,7 +114,6 @@ def monthly(facts: dict[str, Any], name: str) -> list[tuple[str, dict[str, Any]]
     return _by_name(facts).get(name, [])
 
 
-@remembered
 def _by_name(facts: dict[str, Any]) -> dict[str, list[tuple[str, dict[str, Any]]]]:
     tables: dict[str, list[tuple[str, dict[str, Any]]]] = {}
     for key, value in facts.items():

@@ -16,7 +16,7 @@ from saksgang.events import (
     TaskWaiting,
 )
 from saksgang.journal.record import Recorded
-from saksgang_benefits.checks_facts import CasePage, FactsCheck, monthly
+from saksgang_benefits.checks_facts import CasePage, FactsCheck
 from saksgang_benefits.checks_settings import ROUTINE
 
 __all__ = ["RejectionsAreSeenTo", "RemindersAreOutOfTheWay"]
@@ -84,7 +84,7 @@ class RejectionsAreSeenTo(FactsCheck, AtOnce):
 
     def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """It was settled otherwise."""
-        for month, made in monthly(new, "payment"):
+        for month, made in self.news("payment"):
             if made.get("state") == "settled by hand":
                 self.paid(f"{recorded.event.case} {month} by hand")
 

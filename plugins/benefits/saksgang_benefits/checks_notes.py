@@ -129,7 +129,7 @@ class TheStopMonthIsTheLast(FactsCheck):
     def before(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """Payments after the stop."""
         stop = str(page.facts.get("stop_month") or "")
-        for month, made in monthly(new, "payment"):
+        for month, made in self.news("payment"):
             if stop and made.get("state") == "ordered":
                 self.judged += 1
                 if month > stop:

@@ -11,7 +11,7 @@ from saksgang.checks.almanac import last_bank_day
 from saksgang.checks.laws_base import AtOnce
 from saksgang.events import LetterDrafted, LetterSent, OfficeOpened, ServiceAsked
 from saksgang.journal.record import Recorded
-from saksgang_benefits.checks_facts import CasePage, FactsCheck, monthly
+from saksgang_benefits.checks_facts import CasePage, FactsCheck
 from saksgang_benefits.checks_settings import ROUTINE, exact_ore, month_parts
 
 __all__ = [
@@ -47,7 +47,7 @@ class Payments(FactsCheck):
 
     def before(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """A payment that was not under way before is ordered."""
-        for month, made in monthly(new, "payment"):
+        for month, made in self.news("payment"):
             earlier = page.month("payment", month)
             if made.get("state") == ORDERED:
                 self.ordered(page, month, made, str(earlier.get("state", "")), recorded)
@@ -271,7 +271,7 @@ class PaymentsAreSpecified(Payments, AtOnce):
 
     def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """A month with nothing to pay may be specified, too."""
-        for month, made in monthly(new, "payment"):
+        for month, made in self.news("payment"):
             if made.get("state") == "nothing to pay":
                 _, months = self._amounts.get(recorded.event.case, (recorded.at, set()))
                 self._amounts[recorded.event.case] = (recorded.at, {*months, month})

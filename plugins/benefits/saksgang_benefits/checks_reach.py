@@ -17,7 +17,7 @@ from saksgang.events import (
     TaskWaiting,
 )
 from saksgang.journal.record import Recorded
-from saksgang_benefits.checks_facts import CasePage, FactsCheck, monthly
+from saksgang_benefits.checks_facts import CasePage, FactsCheck
 from saksgang_benefits.checks_settings import ROUTINE
 
 __all__ = [
@@ -53,7 +53,7 @@ class ReachPaid(FactsCheck):
 
     def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """A payment."""
-        if any(made.get("state") == "paid" for _, made in monthly(new, "payment")):
+        if any(made.get("state") == "paid" for _, made in self.news("payment")):
             self.reached()
 
 
@@ -67,7 +67,7 @@ class ReachHeldAndReleased(FactsCheck):
 
     def before(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """A release."""
-        for month, hold in monthly(new, "hold"):
+        for month, hold in self.news("hold"):
             if hold.get("state") == "released" and page.month("hold", month).get("state") == "held":
                 self.reached()
 
@@ -110,7 +110,7 @@ class ReachSpouseRefuses(FactsCheck):
 
     def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """A calculation."""
-        if any(made.get("spouse") == "refuses" for _, made in monthly(new, "calculation")):
+        if any(made.get("spouse") == "refuses" for _, made in self.news("calculation")):
             self.reached()
 
 

@@ -17,7 +17,7 @@ from saksgang.events import (
     TaskWaiting,
 )
 from saksgang.journal.record import Recorded
-from saksgang_benefits.checks_facts import CasePage, FactsCheck, monthly
+from saksgang_benefits.checks_facts import CasePage, FactsCheck
 from saksgang_benefits.checks_settings import ROUTINE
 
 __all__ = ["AnswersOfTheBankAreKept", "ClosedCasesAreFiledAway", "InformingEndsWithTheConclusion", "TheNextWorkComesUp"]
@@ -171,7 +171,7 @@ class AnswersOfTheBankAreKept(FactsCheck, AtOnce):
 
     def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """The case knows."""
-        for month, made in monthly(new, "payment"):
+        for month, made in self.news("payment"):
             self.paid(f"{recorded.event.case} {month} {made.get('state')}")
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
