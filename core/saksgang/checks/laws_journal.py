@@ -24,7 +24,7 @@ class EventsFollowTheirCause(Law):
         super().__init__()
         self._last: dict[str, int] = {}
         self._at = dt.datetime.min.replace(tzinfo=dt.UTC)
-        self._cause = ""
+        self._cause = self._before = ""
 
     @sees(*EVENTS.values())
     def anything(self, event: Event, recorded: Recorded) -> None:
@@ -32,8 +32,11 @@ class EventsFollowTheirCause(Law):
         stream = event.routine
         self._last[stream] = number = self._last.get(stream, 0) + 1
         self.judged += 1
-        if recorded.id != f"{stream}:{number}":
-            self._wrong(recorded, f"it is not {stream}:{number}, the next of its stream")
+        expected, before = f"{stream}:{number}", self._before
+        if recorded.id != expected:
+            self._wrong(recorded, f"it is not {expected}, the next of its stream")
+            before = ""
+        self._before = expected
         at = recorded.at
         if at is not self._at:
             if at < self._at:
@@ -41,7 +44,8 @@ class EventsFollowTheirCause(Law):
             self._at = at
         cause = recorded.cause
         if cause and cause != self._cause:
-            if self._stands_before(cause, recorded.id):
+            # Nearly always it is the event right before; else it is looked up by its number.
+            if cause == before or self._stands_before(cause, recorded.id):
                 self._cause = cause
             else:
                 self._wrong(recorded, f"its cause {cause} does not stand before it")
