@@ -73,7 +73,9 @@ def run_folder(path: Path | None, kind: str, made_from: Sequence[Path] = ()) -> 
         return
     _clear(path, made_from)
     file = path / NAMES[kind]
-    journal: journals.Journal = journals.LinesJournal(file) if kind == "lines" else journals.SqliteJournal(file, gather=GATHER)
+    journal: journals.Journal = (
+        journals.LinesJournal(file) if kind == "lines" else journals.SqliteJournal(file, gather=GATHER)
+    )
     try:
         yield RunFolder(journal, path)
     finally:

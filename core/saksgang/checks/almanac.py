@@ -1,20 +1,20 @@
 """A second opinion on legal time that shares no code and no holiday list with ``saksgang.legaltime``.
 
-Slow and plain on purpose: days are counted one by one, clock times are found by trying minute after
-minute. Easter is computed here; the public holidays are written out here. Right from 1950 on.
+Slow and plain on purpose: working days are counted one by one, clock times are found by trying.
+Easter is computed here; the public holidays are written out here. Right from 1950 on.
 """
 
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
 from saksgang.errors import InputRefused
 
 __all__ = ["count_working_days", "due_by_counting", "easter_sunday", "is_bank_day", "is_working", "last_bank_day"]
 
-_DAY, _MINUTE = timedelta(days=1), timedelta(minutes=1)
+_DAY, _HOUR, _MINUTE = timedelta(days=1), timedelta(hours=1), timedelta(minutes=1)
 
 # (month, day): New Year, 1 and 17 May, Christmas (Norway: lov 1947-04-26-1; Denmark: helligdagsreformen).
 _FIXED = {
@@ -115,7 +115,7 @@ def _end_of(country: str, zone: str, local: datetime, length: str) -> datetime:
         case "hour":
             return _hours_on(zone, local, int(number))
         case "day":
-            return datetime.combine(_nth_day(local.date(), int(number)), reading.time())
+            return datetime.combine(local.date() + int(number) * _DAY, reading.time())
         case "working day":
             return datetime.combine(_nth_working_day(country, local.date(), int(number)), reading.time())
         case "month":
@@ -128,12 +128,6 @@ def _hours_on(zone: str, local: datetime, hours: int) -> datetime:
     for _ in range(hours * 60):
         moment += _MINUTE
     return (moment - timedelta(seconds=moment.second, microseconds=moment.microsecond)).astimezone(ZoneInfo(zone))
-
-
-def _nth_day(day: date, n: int) -> date:
-    for _ in range(n):
-        day += _DAY
-    return day
 
 
 def _nth_working_day(country: str, day: date, n: int) -> date:
@@ -173,12 +167,12 @@ def _next_last_bank_day(country: str, zone: str, local: datetime, clock: str) ->
     return datetime.combine(day, time(hour, minute))
 
 
+@lru_cache(maxsize=4096)
 def _utc(zone: str, day: date, hour: int, minute: int) -> datetime:
-    """Try minute after minute for the first whose local clock has reached a reading on a date."""
-    moment = datetime(day.year, day.month, day.day, hour, minute, tzinfo=UTC) - timedelta(hours=3)
-    tz = ZoneInfo(zone)
-    while True:
-        local = moment.astimezone(tz)
-        if (local.date(), local.hour, local.minute) >= (day, hour, minute):
-            return moment
-        moment += _MINUTE
+    """Try hours, then minutes, for the first whose local clock has reached a reading on a date."""
+    tz, wanted = ZoneInfo(zone), datetime(day.year, day.month, day.day, hour, minute)  # noqa: DTZ001 - a clock reading
+    moment = wanted.replace(tzinfo=UTC) - timedelta(hours=3)
+    for step in (_HOUR, 10 * _MINUTE, _MINUTE):
+        while (moment + step).astimezone(tz).replace(tzinfo=None) < wanted:
+            moment += step
+    return moment + _MINUTE

@@ -8,10 +8,11 @@ the end how late it is. It never looks at an office, and shares no code with the
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from functools import cache
 from typing import Any, ClassVar, Literal, TypeAlias, TypeVar
 
-from attrs import frozen
+from attrs import fields_dict, frozen
 
 from saksgang.events import Event
 from saksgang.journal.record import Recorded
@@ -26,16 +27,24 @@ Shown: TypeAlias = Callable[[Any, Recorded], None]
 M = TypeVar("M", bound=Callable[..., None])
 
 
-def sees(*types: type[Event], afterwards: bool = False) -> Callable[[M], M]:
+def sees(*types: type[Event], of: str | Collection[str] = (), afterwards: bool = False) -> Callable[[M], M]:
     """Mark a method of a check or book as one that is shown events of these types.
 
     Args:
         types: the types of events.
+        of: the kind, or kinds, of tasks or deadlines that it is shown; all unless some are named.
         afterwards: for a method of a book, once the checks that read it have seen the event.
+
+    Raises:
+        TypeError: for kinds of an event that has no kind.
     """
+    kinds = (of,) if isinstance(of, str) else tuple(of)
+    without = [kind.__name__ for kind in types if kinds and "kind" not in fields_dict(kind)]
+    if without:
+        raise TypeError(f"{', '.join(without)} has no kind: say of which kind only for events of tasks and deadlines.")
 
     def mark(method: M) -> M:
-        method.sees, method.afterwards = types, afterwards  # type: ignore[attr-defined]
+        method.sees, method.of, method.afterwards = types, kinds, afterwards  # type: ignore[attr-defined]
         return method
 
     return mark
@@ -89,6 +98,8 @@ class Check:
         sentence: the rule as a sentence.
         everywhere: whether a routine's check is shown the events of other routines too.
         reads: the book that it shares with others.
+        to_tell: which checks of the judge are told by ``instant_over`` when time goes on; a check that has something to
+            look at then puts itself there.
     """
 
     id: ClassVar[str]
@@ -102,10 +113,11 @@ class Check:
         self.judged = 0
         self.count = 0
         self.violations: list[Violation] = []
+        self.to_tell: dict[Check, None] = {}
 
-    def shown(self, kind: type[Event]) -> list[Shown]:
-        """The methods that are shown events of that type."""
-        return marked(self, kind)
+    def shown(self, kind: type[Event], of: str) -> list[Shown]:
+        """The methods that are shown events of that type, and of that kind if they have one."""
+        return marked(self, kind, of)
 
     def use(self, book: Any) -> None:  # noqa: ANN401 - of the class that ``reads`` names
         """Take the book that the judge keeps for all who read it."""
@@ -125,6 +137,9 @@ class Check:
     def reached(self) -> None:
         """It happened: what a reach check waits for."""
         self.judged += 1
+
+    def instant_over(self) -> None:
+        """Time goes on; nothing more comes at the instant at which it asked to be told."""
 
     def end(self, at: dt.datetime) -> None:
         """The journal ends here; ``at`` is the instant up to which the office ran."""
@@ -156,9 +171,16 @@ class Check:
             self.violations.append(Violation(self.requirements[0], case, at, event, sentence))
 
 
-def marked(shown: Check | Book, kind: type[Event], *, afterwards: bool = False) -> list[Shown]:
-    """The methods that are marked as seeing events of that type, in the order of their names."""
-    names = [name for name in dir(type(shown)) if kind in getattr(getattr(type(shown), name), "sees", ())]
+def marked(shown: Check | Book, kind: type[Event], of: str, *, afterwards: bool = False) -> list[Shown]:
+    """The methods that are marked as seeing events of that type and kind, in the order of their names."""
     return [
-        getattr(shown, name) for name in names if getattr(getattr(type(shown), name), "afterwards", False) is afterwards
+        getattr(shown, name)
+        for name, method in _marks(type(shown))  # type: ignore[arg-type] # mypy takes a class for its instances
+        if kind in method.sees and (not method.of or of in method.of) and method.afterwards is afterwards
     ]
+
+
+@cache
+def _marks(owner: type) -> list[tuple[str, Any]]:
+    methods = [(name, getattr(owner, name)) for name in dir(owner)]
+    return [(name, method) for name, method in methods if hasattr(method, "sees")]

@@ -28,18 +28,23 @@ class Judge:
         for routine, brought in (of_routines or {}).items():
             streams |= {check: "" if check.everywhere else routine for check in brought}
         self._checks = {kind(): streams[kind] for kind in sorted(streams, key=lambda kind: kind.id)}
+        self._to_tell: dict[Check, None] = {}
+        self._at: dt.datetime | None = None
         self._books: dict[type[Book], tuple[Book, set[str]]] = {}
         for check, stream in self._checks.items():
+            check.to_tell = self._to_tell
             if check.reads is not None:
                 book, seen = self._books.setdefault(check.reads, (check.reads(), set()))
                 seen.add(stream)
                 check.use(book)
-        self._shown: dict[tuple[type[Event], str], tuple[Shown, ...]] = {}
+        self._shown: dict[tuple[type[Event], str, str], tuple[Shown, ...]] = {}
 
     def see(self, recorded: Recorded) -> None:
-        """Show one event to the books and checks that see its type."""
+        """Show one event to the books and checks that see its type and kind."""
+        if recorded.at != self._at:
+            self._go_on(recorded.at)
         event = recorded.event
-        key = (type(event), event.routine)
+        key = (type(event), event.routine, getattr(event, "kind", ""))
         shown = self._shown.get(key)
         if shown is None:
             shown = self._shown[key] = tuple(self._concerned(*key))
@@ -52,13 +57,20 @@ class Judge:
             check.end(end)
         return tuple(check.verdict() for check in self._checks)
 
-    def _concerned(self, kind: type[Event], stream: str) -> Iterable[Shown]:
+    def _go_on(self, at: dt.datetime) -> None:
+        """Tell those who asked for it before anything of the new instant is shown."""
+        self._at = at
+        for check in self._to_tell:
+            check.instant_over()
+        self._to_tell.clear()
+
+    def _concerned(self, kind: type[Event], stream: str, of: str) -> Iterable[Shown]:
         """Books are written up before the checks see an event and, where they say so, after."""
         books = [book for book, seen in self._books.values() if seen & {"", stream} or stream == OFFICE]
         for book in books:
-            yield from marked(book, kind)
+            yield from marked(book, kind, of)
         for check, own in self._checks.items():
             if own in {"", stream} or stream == OFFICE:
-                yield from check.shown(kind)
+                yield from check.shown(kind, of)
         for book in books:
-            yield from marked(book, kind, afterwards=True)
+            yield from marked(book, kind, of, afterwards=True)

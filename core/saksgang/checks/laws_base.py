@@ -31,7 +31,7 @@ class Law(Check):
 class AtOnce(Law):
     """The base of rules of the form: when this happens, that follows at the same instant.
 
-    A subclass calls ``settle`` first with every event that it sees, ``owe`` at the cause and ``paid`` at what follows.
+    A subclass calls ``owe`` at the cause and ``paid`` at what follows.
     """
 
     def __init__(self) -> None:
@@ -41,6 +41,7 @@ class AtOnce(Law):
     def owe(self, key: str, recorded: Recorded) -> None:
         """From this event on something is owed, under a key that names it."""
         self._owed[key] = recorded
+        self.to_tell[self] = None
 
     def paid(self, key: str) -> bool:
         """What was owed came; false when nothing was."""
@@ -49,14 +50,16 @@ class AtOnce(Law):
         self.judged += 1
         return True
 
-    def settle(self, recorded: Recorded) -> None:
-        """Time went on: what was owed at an earlier instant did not come."""
-        if self._owed and next(iter(self._owed.values())).at != recorded.at:
-            self._unpaid()
+    def instant_over(self) -> None:
+        """What is still owed did not come."""
+        for key, recorded in self._owed.items():
+            self.judged += 1
+            self.broken(recorded, self.unpaid(key, recorded), self.requirement(key))
+        self._owed.clear()
 
     def end(self, at: dt.datetime) -> None:
         """Nothing more comes."""
-        self._unpaid()
+        self.instant_over()
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
         """Say what did not follow from an event."""
@@ -65,12 +68,6 @@ class AtOnce(Law):
     def requirement(self, key: str) -> str:
         """Which requirement asks for what is owed, ``""`` for the check's first."""
         return ""
-
-    def _unpaid(self) -> None:
-        for key, recorded in self._owed.items():
-            self.judged += 1
-            self.broken(recorded, self.unpaid(key, recorded), self.requirement(key))
-        self._owed.clear()
 
 
 class InTheEnd(Law):

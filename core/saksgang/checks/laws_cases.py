@@ -181,13 +181,14 @@ class PersonalNumbersCannotBeReal(Law):
     @sees(CaseOpened)
     def opened(self, event: CaseOpened, recorded: Recorded) -> None:
         """A case with the number of its party."""
-        number = event.personal_number.replace("-", "").replace(" ", "")
-        if not number:
-            return
+        number = event.personal_number
+        if not number.isdecimal():
+            number = number.replace("-", "").replace(" ", "")
+            if not number:
+                return
         digits, at, lowest, highest = self._form
         synthetic = len(number) == digits and number.isdecimal() and lowest <= int(number[at : at + 2]) <= highest
-        self.judge(
-            synthetic,
-            recorded,
-            f"Case {event.case} carries a personal number (not shown) that could belong to somebody.",
-        )
+        self.judged += 1
+        if not synthetic:
+            wrong = f"Case {event.case} carries a personal number (not shown) that could belong to somebody."
+            self.broken(recorded, wrong)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 from saksgang.checks.almanac import due_by_counting
 from saksgang.checks.check import sees
+from saksgang.checks.days import NOON, LocalDays, local_day
 from saksgang.checks.laws_base import Law
 from saksgang.errors import InputRefused
 from saksgang.events import DeadlineStarted, OfficeOpened
@@ -16,10 +16,10 @@ from saksgang.journal.record import Recorded
 
 __all__ = ["DayCounter", "DueTimesAreCounted"]
 
-HOURS = re.compile(r"(\d+) hours?")
+HOURS, DAYS = re.compile(r"(\d+) hours?"), re.compile(r"(\d+) days?")
 # The clocks change before this local hour; up to then minutes are counted one by one.
 MORNING = 4
-NOON = dt.time(12)
+FROM_MORNING_TO_NOON = dt.timedelta(hours=NOON.hour - MORNING)
 
 
 class DayCounter:
@@ -28,30 +28,41 @@ class DayCounter:
     def __init__(self, country: str, zone: str) -> None:
         self.country = country
         self.zone = zone
-        self._tz = ZoneInfo(zone)
+        self._days = LocalDays(zone)
 
     def due(self, rule: str, start: dt.datetime) -> dt.datetime:
         """The last minute that counts, in UTC; raises ``InputRefused`` for a rule that is not understood."""
-        local = start.astimezone(self._tz)
-        whole_day = "end of day" in rule and "hour" not in rule and ":" not in rule
-        if whole_day:
-            return self._end(rule, local)
-        hours = HOURS.fullmatch(rule)
-        if hours:
-            return start.replace(second=0, microsecond=0) + dt.timedelta(hours=int(hours[1]))
-        if local.hour < MORNING or "hour" in rule or ":" in rule:
+        ending, length = _read(rule)
+        if ending == "hours":
+            return start.replace(second=0, microsecond=0) + length
+        day = self._days.at(start)
+        if ending == "whole day":
+            return _counted(self.country, self.zone, rule, day.date)
+        until_noon = day.noon - start.replace(second=0, microsecond=0)
+        if ending == "clock" or until_noon > FROM_MORNING_TO_NOON:
             return due_by_counting(self.country, self.zone, start, rule)
-        end = self._end(rule, local).astimezone(self._tz)
-        return end.replace(hour=local.hour, minute=local.minute).astimezone(dt.UTC)
+        # Neither of the two days has a change of clocks between its noon and the minute that is asked for.
+        if ending == "days":
+            return local_day(self.zone, day.date + length).noon - until_noon
+        return _counted(self.country, self.zone, rule, day.date) - until_noon
 
-    def _end(self, rule: str, local: dt.datetime) -> dt.datetime:
-        return _counted(self.country, self.zone, rule, local.date())
+
+@lru_cache(maxsize=8192)
+def _read(rule: str) -> tuple[str, dt.timedelta]:
+    """How a rule ends, and after how long if that is a mere number of hours or days."""
+    hours, days = HOURS.fullmatch(rule), DAYS.fullmatch(rule)
+    if hours:
+        return "hours", dt.timedelta(hours=int(hours[1]))
+    if days:
+        return "days", dt.timedelta(days=int(days[1]))
+    if "hour" in rule or ":" in rule:
+        return "clock", dt.timedelta()
+    return ("whole day" if "end of day" in rule else "same minute"), dt.timedelta()
 
 
 @lru_cache(maxsize=8192)
 def _counted(country: str, zone: str, rule: str, day: dt.date) -> dt.datetime:
-    noon = dt.datetime.combine(day, NOON, ZoneInfo(zone))
-    return due_by_counting(country, zone, noon.astimezone(dt.UTC), rule)
+    return due_by_counting(country, zone, local_day(zone, day).noon, rule)
 
 
 class DueTimesAreCounted(Law):
@@ -76,12 +87,12 @@ class DueTimesAreCounted(Law):
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """Every target of it."""
         try:
-            due = [self._counter.due(target.rule, event.start) for target in event.targets]
+            due = [(self._counter.due(target.rule, event.start), target) for target in event.targets]
         except InputRefused as refused:
             self.broken(recorded, f"Deadline {event.deadline}: {refused}")
             return
-        limits = [at for at, target in zip(due, event.targets, strict=True) if target.name == "limit"]
-        for counted, target in zip(due, event.targets, strict=True):
+        limits = [at for at, target in due if target.name == "limit"] if len(due) > 1 else ()
+        for counted, target in due:
             expected = min(counted, *limits) if limits else counted
             self.judged += 1
             if target.due != expected:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from saksgang.checks.check import sees
+from saksgang.checks.check import Book, sees
 from saksgang.checks.laws_base import Law
 from saksgang.events import (
     DeadlineCancelled,
@@ -17,6 +17,7 @@ from saksgang.events import (
     OfficeOpened,
 )
 from saksgang.journal.record import Recorded
+from saksgang.records import Target
 
 __all__ = ["DeadlinesAreKeptAsLedgers", "DeadlinesEndAtTheirTime", "NoDeadlineIsLeftRunning"]
 
@@ -28,45 +29,63 @@ Ended = DeadlineMet | DeadlineMissed | DeadlineCancelled
 Started = DeadlineStarted | DeadlineResumed
 
 
-class _Ledger(Law):
-    """The open targets of each deadline and which deadlines stand still."""
+class Ledgers(Book):
+    """The open targets of each deadline and which stand still, written up after the laws have seen an event."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._open: dict[str, dict[str, dt.datetime]] = {}
-        self._paused: set[str] = set()
+        self.ends = 0
+        self.open: dict[str, dict[str, dt.datetime]] = {}
+        self.case: dict[str, str] = {}
+        self.paused: dict[str, dt.datetime] = {}
 
-    @sees(DeadlineStarted)
+    @sees(DeadlineStarted, afterwards=True)
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """It begins."""
-        self._open[event.deadline] = {target.name: target.due for target in event.targets}
+        self.open[event.deadline] = {target.name: target.due for target in event.targets}
+        self.case[event.deadline] = event.case
 
-    @sees(DeadlinePaused)
-    def paused(self, event: DeadlinePaused, recorded: Recorded) -> None:
+    @sees(DeadlinePaused, afterwards=True)
+    def stopped(self, event: DeadlinePaused, recorded: Recorded) -> None:
         """It stands still."""
-        self._paused.add(event.deadline)
+        self.paused[event.deadline] = recorded.at
 
-    @sees(DeadlineResumed)
+    @sees(DeadlineResumed, afterwards=True)
     def resumed(self, event: DeadlineResumed, recorded: Recorded) -> None:
         """It runs again."""
-        self._paused.discard(event.deadline)
-        known = self._open.get(event.deadline, {})
-        self._open[event.deadline] = {t.name: t.due for t in event.targets if t.name in known}
+        self.paused.pop(event.deadline, None)
+        known = self.open.get(event.deadline, {})
+        self.open[event.deadline] = {name: due for name, due in _due(event.targets).items() if name in known}
 
-    @sees(DeadlineExtended)
+    @sees(DeadlineExtended, afterwards=True)
     def extended(self, event: DeadlineExtended, recorded: Recorded) -> None:
         """One target later."""
-        self._open.setdefault(event.deadline, {})[event.target] = event.due
+        self.open.setdefault(event.deadline, {})[event.target] = event.due
 
-    @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled)
+    @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled, afterwards=True)
     def ended(self, event: Ended, recorded: Recorded) -> None:
-        """One target is done."""
-        targets = self._open.get(event.deadline)
+        """One target is done, and with the last one the deadline."""
+        self.ends += 1
+        targets = self.open.get(event.deadline)
         if targets is not None:
             targets.pop(event.target, None)
             if not targets:
-                del self._open[event.deadline]
-                self._paused.discard(event.deadline)
+                del self.open[event.deadline]
+                self.case.pop(event.deadline, None)
+                self.paused.pop(event.deadline, None)
+
+
+def _due(targets: tuple[Target, ...]) -> dict[str, dt.datetime]:
+    return {target.name: target.due for target in targets}
+
+
+class _Ledger(Law):
+    """The base of laws that look at deadlines: as they were before the event that they are shown."""
+
+    reads = Ledgers
+
+    def use(self, book: Ledgers) -> None:
+        """The ledgers of all deadlines."""
+        self.book = book
 
 
 class DeadlinesAreKeptAsLedgers(_Ledger):
@@ -83,71 +102,74 @@ class DeadlinesAreKeptAsLedgers(_Ledger):
     @sees(DeadlineStarted)
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """It begins, once, with the norm no later than the limit."""
-        if event.deadline in self._open:
+        if event.deadline in self.book.open:
             self.broken(recorded, f"Deadline {event.deadline} was started a second time.")
-        super().started(event, recorded)
-        self._within_limit(event.deadline, recorded)
+        if len(event.targets) == 1:
+            self.judged += 1
+        else:
+            self._within_limit(event.deadline, _due(event.targets), recorded)
 
     @sees(DeadlinePaused)
     def paused(self, event: DeadlinePaused, recorded: Recorded) -> None:
         """It stood not still before."""
-        running = event.deadline in self._open and event.deadline not in self._paused
+        running = event.deadline in self.book.open and event.deadline not in self.book.paused
         self._right(running and event.reason != "", recorded, event.deadline, "paused")
-        super().paused(event, recorded)
 
     @sees(DeadlineResumed)
     def resumed(self, event: DeadlineResumed, recorded: Recorded) -> None:
         """It stood still, and is not due earlier than before."""
-        before = self._open.get(event.deadline, {})
-        later = all(target.due >= before.get(target.name, LONG_AGO) for target in event.targets)
-        held = later and event.deadline in self._paused and event.reason != ""
+        before, after = self.book.open.get(event.deadline, {}), _due(event.targets)
+        later = all(due >= before.get(name, LONG_AGO) for name, due in after.items())
+        held = later and event.deadline in self.book.paused and event.reason != ""
         self._right(held, recorded, event.deadline, "resumed")
-        super().resumed(event, recorded)
-        self._within_limit(event.deadline, recorded)
+        running = {name: due for name, due in after.items() if name in before}
+        self._within_limit(event.deadline, running, recorded)
 
     @sees(DeadlineExtended)
     def extended(self, event: DeadlineExtended, recorded: Recorded) -> None:
         """It ran, and is due later than before."""
-        before = self._open.get(event.deadline, {}).get(event.target)
+        targets = self.book.open.get(event.deadline, {})
+        before = targets.get(event.target)
         held = before is not None and event.due > before and event.reason != ""
         self._right(held, recorded, event.deadline, "extended")
-        super().extended(event, recorded)
-        self._within_limit(event.deadline, recorded)
+        self._within_limit(event.deadline, {**targets, event.target: event.due}, recorded)
 
     @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled)
     def ended(self, event: Ended, recorded: Recorded) -> None:
         """It ran until then; a deadline that stands still is not missed."""
-        due = self._open.get(event.deadline, {}).get(event.target)
+        due = self.book.open.get(event.deadline, {}).get(event.target)
         held = due is not None
         if type(event) is DeadlineMissed:
-            held = due == event.due and event.deadline not in self._paused
+            held = due == event.due and event.deadline not in self.book.paused
         elif type(event) is DeadlineMet:
             held = due == event.due and event.reason != ""
         self.judged += 1
         if not held:
-            self._right(held, recorded, event.deadline, f"ended for target {event.target}")
-        super().ended(event, recorded)
+            self._wrong(recorded, event.deadline, f"ended for target {event.target}")
 
-    def _within_limit(self, deadline: str, recorded: Recorded) -> None:
-        targets = self._open[deadline]
+    def _within_limit(self, deadline: str, targets: dict[str, dt.datetime], recorded: Recorded) -> None:
         limit = targets.get("limit")
         self.judged += 1
         if limit is not None and max(targets.values()) > limit:
             self.broken(recorded, f"Deadline {deadline} has a norm that is later than its limit, {limit}.")
 
     def _right(self, held: bool, recorded: Recorded, deadline: str, what: str) -> None:  # noqa: FBT001 - a verdict
-        self.judge(
-            held,
+        self.judged += 1
+        if not held:
+            self._wrong(recorded, deadline, what)
+
+    def _wrong(self, recorded: Recorded, deadline: str, what: str) -> None:
+        self.broken(
             recorded,
             f"Deadline {deadline} was {what} ({recorded.kind}) in a way that its ledger, {self._text(deadline)}, "
             "does not admit, or without a reason.",
         )
 
     def _text(self, deadline: str) -> str:
-        targets = self._open.get(deadline)
+        targets = self.book.open.get(deadline)
         if targets is None:
             return "which has ended"
-        still = " and stands still" if deadline in self._paused else ""
+        still = " and stands still" if deadline in self.book.paused else ""
         return f"where {', '.join(f'{name} is due {due} UTC' for name, due in targets.items())}{still}"
 
 
@@ -172,8 +194,9 @@ class DeadlinesEndAtTheirTime(Law):
     @sees(DeadlineStarted, DeadlineResumed)
     def started(self, event: Started, recorded: Recorded) -> None:
         """A target that is over when it begins cannot be missed before that."""
-        if any(target.due < recorded.at for target in event.targets):
-            self._begun_late[event.deadline] = recorded.at
+        for target in event.targets:
+            if target.due < recorded.at:
+                self._begun_late[event.deadline] = recorded.at
 
     @sees(DeadlineMet)
     def met(self, event: DeadlineMet, recorded: Recorded) -> None:
@@ -209,42 +232,17 @@ class NoDeadlineIsLeftRunning(_Ledger):
     kind = "liveness"
     sentence = "No target whose due minute is over is still running at the end, and no deadline is paused for ever."
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._case: dict[str, str] = {}
-        self._since: dict[str, dt.datetime] = {}
-
-    @sees(DeadlineStarted)
-    def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
-        """It begins."""
-        super().started(event, recorded)
-        self._case[event.deadline] = event.case
-
-    @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled)
-    def ended(self, event: Ended, recorded: Recorded) -> None:
-        """One target is done."""
-        self.judged += 1
-        super().ended(event, recorded)
-        if event.deadline not in self._open:
-            self._case.pop(event.deadline, None)
-
-    @sees(DeadlinePaused)
-    def paused(self, event: DeadlinePaused, recorded: Recorded) -> None:
-        """It stands still from now on."""
-        super().paused(event, recorded)
-        self._since[event.deadline] = recorded.at
-
     def end(self, at: dt.datetime) -> None:
         """What is over and still open was forgotten, and so was what has stood still for months."""
-        for deadline in sorted(self._paused & self._open.keys()):
-            since = self._since[deadline]
-            if at - since > STANDS_STILL:
-                wrong = f"Deadline {deadline} was paused at {since} UTC and has stood still ever since."
-                self.never_came(self._case.get(deadline, ""), at, wrong)
-        for deadline, targets in self._open.items():
+        self.judged += self.book.ends
+        running, paused, case = self.book.open, self.book.paused, self.book.case
+        for deadline in sorted(paused.keys() & running.keys()):
+            if at - paused[deadline] > STANDS_STILL:
+                wrong = f"Deadline {deadline} was paused at {paused[deadline]} UTC and has stood still ever since."
+                self.never_came(case.get(deadline, ""), at, wrong)
+        for deadline, targets in running.items():
             for name, due in targets.items():
-                forgotten = due + MINUTE < at and deadline not in self._paused
+                forgotten = due + MINUTE < at and deadline not in paused
                 if forgotten:
-                    case = self._case.get(deadline, "")
                     wrong = f"Deadline {deadline}, target {name}, was due {due} UTC and is still running."
-                    self.never_came(case, at, wrong)
+                    self.never_came(case.get(deadline, ""), at, wrong)

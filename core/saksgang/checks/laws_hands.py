@@ -46,15 +46,19 @@ class OnlyTheseHands(RosterCheck):
     routine: ClassVar[str]
     doors: ClassVar[Doors]
 
-    def shown(self, kind: type[Event]) -> list[Shown]:
+    def shown(self, kind: type[Event], of: str) -> list[Shown]:
         """Who works here, and each type of event that has a row."""
-        return [*super().shown(kind), *([self.done] if kind in self.doors else [])]
+        return [*super().shown(kind, of), *([self.done] if kind in self.doors else [])]
 
     def done(self, event: Any, recorded: Recorded) -> None:  # noqa: ANN401 - of a row's type
         """Was it one who may?"""
         if event.routine != self.routine:
             return
         self.judged += 1
+        if not recorded.actor.startswith("rule:"):
+            self._done_by_hand(event, recorded)
+
+    def _done_by_hand(self, event: Any, recorded: Recorded) -> None:  # noqa: ANN401 - of a row's type
         door = self.doors[type(event)]
         if not self._may(recorded.actor, door) and not self.excepted(event, recorded):
             may = " or ".join(door.roles) or "a rule"
@@ -66,9 +70,10 @@ class OnlyTheseHands(RosterCheck):
         return False
 
     def _may(self, actor: str, door: Door) -> bool:
-        if actor.startswith("rule:") or actor == BY_THE_OFFICE:
+        if actor == BY_THE_OFFICE:
             return True
-        return any(self.roster.has(actor.removeprefix("staff:"), role) for role in door.roles)
+        has = self.roster.roles.get(actor.removeprefix("staff:"), ())
+        return not set(door.roles).isdisjoint(has)
 
 
 class CasesBeginWithADocument(AtOnce):
@@ -79,14 +84,12 @@ class CasesBeginWithADocument(AtOnce):
     @sees(CaseOpened)
     def opened(self, event: CaseOpened, recorded: Recorded) -> None:
         """A case begins."""
-        self.settle(recorded)
         if event.routine == self.routine:
             self.owe(event.case, recorded)
 
     @sees(DocumentRegistered)
     def registered(self, event: DocumentRegistered, recorded: Recorded) -> None:
         """With a document."""
-        self.settle(recorded)
         if event.opened:
             self.paid(event.case)
 

@@ -24,22 +24,28 @@ class EventsFollowTheirCause(Law):
         super().__init__()
         self._last: dict[str, int] = {}
         self._at = dt.datetime.min.replace(tzinfo=dt.UTC)
-        self._cause = ""
+        self._cause = self._before = ""
 
     @sees(*EVENTS.values())
     def anything(self, event: Event, recorded: Recorded) -> None:
         """Every event there is."""
-        number = self._last.get(event.routine, 0) + 1
-        self._last[event.routine] = number
+        stream = event.routine
+        self._last[stream] = number = self._last.get(stream, 0) + 1
         self.judged += 1
-        if recorded.id != f"{event.routine}:{number}":
-            self._wrong(recorded, f"it is not {event.routine}:{number}, the next of its stream")
-        if recorded.at < self._at:
-            self._wrong(recorded, f"it is earlier than the event before it, at {self._at}")
-        self._at = recorded.at
+        expected, before = f"{stream}:{number}", self._before
+        if recorded.id != expected:
+            self._wrong(recorded, f"it is not {expected}, the next of its stream")
+            before = ""
+        self._before = expected
+        at = recorded.at
+        if at is not self._at:
+            if at < self._at:
+                self._wrong(recorded, f"it is earlier than the event before it, at {self._at}")
+            self._at = at
         cause = recorded.cause
         if cause and cause != self._cause:
-            if self._stands_before(cause, recorded.id):
+            # Nearly always it is the event right before; else it is looked up by its number.
+            if cause == before or self._stands_before(cause, recorded.id):
                 self._cause = cause
             else:
                 self._wrong(recorded, f"its cause {cause} does not stand before it")

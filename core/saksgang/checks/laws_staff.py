@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from zoneinfo import ZoneInfo
 
 from attrs import evolve
 
 from saksgang.checks.check import sees
+from saksgang.checks.days import LocalDays
 from saksgang.checks.laws_base import Law
 from saksgang.events import (
     CaseAssigned,
@@ -35,11 +35,11 @@ class Roster:
         self.gone: set[str] = set()
         self._away: dict[str, tuple[Absence, ...]] = {}
         self._configured: dict[str, tuple[Absence, ...]] = {}
-        self._zone = ZoneInfo("UTC")
+        self._days = LocalDays("UTC")
 
     def open(self, event: OfficeOpened) -> None:
         """The staff as configured; absences reported before stay."""
-        self._zone = ZoneInfo(event.zone)
+        self._days = LocalDays(event.zone)
         for person in event.staff:
             self.roles[person.id], self.deputies[person.id] = person.roles, person.deputy
             self._configure(person.id, person.absences)
@@ -71,7 +71,7 @@ class Roster:
 
     def day(self, at: dt.datetime) -> dt.date:
         """The office's local day."""
-        return at.astimezone(self._zone).date()
+        return self._days.at(at).date
 
     def away(self, staff: str, at: dt.datetime) -> str:
         """Why somebody is not there on that local day, ``""`` when he is."""
@@ -130,16 +130,16 @@ class NobodyAwayIsGivenWork(RosterCheck):
     @sees(CaseAssigned)
     def case_assigned(self, event: CaseAssigned, recorded: Recorded) -> None:
         """A case went to somebody."""
-        self._given(event.to, f"case {event.case}", recorded)
+        self._given(event.to, "case", event.case, recorded)
 
     @sees(TaskCreated, TaskReassigned)
     def task_given(self, event: TaskCreated | TaskReassigned, recorded: Recorded) -> None:
         """A task went to somebody."""
         if event.owner:
-            self._given(event.owner, f"task {event.task}", recorded)
+            self._given(event.owner, "task", event.task, recorded)
 
-    def _given(self, staff: str, what: str, recorded: Recorded) -> None:
+    def _given(self, staff: str, what: str, key: str, recorded: Recorded) -> None:
         self.judged += 1
         why = self.roster.away(staff, recorded.at)
         if why:
-            self.broken(recorded, f"{what} was given to {staff}, although {why}.".capitalize())
+            self.broken(recorded, f"{what} {key} was given to {staff}, although {why}.".capitalize())

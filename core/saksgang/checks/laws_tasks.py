@@ -42,7 +42,8 @@ class TasksEndOnce(Law):
         """Somebody made it his own."""
         kind, owner = self._still_open(event.task, recorded)
         if kind:
-            self._right(bool(event.by) and event.previous == owner, recorded, event.task, f"taken from {owner!r}")
+            if not event.by or event.previous != owner:
+                self._wrong(recorded, event.task, f"taken from {owner!r}")
             self._open[event.task] = (kind, event.by)
 
     @sees(TaskReassigned)
@@ -55,8 +56,8 @@ class TasksEndOnce(Law):
     @sees(TaskWaiting)
     def waiting(self, event: TaskWaiting, recorded: Recorded) -> None:
         """It waits, for a reason."""
-        if self._still_open(event.task, recorded)[0]:
-            self._right(bool(event.reason.strip()), recorded, event.task, "waiting with a reason")
+        if self._still_open(event.task, recorded)[0] and not event.reason.strip():
+            self._wrong(recorded, event.task, "waiting with a reason")
 
     @sees(TaskReopened)
     def reopened(self, event: TaskReopened, recorded: Recorded) -> None:
@@ -68,8 +69,8 @@ class TasksEndOnce(Law):
         """It is done."""
         kind, owner = self._still_open(event.task, recorded)
         if kind:
-            right = event.kind == kind and event.owner == owner and event.by != "" and event.outcome != ""
-            self._right(right, recorded, event.task, f"a {kind} task of {owner!r}, done by somebody with an outcome")
+            if event.kind != kind or event.owner != owner or not event.by or not event.outcome:
+                self._wrong(recorded, event.task, f"a {kind} task of {owner!r}, done by somebody with an outcome")
             del self._open[event.task]
 
     @sees(TaskCancelled)
@@ -77,8 +78,8 @@ class TasksEndOnce(Law):
         """It is dropped, for a reason."""
         kind, _ = self._still_open(event.task, recorded)
         if kind:
-            right = event.kind == kind and event.reason.strip() != ""
-            self._right(right, recorded, event.task, f"a {kind} task, cancelled with a reason")
+            if event.kind != kind or not event.reason.strip():
+                self._wrong(recorded, event.task, f"a {kind} task, cancelled with a reason")
             del self._open[event.task]
 
     def _still_open(self, task: str, recorded: Recorded) -> tuple[str, str]:
@@ -89,6 +90,5 @@ class TasksEndOnce(Law):
             return "", ""
         return known
 
-    def _right(self, held: bool, recorded: Recorded, task: str, expected: str) -> None:  # noqa: FBT001 - a verdict
-        if not held:
-            self.broken(recorded, f"{recorded.kind} on task {task} is not as it was kept: {expected}.")
+    def _wrong(self, recorded: Recorded, task: str, expected: str) -> None:
+        self.broken(recorded, f"{recorded.kind} on task {task} is not as it was kept: {expected}.")

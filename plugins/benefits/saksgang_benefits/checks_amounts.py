@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from fractions import Fraction
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -47,31 +46,20 @@ class TheAmountIsThere(FactsCheck, AtOnce):
     @sees(StatusChanged)
     def turned(self, event: StatusChanged, recorded: Recorded) -> None:
         """Somebody looks at the amount."""
-        self.settle(recorded)
         if event.routine == ROUTINE:
             (self._informed.add if event.new == INFORMED else self._informed.discard)(event.case)
             if event.new in (INFORMED, GRANTED):
                 self.owe(event.case, recorded)
-
-    def before(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
-        """What is learned later does not count for what was seen before."""
-        self.settle(recorded)
 
     def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """A person changes what the amount rests on."""
         if recorded.event.case in self._informed and not recorded.actor.startswith("rule:"):
             self.owe(recorded.event.case, recorded)
 
-    def settle(self, recorded: Recorded) -> None:
+    def instant_over(self) -> None:
         """Before time goes on, the amount has to be there."""
-        if self._owed and next(iter(self._owed.values())).at != recorded.at:
-            self._look()
-        super().settle(recorded)
-
-    def end(self, at: dt.datetime) -> None:
-        """Nothing more comes."""
         self._look()
-        super().end(at)
+        super().instant_over()
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
         """It is not."""

@@ -26,11 +26,10 @@ class WhoGetsTheApplicationHasTheCase(AtOnce):
         super().__init__()
         self._responsible: dict[str, str] = {}
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of="handle_application")
     def given(self, event: TaskCreated, recorded: Recorded) -> None:
         """The application is somebody's."""
-        self.settle(recorded)
-        if event.routine == ROUTINE and event.kind == "handle_application":
+        if event.routine == ROUTINE:
             self.owe(f"{event.case} {event.owner}", recorded)
             if self._responsible.get(event.case, "") == event.owner:
                 self.paid(f"{event.case} {event.owner}")
@@ -38,7 +37,6 @@ class WhoGetsTheApplicationHasTheCase(AtOnce):
     @sees(CaseAssigned)
     def assigned(self, event: CaseAssigned, recorded: Recorded) -> None:
         """The case is."""
-        self.settle(recorded)
         if event.routine == ROUTINE:
             self._responsible[event.case] = event.to
             self.paid(f"{event.case} {event.to}")
@@ -73,7 +71,6 @@ class TheFirstLookBeginsTheWork(AtOnce):
     @sees(CaseSeen)
     def seen_by(self, event: CaseSeen, recorded: Recorded) -> None:
         """It is looked at."""
-        self.settle(recorded)
         if event.routine != ROUTINE:
             return
         for register in REGISTERS:
@@ -84,13 +81,11 @@ class TheFirstLookBeginsTheWork(AtOnce):
     @sees(ServiceAsked)
     def asked(self, event: ServiceAsked, recorded: Recorded) -> None:
         """A register is asked."""
-        self.settle(recorded)
         self.paid(f"{event.case} {event.service} is not asked")
 
     @sees(StatusChanged)
     def changed(self, event: StatusChanged, recorded: Recorded) -> None:
         """It is under way."""
-        self.settle(recorded)
         if event.routine == ROUTINE:
             self._stands[event.case] = event.new
             if event.new == UNDER_WAY:

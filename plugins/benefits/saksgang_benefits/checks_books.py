@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from saksgang.checks import sees
 from saksgang.events import LetterDrafted, LetterSent, OfficeOpened, ServiceAsked
 from saksgang.journal.record import Recorded
-from saksgang_benefits.checks_facts import CasePage, FactsCheck, monthly
+from saksgang_benefits.checks_facts import CasePage, FactsCheck
 from saksgang_benefits.checks_payments import kroner
 from saksgang_benefits.checks_settings import ROUTINE, exact_ore
 
@@ -46,7 +46,7 @@ class TheBooksBalanceEachMonth(FactsCheck):
 
     def before(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """A payment on a case; one that is sent again is in the books already."""
-        for month, made in monthly(new, "payment"):
+        for month, made in self.news("payment"):
             if made.get("state") != "ordered":
                 continue
             if page.month("payment", month):

@@ -65,20 +65,19 @@ class DecisionsComeLast(AtOnce):
         if event.routine == ROUTINE:
             self._standing[event.case] = event.status
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=DECIDE)
     def asked(self, event: TaskCreated, recorded: Recorded) -> None:
         """Somebody is to decide."""
-        if event.routine == ROUTINE and event.kind == DECIDE:
+        if event.routine == ROUTINE:
             self.judged += 1
             if self._standing.get(event.case) != INFORMED:
                 self.broken(recorded, f"{event.task} asks to decide, but case {event.case} is not {INFORMED}.")
 
-    @sees(TaskCompleted)
+    @sees(TaskCompleted, of=DECIDE)
     def decided(self, event: TaskCompleted, recorded: Recorded) -> None:
         """Somebody decided."""
-        if event.routine != ROUTINE or event.kind != DECIDE or event.outcome not in DECIDED:
+        if event.routine != ROUTINE or event.outcome not in DECIDED:
             return
-        self.settle(recorded)
         self.judged += 1
         if self._standing.get(event.case) != INFORMED:
             self.broken(recorded, f"Case {event.case} was {event.outcome} while {self._standing.get(event.case)}.")
@@ -92,7 +91,6 @@ class DecisionsComeLast(AtOnce):
         """A status, perhaps that of a decision."""
         if event.routine != ROUTINE:
             return
-        self.settle(recorded)
         self._standing[event.case] = event.new
         if event.new in DECIDED.values():
             if self._decided.get(event.case) != event.new:
@@ -122,10 +120,10 @@ class DecisionsHaveANote(Law):
         if event.routine == ROUTINE and event.text.strip():
             self._notes.setdefault(event.case, set()).add(event.by)
 
-    @sees(TaskCompleted)
+    @sees(TaskCompleted, of=DECIDE)
     def decided(self, event: TaskCompleted, recorded: Recorded) -> None:
         """A decision."""
-        if event.routine == ROUTINE and event.kind == DECIDE:
+        if event.routine == ROUTINE:
             self.judged += 1
             if event.by not in self._notes.get(event.case, set()):
                 self.broken(recorded, f"Case {event.case} was {event.outcome} by {event.by}, who has written no note.")

@@ -52,7 +52,6 @@ class DocumentsBecomeTasks(AtOnce):
     @sees(DocumentReceived)
     def received(self, event: DocumentReceived, recorded: Recorded) -> None:
         """It came."""
-        self.settle(recorded)
         if event.routine == ROUTINE and event.category in BECOMES:
             kind, self._by[event.document] = BECOMES[event.category]
             self._kind[event.document] = kind or str(event.facts.get("event", ""))
@@ -61,7 +60,6 @@ class DocumentsBecomeTasks(AtOnce):
     @sees(TaskCreated)
     def asked(self, event: TaskCreated, recorded: Recorded) -> None:
         """Somebody is told."""
-        self.settle(recorded)
         wanted = (self._kind.get(event.about), CREATE if not event.case else "")
         if event.routine == ROUTINE and event.kind in wanted:
             self.paid(event.about)
@@ -100,22 +98,18 @@ class SpousesRegistrationsReachTheCase(FactsCheck, AtOnce):
     def registered(self, event: DocumentRegistered, recorded: Recorded) -> None:
         """It is on a case."""
         if event.document in self._days and event.case in self.pages:
-            self.settle(recorded)
             self.owe(f"day {event.document} {event.case}", recorded)
             self.owe(f"task {event.document} {event.case}", recorded)
             if self.pages[event.case].facts.get("spouse_registered_on") == self._days[event.document]:
                 self.paid(f"day {event.document} {event.case}")  # told before, by another document
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=SPOUSE_EVENT)
     def told(self, event: TaskCreated, recorded: Recorded) -> None:
         """Somebody is told."""
-        self.settle(recorded)
-        if event.kind == SPOUSE_EVENT:
-            self.paid(f"task {event.about} {event.case}")
+        self.paid(f"task {event.about} {event.case}")
 
     def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """The case knows."""
-        self.settle(recorded)
         for key in list(self._owed):
             what, document, case = key.split(" ")
             day = new.get("spouse_registered_on")
@@ -152,10 +146,10 @@ class RemindersEndWhenItCame(AtOnce):
         if event.routine == ROUTINE and any(words in event.body for words in DOCUMENTS_ASKED_FOR):
             self._asking.add(event.letter)
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of="follow_up")
     def created(self, event: TaskCreated, recorded: Recorded) -> None:
         """A reminder of it."""
-        if event.routine == ROUTINE and event.kind == "follow_up" and event.about in self._asking:
+        if event.routine == ROUTINE and event.about in self._asking:
             self._open.setdefault(event.case, {})[event.task] = None
 
     @sees(TaskWaiting)
@@ -178,7 +172,6 @@ class RemindersEndWhenItCame(AtOnce):
     @sees(DocumentRegistered)
     def registered(self, event: DocumentRegistered, recorded: Recorded) -> None:
         """Documentation is on the case."""
-        self.settle(recorded)
         if event.routine == ROUTINE and event.subject == "Dokumentation":
             for task in self._open.get(event.case, {}):
                 if task not in self._left:
@@ -187,7 +180,6 @@ class RemindersEndWhenItCame(AtOnce):
     @sees(TaskCompleted, TaskCancelled)
     def closed(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
         """The reminder is closed."""
-        self.settle(recorded)
         if event.task not in self._open.get(event.case, {}):
             return
         del self._open[event.case][event.task]

@@ -21,7 +21,7 @@ from saksgang.events import (
     TaskWaiting,
 )
 from saksgang.journal.record import Recorded
-from saksgang_benefits.checks_facts import CasePage, FactsCheck, monthly
+from saksgang_benefits.checks_facts import CasePage, FactsCheck
 from saksgang_benefits.checks_settings import ROUTINE
 
 __all__ = [
@@ -62,7 +62,6 @@ class TaskPages(AtOnce):
     @sees(TaskCreated)
     def task_created(self, event: TaskCreated, recorded: Recorded) -> None:
         """Work comes up."""
-        self.settle(recorded)
         if event.routine == ROUTINE and event.case:
             self.kinds.setdefault(event.case, {})[event.task] = event.kind
             self.about[event.task] = event.about
@@ -70,13 +69,11 @@ class TaskPages(AtOnce):
     @sees(TaskWaiting)
     def task_waits(self, event: TaskWaiting, recorded: Recorded) -> None:
         """A rule puts it away, or a person leaves it."""
-        self.settle(recorded)
         (self.put_away if recorded.actor.startswith("rule:") else self.left).add(event.task)
 
     @sees(TaskReopened)
     def task_goes_on(self, event: TaskReopened, recorded: Recorded) -> None:
         """It is on the list again."""
-        self.settle(recorded)
         self.put_away.discard(event.task)
         self.left.discard(event.task)
         self.paid(f"back {event.task}")
@@ -84,7 +81,6 @@ class TaskPages(AtOnce):
     @sees(TaskCompleted, TaskCancelled)
     def task_ended(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
         """It is off the list."""
-        self.settle(recorded)
         self.kinds.get(event.case, {}).pop(event.task, None)
         self.paid(f"gone {event.task}")
 
@@ -104,24 +100,21 @@ class NobodyWaitsForWhatIsOver(TaskPages):
         super().__init__()
         self._running: dict[str, set[str]] = {}
 
-    @sees(DeadlineStarted)
+    @sees(DeadlineStarted, of=WAITED_FOR)
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """A time runs."""
-        self.settle(recorded)
-        if event.routine == ROUTINE and event.kind in WAITED_FOR:
+        if event.routine == ROUTINE:
             self._running.setdefault(event.case, set()).add(event.deadline)
 
     @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled)
     def ended(self, event: DeadlineMet | DeadlineMissed | DeadlineCancelled, recorded: Recorded) -> None:
         """It runs no more."""
-        self.settle(recorded)
         self._running.get(event.case, set()).discard(event.deadline)
         self.paid(f"gone {event.deadline}")
 
     @sees(StatusChanged)
     def turned(self, event: StatusChanged, recorded: Recorded) -> None:
         """It is over."""
-        self.settle(recorded)
         if event.routine != ROUTINE or event.new == UNDER_WAY:
             return
         tasks = self.kinds.get(event.case, {})
@@ -148,7 +141,6 @@ class WorkLosesItsSense(TaskPages):
     @sees(StatusChanged)
     def turned(self, event: StatusChanged, recorded: Recorded) -> None:
         """What is on the list for nothing now?"""
-        self.settle(recorded)
         if event.routine != ROUTINE:
             return
         back = (event.old, event.new) == (INFORMED, UNDER_WAY)
@@ -173,7 +165,6 @@ class FailedLettersBringTheReminderBack(TaskPages):
     @sees(LetterFailed)
     def failed(self, event: LetterFailed, recorded: Recorded) -> None:
         """It reached nobody."""
-        self.settle(recorded)
         for task, kind in self.kinds.get(event.case, {}).items():
             if kind == FOLLOW_UP and self.about[task] == event.letter and task in self.put_away:
                 self.owe(f"back {task}", recorded)
@@ -203,7 +194,6 @@ class PaidSingleCasesClose(FactsCheck, AtOnce):
     @sees(StatusChanged)
     def changed(self, event: StatusChanged, recorded: Recorded) -> None:
         """Granted, or closed."""
-        self.settle(recorded)
         if event.routine == ROUTINE:
             (self._granted.add if event.new == GRANTED else self._granted.discard)(event.case)
             self.paid(event.case)
@@ -213,15 +203,13 @@ class PaidSingleCasesClose(FactsCheck, AtOnce):
 
     def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """The payment is settled."""
-        self.settle(recorded)
-        if page.type == SINGLE and any(made.get("state") in SETTLED for _, made in monthly(new, "payment")):
+        if page.type == SINGLE and any(made.get("state") in SETTLED for _, made in self.news("payment")):
             self._settled.add(recorded.event.case)
             self._over(recorded)
 
     @sees(LetterSent)
     def sent(self, event: LetterSent, recorded: Recorded) -> None:
         """The decision is told."""
-        self.settle(recorded)
         if event.routine == ROUTINE and event.template in DECISIONS:
             self._told.add(event.case)
             self._over(recorded)

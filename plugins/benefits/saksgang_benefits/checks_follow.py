@@ -17,7 +17,7 @@ from saksgang.events import (
     TaskWaiting,
 )
 from saksgang.journal.record import Recorded
-from saksgang_benefits.checks_facts import CasePage, FactsCheck, monthly
+from saksgang_benefits.checks_facts import CasePage, FactsCheck
 from saksgang_benefits.checks_settings import ROUTINE
 
 __all__ = ["RejectionsAreSeenTo", "RemindersAreOutOfTheWay"]
@@ -43,17 +43,15 @@ class RemindersAreOutOfTheWay(AtOnce):
         if event.routine == ROUTINE:
             self._over.add(event.about)
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of="follow_up")
     def made(self, event: TaskCreated, recorded: Recorded) -> None:
         """A reminder."""
-        self.settle(recorded)
-        if event.routine == ROUTINE and event.kind == "follow_up" and event.about not in self._over:
+        if event.routine == ROUTINE and event.about not in self._over:
             self.owe(event.task, recorded)
 
     @sees(TaskWaiting)
     def waits(self, event: TaskWaiting, recorded: Recorded) -> None:
         """It is out of the way."""
-        self.settle(recorded)
         self.paid(event.task)
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
@@ -72,10 +70,9 @@ class RejectionsAreSeenTo(FactsCheck, AtOnce):
         "or the month says that it was settled by hand."
     )
 
-    @sees(TaskCompleted)
+    @sees(TaskCompleted, of=("payment_rejected", "unclear_answer"))
     def done(self, event: TaskCompleted, recorded: Recorded) -> None:
         """Somebody looked into it."""
-        self.settle(recorded)
         month = event.kind == "unclear_answer" and re.fullmatch(r"[0-9]{4}-[0-9]{2}", event.about)
         if event.routine == ROUTINE and (event.kind == "payment_rejected" or month):
             what = "by hand" if event.outcome == "looked into" else "again"
@@ -84,14 +81,12 @@ class RejectionsAreSeenTo(FactsCheck, AtOnce):
     @sees(ServiceAsked)
     def ordered(self, event: ServiceAsked, recorded: Recorded) -> None:
         """It is ordered again."""
-        self.settle(recorded)
         if event.service == PAYMENT:
             self.paid(f"{event.case} {event.about} again")
 
     def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """It was settled otherwise."""
-        self.settle(recorded)
-        for month, made in monthly(new, "payment"):
+        for month, made in self.news("payment"):
             if made.get("state") == "settled by hand":
                 self.paid(f"{recorded.event.case} {month} by hand")
 

@@ -99,10 +99,10 @@ class OnlyTimeForDocumentationIsExtended(OnlyTheseHands):
         super().__init__()
         self._documentation: set[str] = set()
 
-    @sees(DeadlineStarted)
+    @sees(DeadlineStarted, of="documentation")
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """A deadline, of some kind."""
-        if event.routine == ROUTINE and event.kind == "documentation":
+        if event.routine == ROUTINE:
             self._documentation.add(event.deadline)
 
     def excepted(self, event: Any, recorded: Recorded) -> bool:  # noqa: ANN401 - of a row's type

@@ -12,7 +12,7 @@ from saksgang.checks.laws_base import AtOnce
 from saksgang.checks.laws_counting import DayCounter
 from saksgang.events import DocumentReceived, DocumentRegistered, OfficeOpened, StatusChanged, TaskCreated
 from saksgang.journal.record import Recorded
-from saksgang_benefits.checks_facts import CasePage, FactsCheck, monthly
+from saksgang_benefits.checks_facts import CasePage, FactsCheck
 from saksgang_benefits.checks_settings import ROUTINE, month_parts, settings
 
 __all__ = ["HeldMonthsAreNotPaid", "HoldsAreTold", "MonthsArePaidOrHeld", "ReportsAreRecalculated"]
@@ -52,16 +52,16 @@ class HeldMonthsAreNotPaid(FactsCheck):
     def before(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """Reports, releases and payments."""
         case = recorded.event.case
-        for month, report in monthly(new, "income"):
+        for month, report in self.news("income"):
             self._needs_slip(case, month, report.get("document"), "reported", recorded)
-        for month, hold in monthly(new, "hold"):
+        for month, hold in self.news("hold"):
             if hold.get("state") == "released":
                 self._needs_slip(case, month, hold.get("document"), "released", recorded)
         self._payments(page, new, recorded)
 
     def _payments(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         decision = page.facts.get("decision") or {}
-        for month, made in monthly(new, "payment"):
+        for month, made in self.news("payment"):
             if made.get("state") != "ordered" or not decision.get("supplementary"):
                 continue
             report = {**page.month("income", month), **(new.get(f"income/{month}") or {})}
@@ -101,10 +101,10 @@ class MonthsArePaidOrHeld(FactsCheck):
         """Whose days they are."""
         self._zone = ZoneInfo(event.zone)
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of="no_amount")
     def told(self, event: TaskCreated, recorded: Recorded) -> None:
         """Somebody is told that there is no amount."""
-        if event.routine == ROUTINE and event.kind == "no_amount":
+        if event.routine == ROUTINE:
             self._answer(event.case, event.about, recorded)
 
     def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
@@ -114,7 +114,7 @@ class MonthsArePaidOrHeld(FactsCheck):
         if isinstance(decision, dict) and decision.get("outcome") == "granted" and page.type != "enkeltydelse":
             self._since[case] = (str(decision.get("from_month", "")), self._next_day(recorded.at))
         for name in ("payment", "hold"):
-            for month, made in monthly(new, name):
+            for month, made in self.news(name):
                 if made.get("state") in (*PAID_STATES, "held"):
                     self._answer(case, month, recorded)
 
@@ -174,17 +174,17 @@ class HoldsAreTold(FactsCheck):
 
     def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """Held and released."""
-        for month, hold in monthly(new, "hold"):
+        for month, hold in self.news("hold"):
             key = (recorded.event.case, month)
             if hold.get("state") == "held":
                 self._held.setdefault(key, recorded.at)
             else:
                 self._free(key, recorded)
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of="payment_held")
     def told(self, event: TaskCreated, recorded: Recorded) -> None:
         """Somebody is told."""
-        if event.routine == ROUTINE and event.kind == "payment_held":
+        if event.routine == ROUTINE:
             self.judged += 1
             since = self._held.pop((event.case, event.about), None)
             right = self._days.due(self._rule, since) + MINUTE if since else None
@@ -232,26 +232,25 @@ class ReportsAreRecalculated(FactsCheck, AtOnce):
         """Whether a calculation with the very figures is there already."""
         self._reported_before = {
             month
-            for month, report in monthly(new, "income")
+            for month, report in self.news("income")
             if _figures(page.month("income", month)) == _figures(report)
             and page.month("calculation", month).get("income") == "payslip"
         }
 
     def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """Reports and calculations."""
-        self.settle(recorded)
         case = recorded.event.case
-        for month, _ in monthly(new, "income"):
+        for month, _ in self.news("income"):
             if not recorded.actor.startswith("staff:"):
                 self.broken(recorded, f"The income of {month} was reported by {recorded.actor}.")
             if month not in self._reported_before:
                 self.owe(f"{case} {month}", recorded)
             if page.month("hold", month).get("state") == "held":
                 self.owe(f"{case} {month} held", recorded)
-        for month, hold in monthly(new, "hold"):
+        for month, hold in self.news("hold"):
             if hold.get("state") == "released":
                 self.paid(f"{case} {month} held")
-        for month, made in monthly(new, "calculation"):
+        for month, made in self.news("calculation"):
             if made.get("income") == "payslip":
                 self.paid(f"{case} {month}")
 

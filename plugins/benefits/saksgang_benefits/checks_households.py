@@ -45,14 +45,15 @@ class HouseholdsAreHelpedOnce(FactsCheck):
         if not _pays(page, month):
             return
         self.judged += 1
-        for case, other in self.pages.items():
+        facts = page.facts
+        for case, other in self.naming(page.number, page.party, facts.get("spouse_number"), facts.get("spouse")):
             if other is not page and _pays(other, month) and _together(page, other):
                 self.broken(recorded, f"{month} would be paid on case {case}, too, to the same household.")
 
 
 def _month_after(day: dt.date) -> str:
     later = day.replace(day=28) + dt.timedelta(days=4)
-    return f"{later:%Y-%m}"
+    return f"{later.year}-{later.month:02}"
 
 
 def _pays(page: CasePage, month: str) -> bool:

@@ -46,27 +46,25 @@ class ApplicationsAreTakenUpAtOnce(FactsCheck, AtOnce):
     def __init__(self) -> None:
         super().__init__()
         self._enough: dict[str, bool] = {}
-        self._running: dict[str, str] = {}
+        self._running: set[str] = set()
 
     @sees(CaseOpened)
     def opened(self, event: CaseOpened, recorded: Recorded) -> None:
         """Who has a case that is paid month by month."""
         if event.routine == ROUTINE and event.type != SINGLE and event.personal_number:
-            self._running[event.case] = event.personal_number
+            self._running.add(event.case)
 
     @sees(StatusChanged)
     def changed(self, event: StatusChanged, recorded: Recorded) -> None:
         """And who has it no longer."""
         if event.new in ENDED:
-            self._running.pop(event.case, None)
+            self._running.discard(event.case)
 
     @sees(DocumentReceived)
     def received(self, event: DocumentReceived, recorded: Recorded) -> None:
         """An application comes."""
         if event.routine == ROUTINE and event.category == APPLICATION:
-            self.settle(recorded)
-            single = event.facts.get("benefit") == SINGLE
-            first = single or not any(self._same_household(case, event) for case in self._running)
+            first = event.facts.get("benefit") == SINGLE or not self._has_one(event)
             self._enough[event.document] = tells_enough(event) and first
             self.owe(f"task {event.document}", recorded)
             if self._enough[event.document]:
@@ -75,7 +73,6 @@ class ApplicationsAreTakenUpAtOnce(FactsCheck, AtOnce):
     @sees(DocumentRegistered)
     def registered(self, event: DocumentRegistered, recorded: Recorded) -> None:
         """It is on a case."""
-        self.settle(recorded)
         self.paid(f"case {event.document}")
         if self._enough.get(event.document) is False and event.by.startswith("rule:") and event.opened:
             self.broken(recorded, f"{event.document} does not tell enough, and a case was opened by itself.")
@@ -85,18 +82,17 @@ class ApplicationsAreTakenUpAtOnce(FactsCheck, AtOnce):
         """Somebody gets it."""
         wanted = "handle_application" if self._enough.get(event.about) else "create_case"
         if event.routine == ROUTINE and event.kind == wanted:
-            self.settle(recorded)
             self.paid(f"task {event.about}")
 
-    def _same_household(self, case: str, event: DocumentReceived) -> bool:
-        """The same citizen, or one of the two says that the other is the spouse."""
-        page = self.pages[case]
-        said, told = _spouses(event.facts), _spouses(page.facts)
-        return (
-            event.personal_number in (page.number, *told)
-            or event.party in told
-            or not said.isdisjoint((page.number, page.party))
-        )
+    def _has_one(self, event: DocumentReceived) -> bool:
+        """A running case is of the same citizen, or one of the two says that the other is the spouse."""
+        said = _spouses(event.facts)
+        for case, page in self.naming(event.personal_number, event.party, *said):
+            told = _spouses(page.facts)
+            same = event.personal_number in (page.number, *told) or event.party in told
+            if case in self._running and (same or not said.isdisjoint((page.number, page.party))):
+                return True
+        return False
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
         """Nobody got it."""
@@ -196,6 +192,7 @@ class NothingIsTypedAgain(FactsCheck, AtOnce):
     def __init__(self) -> None:
         super().__init__()
         self._said: dict[str, dict[str, Any]] = {}
+        self._opened: dict[str, dict[str, Any]] = {}
 
     @sees(DocumentReceived)
     def received(self, event: DocumentReceived, recorded: Recorded) -> None:
@@ -208,24 +205,28 @@ class NothingIsTypedAgain(FactsCheck, AtOnce):
         """It opened a case."""
         said = self._said.pop(event.document, None)
         if said is not None and event.opened and event.case in self.pages:
-            self.settle(recorded)
             self.owe(event.case, recorded)
-            self._said[event.case] = said
+            self._opened[event.case] = said
             self._compare(event.case, self.pages[event.case])
 
     def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """More is on the case."""
-        self.settle(recorded)
-        self._compare(recorded.event.case, page)
+        if recorded.event.case in self._opened:
+            self._compare(recorded.event.case, page)
+
+    def instant_over(self) -> None:
+        """What the application said is looked for no more."""
+        super().instant_over()
+        self._opened.clear()
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
         """Something is missing."""
-        said, there = self._said.get(key, {}), self.pages[key].facts
+        said, there = self._opened[key], self.pages[key].facts
         missing = sorted(name for name in said if there.get(name) != said[name])
         return f"Case {key} lacks what the application says of {', '.join(missing)}."
 
     def _compare(self, case: str, page: CasePage) -> None:
-        said = self._said.get(case, {})
+        said = self._opened[case]
         if said and all(page.facts.get(name) == value for name, value in said.items()):
             self.paid(case)
 

@@ -71,14 +71,12 @@ class LettersAreSentAtOnce(AtOnce):
     def completed(self, event: LetterCompleted, recorded: Recorded) -> None:
         """It is ready."""
         if event.routine == ROUTINE:
-            self.settle(recorded)
             self.owe(event.letter, recorded)
 
     @sees(LetterSent)
     def sent(self, event: LetterSent, recorded: Recorded) -> None:
         """It goes."""
         if event.routine == ROUTINE:
-            self.settle(recorded)
             self.paid(event.letter)
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
@@ -102,7 +100,6 @@ class NobodyChoosesPaper(AtOnce):
     def missing(self, event: MailboxMissing, recorded: Recorded) -> None:
         """There is no mailbox."""
         if event.routine == ROUTINE:
-            self.settle(recorded)
             self._missing.add(event.letter)
             self.owe(event.letter, recorded)
 
@@ -111,7 +108,6 @@ class NobodyChoosesPaper(AtOnce):
         """Paper is ordered."""
         if event.routine != ROUTINE:
             return
-        self.settle(recorded)
         if not self.paid(event.letter):
             self.judged += 1
             self.broken(recorded, f"{event.letter} was printed, although nothing says that there is no mailbox.")
@@ -222,10 +218,10 @@ class DecisionsGoOut(InTheEnd):
     kind = "liveness"
     sentence = "After a decision, its letter is sent in the end."
 
-    @sees(TaskCompleted)
+    @sees(TaskCompleted, of="decide")
     def decided(self, event: TaskCompleted, recorded: Recorded) -> None:
         """A decision."""
-        if event.routine == ROUTINE and event.kind == "decide":
+        if event.routine == ROUTINE:
             self.waits(event.case, recorded)
 
     @sees(LetterSent)

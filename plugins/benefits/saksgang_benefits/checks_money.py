@@ -7,7 +7,7 @@ from typing import Any
 from saksgang.checks import sees
 from saksgang.events import LetterDrafted, OfficeOpened
 from saksgang.journal.record import Recorded
-from saksgang_benefits.checks_facts import CasePage, FactsCheck, monthly
+from saksgang_benefits.checks_facts import CasePage, FactsCheck
 from saksgang_benefits.checks_rates import period_of, weakest
 from saksgang_benefits.checks_reckoning import Reckoned, reckon
 from saksgang_benefits.checks_settings import ROUTINE, exact_ore, month_parts, settings, table
@@ -39,7 +39,7 @@ class LinesAddUp(FactsCheck):
 
     def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """Calculations come."""
-        for month, made in monthly(new, "calculation"):
+        for month, made in self.news("calculation"):
             if made.get("amount") not in (None, ""):
                 self._look(month, made, recorded)
 
@@ -80,7 +80,7 @@ class CalculationsAreRight(FactsCheck):
 
     def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """Calculations come."""
-        for name, made in monthly(new, "calculation"):
+        for name, made in self.news("calculation"):
             month = month_parts(name)
             if month is not None and page.type != SINGLE:
                 self._look(page, month, made, recorded)
@@ -135,7 +135,7 @@ class TheSpouseIsReadRightly(FactsCheck):
 
     def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """Calculations come."""
-        for month, made in monthly(new, "calculation"):
+        for month, made in self.news("calculation"):
             if page.type == SINGLE:
                 continue
             self.judged += 1
@@ -178,7 +178,7 @@ class OnlyAllowedRatesAreUsed(FactsCheck):
     def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """Calculations and payments come."""
         for name in ("calculation", "payment"):
-            for month, made in monthly(new, name):
+            for month, made in self.news(name):
                 self.judged += 1
                 if made.get("status") == PROJECTED and made.get("amount") and not self._projected:
                     self.broken(recorded, f"The {name} of {month} rests on a projected rate, which is not allowed.")
@@ -202,7 +202,7 @@ class UncertainAmountsAreMarked(FactsCheck):
     def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """Calculations and payments come."""
         for name in ("calculation", "payment"):
-            for month, made in monthly(new, name):
+            for month, made in self.news(name):
                 if made.get("amount") not in (None, ""):
                     self._look(name, month, made, recorded)
 

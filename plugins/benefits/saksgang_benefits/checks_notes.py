@@ -34,10 +34,10 @@ class PayslipsAreWorkedThrough(FactsCheck):
         self._came: dict[str, dt.datetime] = {}
         self._notes: dict[tuple[str, str], dt.datetime] = {}
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of="payslip")
     def came(self, event: TaskCreated, recorded: Recorded) -> None:
         """A payslip to work through."""
-        if event.routine == ROUTINE and event.kind == "payslip":
+        if event.routine == ROUTINE:
             self._came[event.task] = recorded.at
 
     @sees(NoteWritten)
@@ -123,16 +123,16 @@ class TheStopMonthIsTheLast(FactsCheck):
         self._closed: set[str] = set()
         self._told: set[tuple[str, str]] = set()
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=NOT_PAID)
     def told(self, event: TaskCreated, recorded: Recorded) -> None:
         """Somebody was told why a month is not paid."""
-        if event.routine == ROUTINE and event.kind in NOT_PAID:
+        if event.routine == ROUTINE:
             self._told.add((event.case, event.about))
 
     def before(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """Payments after the stop."""
         stop = str(page.facts.get("stop_month") or "")
-        for month, made in monthly(new, "payment"):
+        for month, made in self.news("payment"):
             if stop and made.get("state") == "ordered":
                 self.judged += 1
                 if month > stop:

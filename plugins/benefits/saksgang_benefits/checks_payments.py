@@ -11,7 +11,7 @@ from saksgang.checks.almanac import last_bank_day
 from saksgang.checks.laws_base import AtOnce
 from saksgang.events import LetterDrafted, LetterSent, OfficeOpened, ServiceAsked
 from saksgang.journal.record import Recorded
-from saksgang_benefits.checks_facts import CasePage, FactsCheck, monthly
+from saksgang_benefits.checks_facts import CasePage, FactsCheck
 from saksgang_benefits.checks_settings import ROUTINE, exact_ore, month_parts
 
 __all__ = [
@@ -47,7 +47,7 @@ class Payments(FactsCheck):
 
     def before(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """A payment that was not under way before is ordered."""
-        for month, made in monthly(new, "payment"):
+        for month, made in self.news("payment"):
             earlier = page.month("payment", month)
             if made.get("state") == ORDERED:
                 self.ordered(page, month, made, str(earlier.get("state", "")), recorded)
@@ -217,7 +217,6 @@ class PaymentsAreSpecified(Payments, AtOnce):
 
     def ordered(self, page: CasePage, month: str, made: dict[str, Any], was: str, recorded: Recorded) -> None:
         """Order and specification have to come."""
-        self.settle(recorded)
         case = recorded.event.case
         self._ordered[f"{case} {month}"] = (made, was == REJECTED)
         self.owe(f"order {case} {month}", recorded)
@@ -229,7 +228,6 @@ class PaymentsAreSpecified(Payments, AtOnce):
         """An order to pay."""
         if event.routine != ROUTINE or event.service != PAYMENT:
             return
-        self.settle(recorded)
         key, page = f"{event.case} {event.about}", self.pages.get(event.case)
         made, _ = self._ordered.get(key, ({}, False))
         if not self.paid(f"order {key}") or page is None:
@@ -253,7 +251,6 @@ class PaymentsAreSpecified(Payments, AtOnce):
         """A specification goes out."""
         if event.routine != ROUTINE or event.template != SPECIFICATION:
             return
-        self.settle(recorded)
         body = self._bodies.pop(event.letter, "")
         owed = [key for key in self._owed if key.startswith(f"specification {event.case} ")]
         shown = [key for key in owed if self._amount(key) in body]
@@ -274,7 +271,7 @@ class PaymentsAreSpecified(Payments, AtOnce):
 
     def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """A month with nothing to pay may be specified, too."""
-        for month, made in monthly(new, "payment"):
+        for month, made in self.news("payment"):
             if made.get("state") == "nothing to pay":
                 _, months = self._amounts.get(recorded.event.case, (recorded.at, set()))
                 self._amounts[recorded.event.case] = (recorded.at, {*months, month})

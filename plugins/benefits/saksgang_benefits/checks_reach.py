@@ -17,7 +17,7 @@ from saksgang.events import (
     TaskWaiting,
 )
 from saksgang.journal.record import Recorded
-from saksgang_benefits.checks_facts import CasePage, FactsCheck, monthly
+from saksgang_benefits.checks_facts import CasePage, FactsCheck
 from saksgang_benefits.checks_settings import ROUTINE
 
 __all__ = [
@@ -53,7 +53,7 @@ class ReachPaid(FactsCheck):
 
     def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """A payment."""
-        if any(made.get("state") == "paid" for _, made in monthly(new, "payment")):
+        if any(made.get("state") == "paid" for _, made in self.news("payment")):
             self.reached()
 
 
@@ -67,7 +67,7 @@ class ReachHeldAndReleased(FactsCheck):
 
     def before(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """A release."""
-        for month, hold in monthly(new, "hold"):
+        for month, hold in self.news("hold"):
             if hold.get("state") == "released" and page.month("hold", month).get("state") == "held":
                 self.reached()
 
@@ -79,10 +79,10 @@ class ReachHeldForTooLong(_Reach):
     requirements = ("BEN-18",)
     sentence = "At least once a caseworker was told that a month has been held for too long."
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of="payment_held")
     def told(self, event: TaskCreated, recorded: Recorded) -> None:
         """Told."""
-        if event.routine == ROUTINE and event.kind == "payment_held":
+        if event.routine == ROUTINE:
             self.reached()
 
 
@@ -93,10 +93,10 @@ class ReachSpouseRegisters(_Reach):
     requirements = ("BEN-12",)
     sentence = "At least once the office was told that a spouse has registered on Jobnet."
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=SPOUSE)
     def told(self, event: TaskCreated, recorded: Recorded) -> None:
         """Told."""
-        if event.routine == ROUTINE and event.kind == SPOUSE:
+        if event.routine == ROUTINE:
             self.reached()
 
 
@@ -110,7 +110,7 @@ class ReachSpouseRefuses(FactsCheck):
 
     def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """A calculation."""
-        if any(made.get("spouse") == "refuses" for _, made in monthly(new, "calculation")):
+        if any(made.get("spouse") == "refuses" for _, made in self.news("calculation")):
             self.reached()
 
 
@@ -133,10 +133,10 @@ class _Reminders(_Reach):
         super().__init__()
         self.reminders: set[str] = set()
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of="follow_up")
     def created(self, event: TaskCreated, recorded: Recorded) -> None:
         """A reminder."""
-        if event.routine == ROUTINE and event.kind == "follow_up":
+        if event.routine == ROUTINE:
             self.reminders.add(event.task)
 
 
@@ -179,10 +179,10 @@ class ReachPayslipTakenByAnother(_Reach):
         super().__init__()
         self._slips: set[str] = set()
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of="payslip")
     def created(self, event: TaskCreated, recorded: Recorded) -> None:
         """A payslip."""
-        if event.routine == ROUTINE and event.kind == "payslip":
+        if event.routine == ROUTINE:
             self._slips.add(event.task)
 
     @sees(TaskTaken)
@@ -248,5 +248,5 @@ class ReachSpouseAppliesToo(FactsCheck):
     def received(self, event: DocumentReceived, recorded: Recorded) -> None:
         """An application of somebody who is the spouse on a case."""
         number = event.personal_number if event.routine == ROUTINE and event.category == "Ansøgning" else ""
-        if number and any(page.facts.get("spouse_number") == number for page in self.pages.values()):
+        if number and any(page.facts.get("spouse_number") == number for _, page in self.naming(number)):
             self.reached()

@@ -38,7 +38,6 @@ class RegistersAreAsked(AtOnce):
     @sees(CaseOpened)
     def opened(self, event: CaseOpened, recorded: Recorded) -> None:
         """A case begins."""
-        self.settle(recorded)
         if event.routine == ROUTINE:
             for register in REGISTERS:
                 self.owe(f"{event.case} {register}", recorded)
@@ -46,7 +45,6 @@ class RegistersAreAsked(AtOnce):
     @sees(ServiceAsked)
     def asked(self, event: ServiceAsked, recorded: Recorded) -> None:
         """A register is asked."""
-        self.settle(recorded)
         self.paid(f"{event.case} {event.service}")
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
@@ -75,15 +73,14 @@ class AnswersAreKept(FactsCheck, AtOnce):
         self._ended: set[str] = set()
         self._unclear: dict[str, str] = {}
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of="unclear_answer")
     def told(self, event: TaskCreated, recorded: Recorded) -> None:
         """Somebody is to find out what was meant."""
-        if event.routine == ROUTINE and event.kind == "unclear_answer":
-            self.settle(recorded)
+        if event.routine == ROUTINE:
             self._unclear[event.task] = f"{event.case} {event.about}"
             self.paid(f"{event.case} {event.about} unclear")
 
-    @sees(TaskCompleted, TaskCancelled)
+    @sees(TaskCompleted, TaskCancelled, of="unclear_answer")
     def found_out(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
         """Somebody has."""
         self._unclear.pop(event.task, None)
@@ -105,7 +102,6 @@ class AnswersAreKept(FactsCheck, AtOnce):
         """A register answers."""
         known = event.case in self.pages and event.case not in self._ended
         if event.routine == ROUTINE and known and event.service in REGISTERS:
-            self.settle(recorded)
             key = f"{event.case} {event.service}"
             if event.request in self._overtaken:
                 return
@@ -130,7 +126,6 @@ class AnswersAreKept(FactsCheck, AtOnce):
 
     def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """It is kept."""
-        self.settle(recorded)
         for register in REGISTERS:
             key, kept = f"{recorded.event.case} {register}", new.get(f"register/{register}")
             if isinstance(kept, dict) and key in self._owed and self._as_answered(key, kept, recorded.at):
@@ -192,29 +187,17 @@ class DifferencesAreFlagged(FactsCheck, AtOnce):
     def answered(self, event: ServiceAnswered, recorded: Recorded) -> None:
         """A register answers."""
         if event.routine == ROUTINE and event.case in self.pages and event.service in REGISTERS:
-            self.settle(recorded)
             self.owe(event.case, recorded)
-
-    def before(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
-        """What is learned later does not count for an earlier answer."""
-        self.settle(recorded)
 
     def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """A person corrects what is on the case."""
-        self.settle(recorded)
         if not recorded.actor.startswith("rule:"):
             self.owe(recorded.event.case, recorded)
 
-    def settle(self, recorded: Recorded) -> None:
+    def instant_over(self) -> None:
         """Before time goes on, the flags have to be right."""
-        if self._owed and next(iter(self._owed.values())).at != recorded.at:
-            self._look()
-        super().settle(recorded)
-
-    def end(self, at: dt.datetime) -> None:
-        """Nothing more comes."""
         self._look()
-        super().end(at)
+        super().instant_over()
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
         """They are not."""

@@ -50,8 +50,8 @@ def exact_ore(text: object) -> int | None:
     """Kroner in text, such as ``13494.19``, as whole øre; ``None`` for anything else."""
     if isinstance(text, bool) or not isinstance(text, str | int) or not TEXT_MONEY.fullmatch(str(text)):
         return None
-    ore = Fraction(str(text)) * 100
-    return int(ore)
+    kroner, _, ore = str(text).partition(".")
+    return int(kroner + ore.ljust(2, "0"))
 
 
 def exact_hours(text: object) -> Fraction:

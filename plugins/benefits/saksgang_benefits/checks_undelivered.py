@@ -98,15 +98,13 @@ class UndeliveredLettersAreTold(AtOnce):
     @sees(LetterFailed)
     def failed(self, event: LetterFailed, recorded: Recorded) -> None:
         """It is given up."""
-        self.settle(recorded)
         if event.routine == ROUTINE:
             self.owe(event.letter, recorded)
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=KIND)
     def told(self, event: TaskCreated, recorded: Recorded) -> None:
         """Somebody is told, and who it is."""
-        self.settle(recorded)
-        if event.routine != ROUTINE or event.kind != KIND:
+        if event.routine != ROUTINE:
             return
         self.paid(event.about)
         meant = self._responsible.get(event.case, "")
@@ -139,17 +137,15 @@ class SentAnewIsOffTheList(AtOnce):
         """The letters that failed."""
         self._letters = book
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=KIND)
     def told(self, event: TaskCreated, recorded: Recorded) -> None:
         """There is something to send anew."""
-        self.settle(recorded)
-        if event.routine == ROUTINE and event.kind == KIND:
+        if event.routine == ROUTINE:
             self._tasks[event.about] = event.task
 
     @sees(LetterSent)
     def sent(self, event: LetterSent, recorded: Recorded) -> None:
         """A letter goes out."""
-        self.settle(recorded)
         anew = self._letters.under_way.get(event.letter)
         if event.routine != ROUTINE or anew is None:
             return
@@ -158,12 +154,11 @@ class SentAnewIsOffTheList(AtOnce):
             if failed.letter in self._tasks and says_the_same(failed, anew):
                 self.owe(self._tasks[failed.letter], recorded)
 
-    @sees(TaskCompleted, TaskCancelled)
+    @sees(TaskCompleted, TaskCancelled, of=KIND)
     def over(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
         """It is off the list, for that reason or another."""
-        self.settle(recorded)
         self.paid(event.task)
-        if event.routine == ROUTINE and isinstance(event, TaskCompleted) and event.kind == KIND:
+        if event.routine == ROUTINE and isinstance(event, TaskCompleted):
             self._tasks.pop(event.about, None)
             if event.outcome == ANEW and self._sent[:2] != (recorded.at, event.case):
                 self.broken(recorded, f"{event.task} ended as {ANEW}, and no letter was sent.")

@@ -72,15 +72,13 @@ class TenDaysToHandIn(AtOnce):
     def there(self, event: LetterAvailable | LetterPosted, recorded: Recorded) -> None:
         """The citizen has it, or will have it."""
         if event.letter in self._asking:
-            self.settle(recorded)
             self.owe(event.letter, recorded)
 
-    @sees(DeadlineStarted)
+    @sees(DeadlineStarted, of=DOCUMENTATION)
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """The time runs."""
-        if event.routine != ROUTINE or event.kind != DOCUMENTATION:
+        if event.routine != ROUTINE:
             return
-        self.settle(recorded)
         owed = self._owed.get(event.about)
         if not self.paid(event.about) or owed is None:
             self.judged += 1
@@ -106,10 +104,10 @@ class RemindersAreTheCaseworkers(Law):
     kind = "safety"
     sentence = "A reminder is made by one of the staff, for himself or a colleague, about a letter on the case."
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=FOLLOW_UP)
     def created(self, event: TaskCreated, recorded: Recorded) -> None:
         """A reminder."""
-        if event.routine == ROUTINE and event.kind == FOLLOW_UP:
+        if event.routine == ROUTINE:
             self.judged += 1
             if not recorded.actor.startswith("staff:") or not event.owner or not event.about:
                 self.broken(recorded, f"{event.task} was made by {recorded.actor} for {event.owner or 'nobody'}.")
@@ -140,10 +138,10 @@ class RemindersComeBackOnTheDayAfter(Law):
         """Whose working days they are."""
         self._country, self._zone = event.country, ZoneInfo(event.zone)
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=FOLLOW_UP)
     def created(self, event: TaskCreated, recorded: Recorded) -> None:
         """A reminder about a letter."""
-        if event.routine == ROUTINE and event.kind == FOLLOW_UP:
+        if event.routine == ROUTINE:
             self._letters[event.task] = event.about
 
     @sees(TaskWaiting)
@@ -152,10 +150,10 @@ class RemindersComeBackOnTheDayAfter(Law):
         if event.task in self._letters and recorded.actor.startswith("rule:"):
             self._waiting[event.task] = (self._letters[event.task], event.case)
 
-    @sees(DeadlineStarted)
+    @sees(DeadlineStarted, of=DOCUMENTATION)
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """Until when the citizen has time."""
-        if event.routine == ROUTINE and event.kind == DOCUMENTATION and event.targets:
+        if event.routine == ROUTINE and event.targets:
             self._due[event.about] = event.targets[0].due
             self._about[event.deadline] = event.about
 

@@ -17,7 +17,7 @@ from saksgang.events import (
     TaskWaiting,
 )
 from saksgang.journal.record import Recorded
-from saksgang_benefits.checks_facts import CasePage, FactsCheck, monthly
+from saksgang_benefits.checks_facts import CasePage, FactsCheck
 from saksgang_benefits.checks_settings import ROUTINE
 
 __all__ = ["AnswersOfTheBankAreKept", "ClosedCasesAreFiledAway", "InformingEndsWithTheConclusion", "TheNextWorkComesUp"]
@@ -56,14 +56,12 @@ class TheNextWorkComesUp(AtOnce):
     @sees(StatusChanged)
     def concluded(self, event: StatusChanged, recorded: Recorded) -> None:
         """There is something to decide; the task may be there still, where a person left it waiting."""
-        self.settle(recorded)
         if event.routine == ROUTINE and event.new == INFORMED and event.case not in self._deciding.values():
             self.owe(f"{event.case} decide", recorded)
 
     @sees(TaskCompleted)
     def decided(self, event: TaskCompleted, recorded: Recorded) -> None:
         """There is something to send."""
-        self.settle(recorded)
         self._deciding.pop(event.task, None)
         if event.routine == ROUTINE and event.kind == "decide":
             self.owe(f"{event.case} decision_letter", recorded)
@@ -71,13 +69,11 @@ class TheNextWorkComesUp(AtOnce):
     @sees(TaskCancelled)
     def dropped(self, event: TaskCancelled, recorded: Recorded) -> None:
         """There is nothing to decide yet."""
-        self.settle(recorded)
         self._deciding.pop(event.task, None)
 
     @sees(TaskCreated)
     def asked(self, event: TaskCreated, recorded: Recorded) -> None:
         """It is on a list."""
-        self.settle(recorded)
         self.paid(f"{event.case} {event.kind}")
         if event.routine == ROUTINE and event.kind == "decide":
             self._deciding[event.task] = event.case
@@ -107,27 +103,23 @@ class InformingEndsWithTheConclusion(AtOnce):
     @sees(TaskCreated)
     def created(self, event: TaskCreated, recorded: Recorded) -> None:
         """Work comes up."""
-        self.settle(recorded)
         if event.routine == ROUTINE and event.case:
             self._open.setdefault(event.case, {})[event.task] = event.kind
 
     @sees(TaskWaiting)
     def waits(self, event: TaskWaiting, recorded: Recorded) -> None:
         """A person leaves it."""
-        self.settle(recorded)
         if recorded.actor.startswith("staff:"):
             self._left.add(event.task)
 
     @sees(TaskReopened)
     def goes_on(self, event: TaskReopened, recorded: Recorded) -> None:
         """A person goes on with it."""
-        self.settle(recorded)
         self._left.discard(event.task)
 
     @sees(StatusChanged)
     def concluded(self, event: StatusChanged, recorded: Recorded) -> None:
         """The case is fully informed."""
-        self.settle(recorded)
         if event.routine == ROUTINE and event.new == INFORMED:
             for task, kind in self._open.get(event.case, {}).items():
                 if kind not in NOT_INFORMING and task not in self._left:
@@ -136,7 +128,6 @@ class InformingEndsWithTheConclusion(AtOnce):
     @sees(LetterSent)
     def sent(self, event: LetterSent, recorded: Recorded) -> None:
         """The decision goes out."""
-        self.settle(recorded)
         if event.routine == ROUTINE and event.template in DECISIONS:
             for task, kind in self._open.get(event.case, {}).items():
                 if kind == "decision_letter" and task not in self._left:
@@ -145,7 +136,6 @@ class InformingEndsWithTheConclusion(AtOnce):
     @sees(TaskCompleted, TaskCancelled)
     def closed(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
         """It is off the list."""
-        self.settle(recorded)
         self._open.get(event.case, {}).pop(event.task, None)
         self.paid(event.task)
 
@@ -174,7 +164,6 @@ class AnswersOfTheBankAreKept(FactsCheck, AtOnce):
         """The bank answers."""
         if event.routine != ROUTINE or event.service != "betaling":
             return
-        self.settle(recorded)
         accepted = event.facts.get("accepted")
         if not isinstance(accepted, bool):
             if f"{event.case} {event.about}" not in self._unclear.values():
@@ -184,12 +173,11 @@ class AnswersOfTheBankAreKept(FactsCheck, AtOnce):
         if not accepted:
             self.owe(f"{event.case} {event.about} task", recorded)
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=("payment_rejected", UNCLEAR))
     def told(self, event: TaskCreated, recorded: Recorded) -> None:
         """Somebody is told."""
         words = {"payment_rejected": "task", UNCLEAR: "unclear"}
-        if event.routine == ROUTINE and event.kind in words:
-            self.settle(recorded)
+        if event.routine == ROUTINE:
             self.paid(f"{event.case} {event.about} {words[event.kind]}")
             if event.kind == UNCLEAR:
                 self._unclear[event.task] = f"{event.case} {event.about}"
@@ -201,8 +189,7 @@ class AnswersOfTheBankAreKept(FactsCheck, AtOnce):
 
     def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """The case knows."""
-        self.settle(recorded)
-        for month, made in monthly(new, "payment"):
+        for month, made in self.news("payment"):
             self.paid(f"{recorded.event.case} {month} {made.get('state')}")
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
@@ -231,10 +218,10 @@ class ClosedCasesAreFiledAway(InTheEnd):
         elif event.final:
             self.came(event.case)
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=NO_AMOUNT)
     def told(self, event: TaskCreated, recorded: Recorded) -> None:
         """There is no amount for a month, and somebody is told: the clock for filing it away starts over."""
-        if event.kind == NO_AMOUNT and event.routine == ROUTINE and event.case in self._since:
+        if event.routine == ROUTINE and event.case in self._since:
             self.came(event.case)
             self.waits(event.case, recorded)
 

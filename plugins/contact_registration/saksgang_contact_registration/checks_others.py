@@ -33,23 +33,21 @@ class OthersContactsAreTakenUpAtOnce(AtOnce):
 
     def __init__(self) -> None:
         super().__init__()
-        self._week = Week()
+        self._begins, self._ends = Week().span
         self._keys: dict[str, str] = {}
 
     @sees(OfficeOpened)
     def office_opened(self, event: OfficeOpened, recorded: Recorded) -> None:
         """The counting week."""
-        self.settle(recorded)
-        self._week = Week.of(event)
+        self._begins, self._ends = Week.of(event).span
 
     @sees(LetterSent, DocumentReceived, ContactRecorded)
     def happened(self, event: LetterSent | DocumentReceived | ContactRecorded, recorded: Recorded) -> None:
         """In another routine it is owed; in this one it pays."""
-        self.settle(recorded)
         if event.routine == ROUTINE:
             if isinstance(event, ContactRecorded):
                 self.paid(str(event.facts.get("source", "")))
-        elif self._week.has(self._week.day(recorded.at)):
+        elif self._begins <= recorded.at < self._ends:
             key = _known_by(event)
             self._keys[recorded.id] = key
             self.owe(key, recorded)
@@ -57,16 +55,19 @@ class OthersContactsAreTakenUpAtOnce(AtOnce):
     @sees(TaskCreated)
     def listed(self, event: TaskCreated, recorded: Recorded) -> None:
         """On the list."""
-        self.settle(recorded)
         if event.routine == ROUTINE:
             self.paid(str(event.facts.get("source", "")))
 
     @sees(CaseOpened, CaseAmended)
     def gathered(self, event: CaseOpened | CaseAmended, recorded: Recorded) -> None:
         """In a batch, by the letter that caused it."""
-        self.settle(recorded)
         if event.routine == ROUTINE:
             self.paid(self._keys.get(recorded.cause, ""))
+
+    def instant_over(self) -> None:
+        """What gathers, gathers at once."""
+        super().instant_over()
+        self._keys.clear()
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
         """Nobody will ever count it."""

@@ -56,6 +56,13 @@ class Week:
         """How many of a kind may stand singly on a day."""
         return int(self.settings.get("singly_at_most", 20))
 
+    @property
+    def span(self) -> tuple[dt.datetime, dt.datetime]:
+        """The instants of its beginning and of its end, in UTC."""
+        zone, midnight, after = ZoneInfo(self.zone), dt.time.min, self.last + dt.timedelta(days=1)
+        bounds = dt.datetime.combine(self.first, midnight, zone), dt.datetime.combine(after, midnight, zone)
+        return bounds[0].astimezone(dt.UTC), bounds[1].astimezone(dt.UTC)
+
     def day(self, at: dt.datetime) -> dt.date:
         """The local day of an instant."""
         return at.astimezone(ZoneInfo(self.zone)).date()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from itertools import groupby
 from typing import Any
 
 from saksgang.checks import sees
@@ -26,7 +24,7 @@ from saksgang.events import (
     TaskTaken,
 )
 from saksgang.journal.record import Recorded
-from saksgang_home_care_messages.checks_messages import MESSAGE_TASKS, Message, MessageCheck, acts_of
+from saksgang_home_care_messages.checks_messages import MESSAGE_TASKS, PARTS, Message, MessageCheck
 from saksgang_home_care_messages.checks_settings import ROUTINE
 
 __all__ = ["NothingRunsOnADoneMessage", "TheNextOnesGetTheMessage", "WhoHasTheTaskHasTheMessage"]
@@ -51,20 +49,19 @@ class WhoHasTheTaskHasTheMessage(AtOnce):
     @sees(TaskCreated, TaskTaken, TaskReassigned)
     def held(self, event: TaskCreated | TaskTaken | TaskReassigned, recorded: Recorded) -> None:
         """The task is somebody's, or nobody's."""
-        self.settle(recorded)
-        if isinstance(event, TaskCreated) and event.kind in MESSAGE_TASKS and "service" not in event.facts:
+        if type(event) is TaskCreated and event.kind in MESSAGE_TASKS and "service" not in event.facts:
             self._whole.add(event.task)
         if event.routine != ROUTINE or event.task not in self._whole:
             return
-        owner = event.by if isinstance(event, TaskTaken) else event.owner
-        self.owe(f"{event.case} {owner}", recorded)
+        owner = event.by if type(event) is TaskTaken else event.owner  # type: ignore[union-attr]
+        key = f"{event.case} {owner}"
+        self.owe(key, recorded)
         if self._responsible.get(event.case, "") == owner:
-            self.paid(f"{event.case} {owner}")
+            self.paid(key)
 
     @sees(CaseAssigned)
     def assigned(self, event: CaseAssigned, recorded: Recorded) -> None:
         """And so is the message."""
-        self.settle(recorded)
         if event.routine == ROUTINE:
             self._responsible[event.case] = event.to
             self.paid(f"{event.case} {event.to}")
@@ -72,13 +69,11 @@ class WhoHasTheTaskHasTheMessage(AtOnce):
     @sees(TaskCompleted, TaskCancelled)
     def over(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
         """The task is nobody's any more."""
-        self.settle(recorded)
         self._whole.discard(event.task)
 
     @sees(StatusChanged)
     def closed(self, event: StatusChanged, recorded: Recorded) -> None:
         """Nor is the message, when it is done."""
-        self.settle(recorded)
         if event.final:
             self._responsible.pop(event.case, None)
 
@@ -109,31 +104,22 @@ class TheNextOnesGetTheMessage(MessageCheck, AtOnce):
         if event.final:
             self._legs.pop(event.case, None)
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=MESSAGE_TASKS)
     def b_created(self, event: TaskCreated, recorded: Recorded) -> None:
         """Which steps it is for."""
-        self.settle(recorded)
-        if event.routine == ROUTINE and event.kind in MESSAGE_TASKS:
+        if event.routine == ROUTINE:
             self._legs.setdefault(event.case, {})[event.task] = event.facts.get("leg")
 
     @sees(CaseSeen, ContactRecorded, StatusChanged, ServiceAsked, CaseAmended)
     def b_moved(self, event: Any, recorded: Recorded) -> None:  # noqa: ANN401 - one of the events above
         """A step is done."""
-        self.settle(recorded)
-        message = self.messages.get(event.case)
-        if message is not None and acts_of(recorded, message) and "answer_other_parts" not in message.steps:
+        if self.book.acts and PARTS not in self.messages[event.case].steps:
             self.owe(event.case, recorded)
 
-    def settle(self, recorded: Recorded) -> None:
+    def instant_over(self) -> None:
         """Before time goes on, it has to be with the right ones."""
-        if self._owed and next(iter(self._owed.values())).at != recorded.at:
-            self._look()
-        super().settle(recorded)
-
-    def end(self, at: dt.datetime) -> None:
-        """Nothing more comes."""
         self._look()
-        super().end(at)
+        super().instant_over()
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
         """It is not."""
@@ -146,8 +132,7 @@ class TheNextOnesGetTheMessage(MessageCheck, AtOnce):
                 self.paid(case)
 
     def _right(self, case: str, message: Message) -> bool:
-        turns = [tuple(steps) for _, steps in groupby(message.steps, key=lambda step: message.row.by[step])]
-        turn = next((n for n, steps in enumerate(turns) if not all(map(message.is_done, steps))), None)
+        turn = next((n for n, steps in enumerate(message.turns) if not message.done.issuperset(steps)), None)
         legs = self._legs.get(case, {})
         return turn is None or {legs.get(task) for task in message.owners} == {turn}
 
@@ -170,7 +155,6 @@ class NothingRunsOnADoneMessage(AtOnce):
     @sees(DeadlineStarted)
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """A deadline runs."""
-        self.settle(recorded)
         if event.routine == ROUTINE and event.case:
             step = event.about if event.kind == "step_in_time" else ""
             self._running.setdefault(event.case, {})[event.deadline] = step
@@ -178,7 +162,6 @@ class NothingRunsOnADoneMessage(AtOnce):
     @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled)
     def ended(self, event: DeadlineMet | DeadlineMissed | DeadlineCancelled, recorded: Recorded) -> None:
         """It ends."""
-        self.settle(recorded)
         self._running.get(event.case, {}).pop(event.deadline, None)
         self.paid(event.deadline)
 
@@ -196,7 +179,6 @@ class NothingRunsOnADoneMessage(AtOnce):
     @sees(StatusChanged)
     def done(self, event: StatusChanged, recorded: Recorded) -> None:
         """The message is done."""
-        self.settle(recorded)
         if event.routine == ROUTINE and event.final:
             for deadline in self._running.pop(event.case, {}):
                 self.owe(deadline, recorded)
@@ -206,7 +188,6 @@ class NothingRunsOnADoneMessage(AtOnce):
         return f"{key} runs on, although {recorded.kind} did all that it waits for."
 
     def _did(self, case: str, steps: set[str], recorded: Recorded) -> None:
-        self.settle(recorded)
         for deadline, step in self._running.get(case, {}).items():
             if step in steps:
                 self.owe(deadline, recorded)

@@ -55,7 +55,7 @@ class TheLeaderSeesItInTime(Law):
         super().__init__()
         self._before = dt.timedelta(hours=12)
         self._due: dict[str, dt.datetime] = {}
-        self._lying: dict[str, _Lying] = {}
+        self._lying: dict[str, dict[str, _Lying]] = {}
         self._queued: set[str] = set()  # for whatever it can miss, also when the first reply is behind it
 
     @sees(OfficeOpened)
@@ -64,20 +64,19 @@ class TheLeaderSeesItInTime(Law):
         found = HOURS.fullmatch(str(settings(event).get("leader_notice_before", "12 hours")))
         self._before = dt.timedelta(hours=int(found[1])) if found else self._before
 
-    @sees(DeadlineStarted)
+    @sees(DeadlineStarted, of="first_reply")
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """When the first reply is due."""
-        if event.routine == ROUTINE and event.kind == "first_reply":
+        if event.routine == ROUTINE:
             self._due[event.case] = event.targets[0].due
 
-    @sees(DeadlineMet, DeadlineCancelled, DeadlineMissed)
+    @sees(DeadlineMet, DeadlineCancelled, DeadlineMissed, of="first_reply")
     def ended(self, event: DeadlineMet | DeadlineCancelled | DeadlineMissed, recorded: Recorded) -> None:
         """It was replied to, is not to be, or the day is over: then what nobody was told of is judged."""
-        if event.routine != ROUTINE or event.kind != "first_reply":
+        if event.routine != ROUTINE:
             return
-        for task, lying in self._lying.items():
-            if lying.case == event.case:
-                self._judge(task, lying, recorded)
+        for task, lying in self._lying.get(event.case, {}).items():
+            self._judge(task, lying, recorded)
         self._due.pop(event.case, None)
 
     @sees(TaskCreated)
@@ -86,7 +85,7 @@ class TheLeaderSeesItInTime(Law):
         if event.routine != ROUTINE:
             return
         if event.kind == "untaken_message":
-            lying = self._lying.get(event.about)
+            lying = self._lying.get(event.case, {}).get(event.about)
             queued = event.about in self._queued
             self.judge(queued, recorded, f"The leader is told of {event.about}, which lies in no queue.")
             if lying is not None:
@@ -94,38 +93,45 @@ class TheLeaderSeesItInTime(Law):
         elif event.kind in MESSAGE_TASKS and not event.owner:
             self._queued.add(event.task)
             if event.kind == "handle_message":
-                self._lying[event.task] = _Lying(event.case, recorded.at)
+                self._lies(event, recorded)
 
     @sees(TaskTaken)
     def taken(self, event: TaskTaken, recorded: Recorded) -> None:
         """Somebody has it."""
-        self._gone(event.task, recorded)
+        self._gone(event, recorded)
 
     @sees(TaskReassigned)
     def reassigned(self, event: TaskReassigned, recorded: Recorded) -> None:
         """Somebody has it, or nobody again."""
-        self._gone(event.task, recorded)
+        self._gone(event, recorded)
         if event.routine == ROUTINE and not event.owner:
             self._queued.add(event.task)
             if event.case in self._due:
-                self._lying[event.task] = _Lying(event.case, recorded.at)
+                self._lies(event, recorded)
 
     @sees(TaskCompleted, TaskCancelled)
     def over(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
         """Nobody has to take it any more."""
-        self._gone(event.task, recorded)
+        self._gone(event, recorded)
 
     def end(self, at: dt.datetime) -> None:
         """What lies there still."""
-        for task, lying in self._lying.items():
-            if lying.case in self._due and at > self._latest(lying) + MINUTE:
-                self.judge_case(lying.told, lying.case, at, f"{task} lies in a queue and no leader was told.")
+        for case, tasks in self._lying.items():
+            for task, lying in tasks.items():
+                if case in self._due and at > self._latest(lying) + MINUTE:
+                    self.judge_case(lying.told, case, at, f"{task} lies in a queue and no leader was told.")
 
-    def _gone(self, task: str, recorded: Recorded) -> None:
-        self._queued.discard(task)
-        lying = self._lying.pop(task, None)
-        if lying is not None and lying.case in self._due:
-            self._judge(task, lying, recorded)
+    def _lies(self, event: TaskCreated | TaskReassigned, recorded: Recorded) -> None:
+        self._lying.setdefault(event.case, {})[event.task] = _Lying(event.case, recorded.at)
+
+    def _gone(self, event: TaskTaken | TaskReassigned | TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
+        self._queued.discard(event.task)
+        tasks = self._lying.get(event.case)
+        lying = tasks.pop(event.task, None) if tasks else None
+        if not tasks:
+            self._lying.pop(event.case, None)
+        if lying is not None and event.case in self._due:
+            self._judge(event.task, lying, recorded)
 
     def _judge(self, task: str, lying: _Lying, recorded: Recorded) -> None:
         self.judged += 1

@@ -39,22 +39,19 @@ class EveryMessageIsOnAList(AtOnce):
     def opened(self, event: CaseOpened, recorded: Recorded) -> None:
         """A message."""
         if event.routine == ROUTINE:
-            self.settle(recorded)
             self._tasks[event.case] = set()
             self.owe(event.case, recorded)
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=MESSAGE_TASKS)
     def created(self, event: TaskCreated, recorded: Recorded) -> None:
         """Work on it."""
-        self.settle(recorded)
-        if event.case in self._tasks and event.kind in MESSAGE_TASKS:
+        if event.case in self._tasks:
             self._tasks[event.case].add(event.task)
             self.paid(event.case)
 
     @sees(TaskCompleted, TaskCancelled)
     def over(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
         """That work is over; unless it was the last, there is more."""
-        self.settle(recorded)
         tasks = self._tasks.get(event.case, set())
         if event.task in tasks:
             tasks.remove(event.task)
@@ -64,7 +61,6 @@ class EveryMessageIsOnAList(AtOnce):
     @sees(StatusChanged)
     def changed(self, event: StatusChanged, recorded: Recorded) -> None:
         """Perhaps it is done."""
-        self.settle(recorded)
         if event.final and self._tasks.pop(event.case, None) is not None:
             self.paid(event.case)
 
@@ -91,16 +87,15 @@ class NobodyAwayKeepsAMessage(AtOnce):
         """Whose days they are."""
         self._roster.open(event)
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=MESSAGE_TASKS)
     def created(self, event: TaskCreated, recorded: Recorded) -> None:
         """Work on a message."""
-        if event.routine == ROUTINE and event.kind in MESSAGE_TASKS:
+        if event.routine == ROUTINE:
             self._owners[event.task] = event.owner
 
     @sees(StaffAbsent)
     def away(self, event: StaffAbsent, recorded: Recorded) -> None:
         """Somebody is away, perhaps not before next week."""
-        self.settle(recorded)
         if event.absence.first <= self._roster.day(recorded.at) <= event.absence.last:
             for task, owner in self._owners.items():
                 if owner == event.staff:
@@ -109,7 +104,6 @@ class NobodyAwayKeepsAMessage(AtOnce):
     @sees(TaskTaken, TaskReassigned)
     def given(self, event: TaskTaken | TaskReassigned, recorded: Recorded) -> None:
         """Somebody else has it, or nobody."""
-        self.settle(recorded)
         owner = event.by if isinstance(event, TaskTaken) else event.owner
         if self._owners.get(event.task, owner) != owner:
             self._owners[event.task] = owner
@@ -118,7 +112,6 @@ class NobodyAwayKeepsAMessage(AtOnce):
     @sees(TaskCompleted, TaskCancelled)
     def over(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
         """Nobody has to have it any more."""
-        self.settle(recorded)
         self._owners.pop(event.task, None)
         self.paid(event.task)
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from types import MappingProxyType
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from attrs import define, field
@@ -26,14 +25,15 @@ from saksgang.events import (
     TaskTaken,
 )
 from saksgang.journal.record import Recorded
-from saksgang_home_care_messages.checks_settings import ROUTINE, Row, rows
+from saksgang_home_care_messages.checks_settings import ROUTINE, Row, rows, turns_of
 
-__all__ = ["DONE", "MESSAGE_TASKS", "Message", "MessageCheck", "Messages", "acts_of", "staff_in"]
+__all__ = ["DONE", "MESSAGE_TASKS", "Message", "MessageCheck", "Messages", "staff_in"]
 
 DONE = "ferdig behandlet"
 STATUS = {"under behandling": "set_in_progress", DONE: "set_done"}
 SERVICES = {"worklist": "change_work_list", "handheld": "tell_handheld"}
 STATED = ("check_facts", "handle", "decide", "decide_archive", "change_work_list", "forward")
+PARTS = "answer_other_parts"
 MESSAGE_TASKS = ("handle_message", "finish_message")
 
 
@@ -42,6 +42,9 @@ class Message:
     """A message under way.
 
     Attributes:
+        services: whom it is for; the first one gets it.
+        steps: its steps; with one service only there is none to forward parts to.
+        turns: these steps by those who do them one after the other.
         done: the steps that have been done.
         answered: the services whose part was answered.
         owners: who has each open task; ``""`` for its queue.
@@ -56,24 +59,30 @@ class Message:
     answered: set[str] = field(factory=set)
     owners: dict[str, str] = field(factory=dict)
     reader: str = ""
+    services: list[str] = field(init=False)
+    steps: tuple[str, ...] = field(init=False)
+    turns: tuple[tuple[str, ...], ...] = field(init=False)
 
-    @property
-    def services(self) -> list[str]:
-        """Whom it is for; the first one gets it."""
+    def __attrs_post_init__(self) -> None:
+        self.sort(self.row)
+
+    def sort(self, row: Row) -> None:
+        """It is of that type, with the facts that it has now."""
         named = self.facts.get("services") or [""]
-        return list(dict.fromkeys(named if isinstance(named, list) else [named]))
+        self.row, self.steps, self.turns = row, row.steps, row.turns
+        self.services = list(dict.fromkeys(named if isinstance(named, list) else [named]))
+        if PARTS in row.steps:
+            if len(self.services) == 1:
+                self.steps = tuple(step for step in row.steps if step != "forward")
+                self.turns = turns_of(self.steps, row.by)
+            self.count_parts()
 
-    @property
-    def steps(self) -> tuple[str, ...]:
-        """Its steps; with one service only there is none to forward parts to."""
-        alone = "answer_other_parts" in self.row.steps and len(self.services) == 1
-        return tuple(step for step in self.row.steps if not (alone and step == "forward"))
-
-    def is_done(self, step: str) -> bool:
-        """Whether that step was done: parts by counting them."""
-        if step == "answer_other_parts":
-            return set(self.services[1:]) <= self.answered
-        return step in self.done
+    def count_parts(self) -> None:
+        """The parts are done once each service but the first has answered."""
+        if self.answered.issuperset(self.services[1:]):
+            self.done.add(PARTS)
+        else:
+            self.done.discard(PARTS)
 
 
 def staff_in(actor: str) -> str:
@@ -81,8 +90,7 @@ def staff_in(actor: str) -> str:
     return actor.removeprefix("staff:") if actor.startswith("staff:") else ""
 
 
-def acts_of(recorded: Recorded, message: Message) -> list[str]:
-    """The steps that an event does, if any."""
+def _acts_of(recorded: Recorded, message: Message) -> list[str]:
     event = recorded.event
     if type(event) is CaseSeen:
         return ["read"]
@@ -101,16 +109,23 @@ def _reply(event: ContactRecorded, message: Message) -> list[str]:
     own = event.facts.get("service", "") == message.services[0]
     kinds = {"temporary": "temporary_reply", "full": "full_reply", "part": "answer_own_part"}
     if event.facts.get("kind") == "part" and not own:
-        return ["answer_other_parts"]
+        return [PARTS]
     return [kinds[str(event.facts["kind"])]] if event.facts.get("kind") in kinds else []
 
 
 class Messages(Book):
-    """Every message that is under way: begun before the checks see an event, moved on after."""
+    """Every message that is under way: begun before the checks see an event, moved on after.
+
+    Attributes:
+        acts: the steps that the event does which the checks are shown, if it is one that can do a step.
+        when_done: who is told when a message is done, by the requirement that its type is about.
+    """
 
     def __init__(self) -> None:
         self.rows: dict[str, Row] = {}
         self.under_way: dict[str, Message] = {}
+        self.acts: list[str] = []
+        self.when_done: dict[str, list[Callable[[], None]]] = {}
 
     @sees(OfficeOpened)
     def office(self, event: OfficeOpened, recorded: Recorded) -> None:
@@ -124,11 +139,17 @@ class Messages(Book):
         if event.routine == ROUTINE and row is not None:
             self.under_way[event.case] = Message(row, recorded.at, event.party, dict(event.facts))
 
-    @sees(TaskCreated, afterwards=True)
+    @sees(CaseSeen, ContactRecorded, StatusChanged, ServiceAsked, CaseAmended)
+    def act(self, event: Any, recorded: Recorded) -> None:  # noqa: ANN401 - one of the events above
+        """Perhaps steps of it are done."""
+        message = self.under_way.get(event.case)
+        self.acts = _acts_of(recorded, message) if message is not None else []
+
+    @sees(TaskCreated, of=MESSAGE_TASKS, afterwards=True)
     def created(self, event: TaskCreated, recorded: Recorded) -> None:
         """Work on it."""
         message = self.under_way.get(event.case)
-        if message is not None and event.kind in MESSAGE_TASKS:
+        if message is not None:
             message.owners[event.task] = event.owner
 
     @sees(TaskTaken, TaskReassigned, afterwards=True)
@@ -151,19 +172,20 @@ class Messages(Book):
         message = self.under_way.get(event.case)
         if message is None:
             return
-        message.done.update(acts_of(recorded, message))
+        message.done.update(self.acts)
         if type(event) is CaseSeen:
             message.reader = event.by
-        elif type(event) is CaseAmended:
-            self._sorted(message, event)
         elif type(event) is ContactRecorded and event.facts.get("kind") == "part":
             message.answered.add(str(event.facts.get("service", "")))
-        elif type(event) is StatusChanged and event.final:
+            message.count_parts()
+        elif type(event) is CaseAmended:
+            message.facts |= event.facts
+            message.sort(self.rows.get(str(event.facts.get("type")), message.row))
+        elif type(event) is StatusChanged and event.new == DONE:
+            for reached in self.when_done.get(message.row.requirement, ()):
+                reached()
+        if type(event) is StatusChanged and event.final:
             del self.under_way[event.case]
-
-    def _sorted(self, message: Message, event: CaseAmended) -> None:
-        message.facts |= event.facts
-        message.row = self.rows.get(str(event.facts.get("type")), message.row)
 
 
 class MessageCheck(RosterCheck):
@@ -173,4 +195,5 @@ class MessageCheck(RosterCheck):
 
     def use(self, book: Messages) -> None:
         """The messages, by case."""
-        self.messages: Mapping[str, Message] = MappingProxyType(book.under_way)
+        self.book = book
+        self.messages: Mapping[str, Message] = book.under_way

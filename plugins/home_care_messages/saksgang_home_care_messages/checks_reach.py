@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from typing import Any, ClassVar
-from zoneinfo import ZoneInfo
 
 from saksgang.checks import Check, sees
+from saksgang.checks.days import LocalDays
 from saksgang.events import (
     CaseAmended,
     CaseOpened,
     ContactRecorded,
     OfficeOpened,
     ServiceAnswered,
-    StatusChanged,
     TaskCreated,
     TaskReassigned,
 )
 from saksgang.journal.record import Recorded
-from saksgang_home_care_messages.checks_messages import DONE, MessageCheck
+from saksgang_home_care_messages.checks_messages import MessageCheck, Messages
 from saksgang_home_care_messages.checks_settings import ROUTINE
 
 __all__ = [
@@ -38,12 +37,10 @@ class _TypeDone(MessageCheck):
     kind = "reach"
     wanted: ClassVar[str]
 
-    @sees(StatusChanged)
-    def ended(self, event: StatusChanged, recorded: Recorded) -> None:
-        """It is done."""
-        message = self.messages.get(event.case)
-        if message is not None and event.new == DONE and message.row.requirement == self.wanted:
-            self.reached()
+    def use(self, book: Messages) -> None:
+        """Who keeps the messages tells when one is done."""
+        super().use(book)
+        book.when_done.setdefault(self.wanted, []).append(self.reached)
 
 
 def _reached(requirement: str, words: str) -> type[Check]:
@@ -114,10 +111,10 @@ class ReachLeaderTold(Check):
         super().__init__()
         self._told: set[str] = set()
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of="untaken_message")
     def told(self, event: TaskCreated, recorded: Recorded) -> None:
         """The leader is told."""
-        if event.routine == ROUTINE and event.kind == "untaken_message":
+        if event.routine == ROUTINE:
             self._told.add(event.about)
 
     @sees(TaskReassigned)
@@ -153,18 +150,18 @@ class ReachWeekend(Check):
 
     def __init__(self) -> None:
         super().__init__()
-        self._zone = ZoneInfo("Europe/Oslo")
+        self._days = LocalDays("Europe/Oslo")
         self._came: set[str] = set()
 
     @sees(OfficeOpened)
     def office_opened(self, event: OfficeOpened, recorded: Recorded) -> None:
         """Whose weekends they are."""
-        self._zone = ZoneInfo(event.zone)
+        self._days = LocalDays(event.zone)
 
     @sees(CaseOpened)
     def opened(self, event: CaseOpened, recorded: Recorded) -> None:
         """It came."""
-        if event.routine == ROUTINE and recorded.at.astimezone(self._zone).weekday() >= SATURDAY:
+        if event.routine == ROUTINE and self._days.at(recorded.at).date.weekday() >= SATURDAY:
             self._came.add(event.case)
 
     @sees(ContactRecorded)

@@ -44,7 +44,6 @@ class MessagesOpenTheirCase(AtOnce):
     @sees(DocumentReceived)
     def received(self, event: DocumentReceived, recorded: Recorded) -> None:
         """It came."""
-        self.settle(recorded)
         if event.routine == ROUTINE:
             self.owe(event.document, recorded)
 
@@ -53,7 +52,6 @@ class MessagesOpenTheirCase(AtOnce):
         """It is a case."""
         if event.routine != ROUTINE:
             return
-        self.settle(recorded)
         came = self._owed.get(event.document)
         category = getattr(came.event, "category", "") if came is not None else ""
         right = self._types.get(category, self._unsorted)
@@ -67,7 +65,7 @@ class MessagesOpenTheirCase(AtOnce):
         return f"{key} came and opened no case."
 
 
-class DeadlinesAreThoseOfTheType(MessageCheck):
+class DeadlinesAreThoseOfTheType(MessageCheck, AtOnce):
     """Each message has the deadlines of its type and no others, all from receipt (MSG-01, MSG-06)."""
 
     id = "msg-the-deadlines-are-those-of-the-type"
@@ -81,32 +79,25 @@ class DeadlinesAreThoseOfTheType(MessageCheck):
     def __init__(self) -> None:
         super().__init__()
         self._started: dict[str, set[tuple[str, str, str]]] = {}
-        self._owed: dict[str, Recorded] = {}
 
     @sees(CaseOpened)
     def b_opened(self, event: CaseOpened, recorded: Recorded) -> None:
         """They are to start."""
-        self._settle(recorded)
         if event.case in self.messages:
             self._started[event.case] = set()
-            self._owed[event.case] = recorded
-
-    @sees(CaseAmended)
-    def b_amended(self, event: CaseAmended, recorded: Recorded) -> None:
-        """What was owed before is judged by the type that it was then."""
-        self._settle(recorded)
+            self.owe(event.case, recorded)
 
     @sees(CaseAmended)
     def zz_amended(self, event: CaseAmended, recorded: Recorded) -> None:
         """Those of the new type, if it is sorted anew."""
         if event.case in self.messages and "type" in event.facts:
-            self._owed[event.case] = recorded
+            self.owe(event.case, recorded)
 
-    @sees(DeadlineStarted)
+    @sees(DeadlineStarted, of=("first_reply", "step_in_time"))
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """One of them."""
         message = self.messages.get(event.case)
-        if message is None or event.kind not in ("first_reply", "step_in_time"):
+        if message is None:
             return
         key = (event.kind, event.about, event.targets[0].rule)
         self.judged += 1
@@ -118,26 +109,21 @@ class DeadlinesAreThoseOfTheType(MessageCheck):
 
     @sees(StatusChanged)
     def changed(self, event: StatusChanged, recorded: Recorded) -> None:
-        """Time goes on; what is done is forgotten."""
-        self._settle(recorded)
+        """What is done is forgotten."""
         if event.final:
             self._started.pop(event.case, None)
 
-    def end(self, at: object) -> None:
-        """Nothing more starts."""
-        self._settle(None)
-
-    def _settle(self, recorded: Recorded | None) -> None:
-        for case, cause in list(self._owed.items()):
-            if recorded is not None and recorded.at == cause.at:
-                continue
-            del self._owed[case]
+    def instant_over(self) -> None:
+        """Before time goes on, all that its type has at that instant have to run."""
+        for case, cause in self._owed.items():
             message = self.messages.get(case)
             wanted = message.row.deadlines if message is not None else frozenset()
-            missing = [k for k in sorted(wanted) if k[0] != "final_reply" and k not in self._started.get(case, set())]
+            left = wanted - self._started.get(case, set())
+            missing = sorted(key for key in left if key[0] != "final_reply") if left else []
             self.judged += 1
             if missing:
                 self.broken(cause, f"Message {case} has no deadline {missing}, which its type gives it.")
+        self._owed.clear()
 
 
 class FinalDeadlinesAreSet(MessageCheck):
@@ -151,11 +137,11 @@ class FinalDeadlinesAreSet(MessageCheck):
         "without steps in source and settings ends only after somebody has stated what was decided."
     )
 
-    @sees(DeadlineStarted)
+    @sees(DeadlineStarted, of="final_reply")
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """One that has to be set."""
         message = self.messages.get(event.case)
-        if message is None or event.kind != "final_reply":
+        if message is None:
             return
         self.judged += 1
         if (event.kind, event.about, event.targets[0].rule) not in message.row.deadlines:

@@ -14,7 +14,7 @@ from saksgang.events import (
     TaskCreated,
 )
 from saksgang.journal.record import Recorded
-from saksgang_home_care_messages.checks_messages import MESSAGE_TASKS, MessageCheck, acts_of, staff_in
+from saksgang_home_care_messages.checks_messages import MESSAGE_TASKS, MessageCheck, staff_in
 from saksgang_home_care_messages.checks_settings import ROUTINE
 
 __all__ = ["ContentIsNotForwarded", "NoReplyByItself", "RepliesMeetTheFirstDeadline", "RepliesStateWhatTheTypeAsks"]
@@ -34,35 +34,33 @@ class RepliesMeetTheFirstDeadline(AtOnce):
         super().__init__()
         self._running: dict[str, str] = {}
 
-    @sees(DeadlineStarted)
+    @sees(DeadlineStarted, of="first_reply")
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """It runs."""
-        if event.routine == ROUTINE and event.kind == "first_reply":
+        if event.routine == ROUTINE:
             self._running[event.case] = event.deadline
 
     @sees(ContactRecorded)
     def replied(self, event: ContactRecorded, recorded: Recorded) -> None:
         """A reply."""
-        self.settle(recorded)
         reply = event.direction == "out" and event.facts.get("kind") in KINDS
         if event.routine == ROUTINE and reply and event.case in self._running:
             self.owe(self._running[event.case], recorded)
 
-    @sees(DeadlineMet)
+    @sees(DeadlineMet, of="first_reply")
     def met(self, event: DeadlineMet, recorded: Recorded) -> None:
         """It is met."""
-        if event.routine != ROUTINE or event.kind != "first_reply":
+        if event.routine != ROUTINE:
             return
-        self.settle(recorded)
         self._running.pop(event.case, None)
         if not self.paid(event.deadline):
             self.judged += 1
             self.broken(recorded, f"{event.deadline} was met without a reply to {event.case}.")
 
-    @sees(DeadlineMissed, DeadlineCancelled)
+    @sees(DeadlineMissed, DeadlineCancelled, of="first_reply")
     def over(self, event: DeadlineMissed | DeadlineCancelled, recorded: Recorded) -> None:
         """It does not run any more."""
-        if event.routine == ROUTINE and event.kind == "first_reply":
+        if event.routine == ROUTINE:
             self._running.pop(event.case, None)
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
@@ -84,9 +82,11 @@ class RepliesStateWhatTheTypeAsks(MessageCheck):
         message = self.messages.get(event.case)
         if message is None or event.direction != "out":
             return
-        asked = [name for act in acts_of(recorded, message) for name in message.row.states.get(act, ())]
+        asked = [name for act in self.book.acts for name in message.row.states.get(act, ())]
         missing = [name for name in ("text", *asked) if not event.facts.get(name)]
-        self.judge(not missing, recorded, f"The reply {event.contact} does not state {', '.join(missing)}.")
+        self.judged += 1
+        if missing:
+            self.broken(recorded, f"The reply {event.contact} does not state {', '.join(missing)}.")
 
 
 class NoReplyByItself(MessageCheck):
@@ -107,16 +107,18 @@ class NoReplyByItself(MessageCheck):
         if message is None or event.direction != "out":
             return
         who = staff_in(recorded.actor)
-        self.judge(bool(who), recorded, f"{recorded.actor} replied to message {event.case}.")
+        self.judged += 1
+        if not who:
+            self.broken(recorded, f"{recorded.actor} replied to message {event.case}.")
         if message.row.no_reply:
             right = self.roster.has(who, "tjenesteleder") and "decide" in message.done
             self.judge(right, recorded, f"{recorded.actor} replied to {event.case} ({message.row.name}) undecided.")
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=MESSAGE_TASKS)
     def created(self, event: TaskCreated, recorded: Recorded) -> None:
         """Whose it is."""
         message = self.messages.get(event.case)
-        if message is not None and message.row.no_reply and event.kind in MESSAGE_TASKS:
+        if message is not None and message.row.no_reply:
             right = event.role in message.row.responsible
             self.judge(right, recorded, f"{event.task} of an inappropriate message is for {event.role}.")
 
@@ -137,8 +139,9 @@ class ContentIsNotForwarded(MessageCheck):
         """It goes out."""
         message = self.messages.get(event.case)
         if message is not None and event.direction == "out":
-            right = event.party in (message.party, message.facts.get("sender"))
-            self.judge(right, recorded, f"A reply to message {event.case} went to {event.party}.")
+            self.judged += 1
+            if event.party not in (message.party, message.facts.get("sender")):
+                self.broken(recorded, f"A reply to message {event.case} went to {event.party}.")
 
     @sees(CaseAmended)
     def forwarded(self, event: CaseAmended, recorded: Recorded) -> None:
@@ -148,10 +151,10 @@ class ContentIsNotForwarded(MessageCheck):
             wrong = f"Message {event.case} ({message.row.name}) was forwarded to {event.facts['forward']}."
             self.judge(message.row.forwards, recorded, wrong)
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=MESSAGE_TASKS)
     def created(self, event: TaskCreated, recorded: Recorded) -> None:
         """Somebody gets to see it."""
         message = self.messages.get(event.case)
-        if message is None or message.row.forwards or event.kind not in MESSAGE_TASKS:
+        if message is None or message.row.forwards:
             return
         self.judge(event.role in message.row.responsible, recorded, f"{event.task} went to {event.role}.")

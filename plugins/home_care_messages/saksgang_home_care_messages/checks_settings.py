@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Any
 
 from attrs import frozen
 
 from saksgang.events import OfficeOpened
 
-__all__ = ["ROUTINE", "Row", "rows", "settings"]
+__all__ = ["ROUTINE", "Row", "rows", "settings", "turns_of"]
 
 ROUTINE = "home_care_messages"
 REPLIES = ("temporary_reply", "full_reply", "answer_own_part", "answer_other_parts")
@@ -22,6 +23,7 @@ class Row:
 
     Attributes:
         steps: their names in order.
+        turns: its steps by those who do them one after the other.
         by: the roles of each step.
         states: what a step's act has to state.
         within: the time of each step that has one.
@@ -32,6 +34,7 @@ class Row:
     requirement: str
     responsible: tuple[str, ...]
     steps: tuple[str, ...]
+    turns: tuple[tuple[str, ...], ...]
     by: dict[str, tuple[str, ...]]
     states: dict[str, tuple[str, ...]]
     choices: dict[str, tuple[str, ...]]
@@ -55,16 +58,24 @@ def rows(event: OfficeOpened) -> dict[str, Row]:
     return {name: _row(row, own) for name, row in told.items()}
 
 
+def turns_of(steps: tuple[str, ...], by: dict[str, tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    """Steps that are done by the same roles one after the other are one turn."""
+    return tuple(tuple(turn) for _, turn in groupby(steps, key=by.__getitem__))
+
+
 def _row(row: dict[str, Any], own: dict[str, Any]) -> Row:
     name, responsible = row["name"], tuple(row["responsible"])
     given = own.get("steps", {}).get(name) or row.get("steps") or []
     steps = given or [{"do": do} for do in LEAST]
+    names = tuple(step["do"] for step in steps)
+    by = {step["do"]: tuple(step.get("by") or responsible) for step in steps}
     return Row(
         name,
         row["requirement"],
         responsible,
-        tuple(step["do"] for step in steps),
-        {step["do"]: tuple(step.get("by") or responsible) for step in steps},
+        names,
+        turns_of(names, by),
+        by,
         {step["do"]: tuple(step.get("states") or ()) for step in steps},
         {step["do"]: tuple(step.get("choices") or ()) for step in steps},
         row["priority"] == "visit start",

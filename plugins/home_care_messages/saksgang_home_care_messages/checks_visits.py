@@ -32,15 +32,17 @@ class ChangesAreOrderedByTheVisit(MessageCheck):
         """Whose clock the visits are written by."""
         self._zone = ZoneInfo(event.zone)
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=MESSAGE_TASKS)
     def created(self, event: TaskCreated, recorded: Recorded) -> None:
         """Its task."""
         message = self.messages.get(event.case)
-        if message is None or not message.row.by_visit or event.kind not in MESSAGE_TASKS:
+        if message is None or not message.row.by_visit:
             return
         start = self._start(str(message.facts.get("visit", "")))
         if start is not None:
-            self.judge(event.due == start, recorded, f"{event.task} is due {event.due}, the visit starts {start}.")
+            self.judged += 1
+            if event.due != start:
+                self.broken(recorded, f"{event.task} is due {event.due}, the visit starts {start}.")
 
     def _start(self, said: str) -> dt.datetime | None:
         try:
@@ -64,7 +66,6 @@ class VisitsInVainAreCounted(AtOnce):
     @sees(ServiceAnswered)
     def answered(self, event: ServiceAnswered, recorded: Recorded) -> None:
         """The terminal's answer."""
-        self.settle(recorded)
         if event.routine == ROUTINE and event.service == "handheld" and event.facts.get("in_vain") is not False:
             self.owe(event.case, recorded)
 
@@ -73,7 +74,6 @@ class VisitsInVainAreCounted(AtOnce):
         """A note of the system."""
         if event.routine != ROUTINE or not recorded.actor.startswith("rule:"):
             return
-        self.settle(recorded)
         if not self.paid(event.case):
             self.judged += 1
             self.broken(recorded, f"Case {event.case} has a note of a visit in vain, and no terminal told of one.")

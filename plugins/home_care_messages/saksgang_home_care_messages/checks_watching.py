@@ -41,38 +41,33 @@ class NobodyWatchesWhatIsTaken(AtOnce):
         self._watching: dict[str, set[str]] = {}
         self._about: dict[str, str] = {}
 
-    @sees(DeadlineStarted)
+    @sees(DeadlineStarted, of="untaken")
     def watched(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """It lies there, and the time runs."""
-        self.settle(recorded)
-        if event.routine == ROUTINE and event.kind == "untaken":
+        if event.routine == ROUTINE:
             self._watch(event.deadline, event.about)
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of="untaken_message")
     def told(self, event: TaskCreated, recorded: Recorded) -> None:
         """The leader is told."""
-        self.settle(recorded)
-        if event.routine == ROUTINE and event.kind == "untaken_message":
+        if event.routine == ROUTINE:
             self._watch(event.task, event.about)
 
     @sees(TaskTaken, TaskReassigned)
     def taken(self, event: TaskTaken | TaskReassigned, recorded: Recorded) -> None:
         """Somebody has it."""
-        self.settle(recorded)
         if isinstance(event, TaskTaken) or event.owner:
             self._over(event.task, recorded)
 
     @sees(TaskCompleted, TaskCancelled)
     def done(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
         """It is over, or the leader has seen to it."""
-        self.settle(recorded)
         self._gone(event.task)
         self._over(event.task, recorded)
 
-    @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled)
+    @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled, of="untaken")
     def ended(self, event: DeadlineMet | DeadlineMissed | DeadlineCancelled, recorded: Recorded) -> None:
         """The time ends."""
-        self.settle(recorded)
         self._gone(event.deadline)
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
@@ -84,7 +79,9 @@ class NobodyWatchesWhatIsTaken(AtOnce):
         self._about[key] = task
 
     def _gone(self, key: str) -> None:
-        task = self._about.pop(key, "")
+        task = self._about.pop(key, None)
+        if task is None:
+            return
         watching = self._watching.get(task, set())
         watching.discard(key)
         if not watching:
@@ -92,7 +89,8 @@ class NobodyWatchesWhatIsTaken(AtOnce):
         self.paid(key)
 
     def _over(self, task: str, recorded: Recorded) -> None:
-        for key in sorted(self._watching.get(task, ())):
+        watching = self._watching.get(task)
+        for key in sorted(watching) if watching else ():
             self.owe(key, recorded)
 
 
@@ -112,39 +110,41 @@ class EachQueueIsWatched(AtOnce):
         self._running: dict[str, set[str]] = {}
         self._work: set[str] = set()
 
-    @sees(DeadlineStarted)
+    @sees(DeadlineStarted, of=CAN_BE_MISSED)
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
-        """Something can be missed, or the time runs."""
-        self.settle(recorded)
-        if event.routine == ROUTINE and event.kind in CAN_BE_MISSED:
+        """Something can be missed."""
+        if event.routine == ROUTINE:
             self._running.setdefault(event.case, set()).add(event.deadline)
-        self.paid(event.about if event.kind == "untaken" else "")
 
-    @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled)
+    @sees(DeadlineStarted, of="untaken")
+    def watched(self, event: DeadlineStarted, recorded: Recorded) -> None:
+        """The time runs."""
+        self.paid(event.about)
+
+    @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled, of=CAN_BE_MISSED)
     def ended(self, event: DeadlineMet | DeadlineMissed | DeadlineCancelled, recorded: Recorded) -> None:
         """It cannot be missed any more."""
-        self.settle(recorded)
-        running = self._running.get(event.case, set())
-        running.discard(event.deadline)
-        if not running:
-            self._running.pop(event.case, None)
+        running = self._running.get(event.case)
+        if running is not None:
+            running.discard(event.deadline)
+            if not running:
+                del self._running[event.case]
 
     @sees(TaskCompleted, TaskCancelled)
     def over(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
         """It lies in no queue any more."""
-        self.settle(recorded)
         self._work.discard(event.task)
 
     @sees(TaskCreated, TaskReassigned)
     def lies(self, event: TaskCreated | TaskReassigned, recorded: Recorded) -> None:
         """It lies in a queue, or the leader is told."""
-        self.settle(recorded)
         if event.routine != ROUTINE:
             return
-        if isinstance(event, TaskCreated) and event.kind == "untaken_message":
-            self.paid(event.about)
-        if isinstance(event, TaskCreated) and event.kind in ("handle_message", "finish_message"):
-            self._work.add(event.task)
+        if type(event) is TaskCreated:
+            if event.kind == "untaken_message":
+                self.paid(event.about)
+            elif event.kind in ("handle_message", "finish_message"):
+                self._work.add(event.task)
         if event.task in self._work and not event.owner and self._running.get(event.case):
             self.owe(event.task, recorded)
 
@@ -168,21 +168,18 @@ class WhatIsGivenBackLiesOpen(AtOnce):
     @sees(TaskWaiting)
     def waits(self, event: TaskWaiting, recorded: Recorded) -> None:
         """Somebody leaves it waiting."""
-        self.settle(recorded)
         if event.routine == ROUTINE:
             self._waiting.add(event.task)
 
     @sees(TaskReassigned)
     def given_back(self, event: TaskReassigned, recorded: Recorded) -> None:
         """It is nobody's."""
-        self.settle(recorded)
         if event.task in self._waiting and not event.owner:
             self.owe(event.task, recorded)
 
     @sees(TaskReopened, TaskCompleted, TaskCancelled)
     def goes_on(self, event: TaskReopened | TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
         """It is open, or over."""
-        self.settle(recorded)
         self._waiting.discard(event.task)
         self.paid(event.task)
 

@@ -18,7 +18,7 @@ from saksgang.events import (
     TaskCreated,
 )
 from saksgang.journal.record import Recorded
-from saksgang_long_term_monitoring.checks_settings import MONITORED, ROUTINE, Local, Owed
+from saksgang_long_term_monitoring.checks_settings import CLOSED, MONITORED, ROUTINE, Local, Owed
 
 __all__ = ["CasesComeUpOnTheirDay", "ReviewsAreTreated", "TheCycleNeverDies", "TheNextReviewIsCounted"]
 
@@ -40,30 +40,29 @@ class TheNextReviewIsCounted(Owed):
 
     @sees(StatusChanged)
     def set_aside(self, event: StatusChanged, recorded: Recorded) -> None:
-        """The first interval begins."""
+        """The first interval begins, or the last one is over."""
         if event.routine != ROUTINE:
             return
-        self.settle(recorded)
         if event.new == MONITORED:
             self._interval = str(self.settings.get("first_interval", "6 months"))
             self.owe(event.case, recorded)
+        elif event.new == CLOSED:
+            self._again.discard(event.case)
 
-    @sees(TaskCompleted)
+    @sees(TaskCompleted, of=REVIEW)
     def decided(self, event: TaskCompleted, recorded: Recorded) -> None:
         """Monitoring goes on."""
-        if event.routine != ROUTINE or event.kind != REVIEW:
+        if event.routine != ROUTINE:
             return
-        self.settle(recorded)
         if event.outcome == "continue":
             self._interval = self._chosen(event)
             self.owe(event.case, recorded)
 
-    @sees(DeadlineStarted)
+    @sees(DeadlineStarted, of=REVIEW)
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """The date itself."""
-        if event.routine != ROUTINE or event.kind != REVIEW:
+        if event.routine != ROUTINE:
             return
-        self.settle(recorded)
         if not self.paid(event.case):
             self.broken(recorded, f"{event.deadline} began although nothing put case {event.case} aside.")
             return
@@ -128,41 +127,32 @@ class TheCycleNeverDies(Local):
         if event.routine == ROUTINE:
             self._dates(recorded).monitored = event.new == MONITORED
 
-    @sees(DeadlineStarted)
+    @sees(DeadlineStarted, of=REVIEW)
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """One more date."""
-        if event.routine == ROUTINE and event.kind == REVIEW:
+        if event.routine == ROUTINE:
             self._dates(recorded).running.add(event.deadline)
 
-    @sees(DeadlineMissed, DeadlineCancelled, DeadlineMet)
+    @sees(DeadlineMissed, DeadlineCancelled, DeadlineMet, of=REVIEW)
     def ended(self, event: DEADLINE_ENDED, recorded: Recorded) -> None:
         """One date less."""
-        if event.routine == ROUTINE and event.kind == REVIEW:
+        if event.routine == ROUTINE:
             self._dates(recorded).running.discard(event.deadline)
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=REVIEW)
     def came_up(self, event: TaskCreated, recorded: Recorded) -> None:
         """The case is up."""
-        if event.routine == ROUTINE and event.kind == REVIEW:
+        if event.routine == ROUTINE:
             self._dates(recorded).up.add(event.task)
 
-    @sees(TaskCompleted, TaskCancelled)
+    @sees(TaskCompleted, TaskCancelled, of=REVIEW)
     def treated(self, event: TASK_ENDED, recorded: Recorded) -> None:
         """It is treated, or off the list."""
-        if event.routine == ROUTINE and event.kind == REVIEW:
+        if event.routine == ROUTINE:
             self._dates(recorded).up.discard(event.task)
 
-    def end(self, at: dt.datetime) -> None:
-        """The last instant."""
-        self._settle()
-
-    def _dates(self, recorded: Recorded) -> _Dates:
-        if self._touched and next(iter(self._touched.values())).at != recorded.at:
-            self._settle()
-        self._touched[recorded.event.case] = recorded
-        return self._cases.setdefault(recorded.event.case, _Dates())
-
-    def _settle(self) -> None:
+    def instant_over(self) -> None:
+        """Each case that was touched has its one date, or none; one that has none is forgotten."""
         for number, recorded in self._touched.items():
             case = self._cases[number]
             self.judged += 1
@@ -172,7 +162,18 @@ class TheCycleNeverDies(Local):
                     f"Case {number} is {'' if case.monitored else 'not '}monitored and has {len(case.running)} review "
                     f"dates that run and {len(case.up)} reviews that wait.",
                 )
+            if not (case.monitored or case.running or case.up):
+                del self._cases[number]
         self._touched.clear()
+
+    def end(self, at: dt.datetime) -> None:
+        """The last instant."""
+        self.instant_over()
+
+    def _dates(self, recorded: Recorded) -> _Dates:
+        self.to_tell[self] = None
+        self._touched[recorded.event.case] = recorded
+        return self._cases.setdefault(recorded.event.case, _Dates())
 
 
 class CasesComeUpOnTheirDay(Owed):
@@ -190,37 +191,33 @@ class CasesComeUpOnTheirDay(Owed):
         super().__init__()
         self._due: dict[str, dt.date] = {}
 
-    @sees(DeadlineStarted)
+    @sees(DeadlineStarted, of=REVIEW)
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """When it is due."""
-        if event.routine == ROUTINE and event.kind == REVIEW:
-            self.settle(recorded)
+        if event.routine == ROUTINE:
             self._due[event.deadline] = self.day(event.targets[0].due)
 
     @sees(DeadlineExtended)
     def extended(self, event: DeadlineExtended, recorded: Recorded) -> None:
         """Later."""
         if event.deadline in self._due:
-            self.settle(recorded)
             self._due[event.deadline] = self.day(event.due)
 
-    @sees(DeadlineMissed)
+    @sees(DeadlineMissed, of=REVIEW)
     def passed(self, event: DeadlineMissed, recorded: Recorded) -> None:
         """The reminder."""
-        if event.routine != ROUTINE or event.kind != REVIEW:
+        if event.routine != ROUTINE:
             return
-        self.settle(recorded)
         self.owe(event.deadline, recorded)
         due, today = self._due.pop(event.deadline, None), self.day(recorded.at)
         if due != today:
             self.broken(recorded, f"{event.deadline} was due on {due} and came up on {today}.")
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=REVIEW)
     def asked(self, event: TaskCreated, recorded: Recorded) -> None:
         """The review."""
-        if event.routine != ROUTINE or event.kind != REVIEW:
+        if event.routine != ROUTINE:
             return
-        self.settle(recorded)
         if not self.paid(event.about):
             self.broken(recorded, f"{event.task} asks for a review of case {event.case} although none has come up.")
 
@@ -238,16 +235,16 @@ class ReviewsAreTreated(InTheEnd):
     sentence = "A case that has come up is treated in the end."
     working_days = 60
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=REVIEW)
     def up(self, event: TaskCreated, recorded: Recorded) -> None:
         """It waits."""
-        if event.routine == ROUTINE and event.kind == REVIEW:
+        if event.routine == ROUTINE:
             self.waits(event.task, recorded)
 
-    @sees(TaskCompleted, TaskCancelled)
+    @sees(TaskCompleted, TaskCancelled, of=REVIEW)
     def treated(self, event: TASK_ENDED, recorded: Recorded) -> None:
         """It does not wait any more."""
-        if event.routine == ROUTINE and event.kind == REVIEW:
+        if event.routine == ROUTINE:
             self.came(event.task)
 
     def lost(self, key: str, recorded: Recorded) -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 from saksgang.checks import sees
 from saksgang.checks.laws_base import AtOnce
 from saksgang.events import (
     CaseAmended,
-    CaseOpened,
     DeadlineMissed,
     DeadlineStarted,
     ServiceAnswered,
@@ -20,11 +18,10 @@ from saksgang.events import (
     TaskCreated,
 )
 from saksgang.journal.record import Recorded
-from saksgang_long_term_monitoring.checks_settings import CLOSED, MONITORED, ROUTINE, Owed
+from saksgang_long_term_monitoring.checks_claims import Claim, ClaimsCheck
+from saksgang_long_term_monitoring.checks_settings import MONITORED, ROUTINE
 
 __all__ = ["FindingsShow", "MonitoredClaimsAreChecked", "SettledCasesAreToBeClosed", "StoppedClaimsAreNeverAsked"]
-
-Known = CaseOpened | CaseAmended
 
 
 def asked_for(facts: dict[str, Any]) -> dict[str, list[str]]:
@@ -33,39 +30,7 @@ def asked_for(facts: dict[str, Any]) -> dict[str, list[str]]:
     return found
 
 
-class _Claims(Owed):
-    """The claims of each case as they stand, and which cases are monitored."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._claims: dict[str, dict[str, dict[str, Any]]] = {}
-        self._monitored: set[str] = set()
-
-    @sees(CaseOpened, CaseAmended)
-    def known(self, event: Known, recorded: Recorded) -> None:
-        """The claims as they are now."""
-        if event.routine == ROUTINE and "claims" in event.facts:
-            self.settle(recorded)
-            self._claims[event.case] = {claim["id"]: claim for claim in event.facts["claims"]}
-
-    @sees(StatusChanged)
-    def status(self, event: StatusChanged, recorded: Recorded) -> None:
-        """Monitored or not."""
-        if event.routine != ROUTINE:
-            return
-        self.settle(recorded)
-        if event.new == MONITORED:
-            self._monitored.add(event.case)
-        else:
-            self._monitored.discard(event.case)
-
-    def to_ask(self, case: str) -> list[str]:
-        """Open and not stopped."""
-        claims = self._claims.get(case, {}).values()
-        return [c["id"] for c in claims if c.get("state", "open") == "open" and not c.get("stop", False)]
-
-
-class StoppedClaimsAreNeverAsked(_Claims):
+class StoppedClaimsAreNeverAsked(ClaimsCheck):
     """Stopp mot økonomisystem is per claim (MON-05)."""
 
     id = "mon-stopped-claims-are-never-asked-about"
@@ -87,12 +52,8 @@ class StoppedClaimsAreNeverAsked(_Claims):
                     recorded, f"{event.request} asks about {', '.join(wrong)} of case {case}: on stop or settled."
                 )
 
-    def unpaid(self, key: str, recorded: Recorded) -> str:
-        """Nothing is owed here."""
-        return ""
 
-
-class MonitoredClaimsAreChecked(_Claims):
+class MonitoredClaimsAreChecked(ClaimsCheck, AtOnce):
     """In each round all of them, and those of a case when it comes up; the rounds go on (MON-05)."""
 
     id = "mon-monitored-claims-are-checked"
@@ -110,17 +71,15 @@ class MonitoredClaimsAreChecked(_Claims):
     @sees(StatusChanged)
     def status(self, event: StatusChanged, recorded: Recorded) -> None:
         """Monitoring brings the recurring check, if none is there."""
-        super().status(event, recorded)
         if event.routine == ROUTINE and event.new == MONITORED and not self._rounds:
             self.owe("the recurring check", recorded)
 
-    @sees(DeadlineMissed)
+    @sees(DeadlineMissed, of=("review", "finance_check"))
     def passed(self, event: DeadlineMissed, recorded: Recorded) -> None:
         """A case comes up, or a round is due."""
-        if event.routine != ROUTINE or event.kind not in ("review", "finance_check"):
+        if event.routine != ROUTINE:
             return
-        self.settle(recorded)
-        cases = [event.case] if event.kind == "review" else sorted(self._monitored)
+        cases = [event.case] if event.kind == "review" else sorted(self.book.monitored)
         for case in cases:
             for claim in self.to_ask(case):
                 self.owe(f"{case} {claim}", recorded)
@@ -128,12 +87,11 @@ class MonitoredClaimsAreChecked(_Claims):
             self._rounds.discard(event.deadline)
             self.owe("the recurring check", recorded)
 
-    @sees(DeadlineStarted)
+    @sees(DeadlineStarted, of="finance_check")
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """The next round."""
-        if event.routine != ROUTINE or event.kind != "finance_check":
+        if event.routine != ROUTINE:
             return
-        self.settle(recorded)
         self.paid("the recurring check")
         self._rounds.add(event.deadline)
         expected = self.counted(self.day(recorded.at), str(self.settings.get("finance_check", "1 month")))
@@ -145,7 +103,6 @@ class MonitoredClaimsAreChecked(_Claims):
     def asked(self, event: ServiceAsked, recorded: Recorded) -> None:
         """A request."""
         if event.routine == ROUTINE:
-            self.settle(recorded)
             for case, claims in asked_for(event.facts).items():
                 for claim in claims:
                     self.paid(f"{case} {claim}")
@@ -155,7 +112,7 @@ class MonitoredClaimsAreChecked(_Claims):
         return f"{key} was not asked about or set, although {recorded.kind} called for it."
 
 
-class FindingsShow(AtOnce):
+class FindingsShow(ClaimsCheck, AtOnce):
     """Paid, changed, credited: on the case at once (MON-05)."""
 
     id = "mon-findings-show-on-the-case"
@@ -168,66 +125,40 @@ class FindingsShow(AtOnce):
 
     def __init__(self) -> None:
         super().__init__()
-        self._claims: dict[str, dict[str, dict[str, Any]]] = {}
-        self._ended: set[str] = set()
-        self._told: dict[str, dict[str, dict[str, Any]]] = {}
-        self._at: dt.datetime | None = None
-
-    @sees(StatusChanged)
-    def closed(self, event: StatusChanged, recorded: Recorded) -> None:
-        """A closed case changes no more."""
-        if event.routine == ROUTINE and event.new == CLOSED:
-            self.settle(recorded)
-            self._ended.add(event.case)
+        self._told: dict[str, dict[str, Claim]] = {}
 
     @sees(ServiceAnswered)
     def answered(self, event: ServiceAnswered, recorded: Recorded) -> None:
         """It tells something."""
         if event.routine != ROUTINE:
             return
-        self.settle(recorded)
         if not _readable(event.facts.get("found")):
-            if event.case not in self._ended:
+            if not event.case or event.case in self.book.cases:
                 self.owe(f"task {event.request}", recorded)
             return
         for case, told in event.facts["found"].items():
             news = {key: row for key, row in told.items() if self._is_news(case, key, row)}
-            if news and case not in self._ended:
-                self._told[case], self._at = news, recorded.at
+            if news:
+                self._told[case] = news
                 self.owe(case, recorded)
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of="finance_unclear")
     def told_of(self, event: TaskCreated, recorded: Recorded) -> None:
         """Somebody is to find out what an answer meant."""
-        if event.routine == ROUTINE and event.kind == "finance_unclear":
-            self.settle(recorded)
+        if event.routine == ROUTINE:
             self.paid(f"task {event.about}")
 
-    @sees(CaseOpened, CaseAmended)
-    def known(self, event: Known, recorded: Recorded) -> None:
+    @sees(CaseAmended)
+    def amended(self, event: CaseAmended, recorded: Recorded) -> None:
         """The case as it is then."""
         if event.routine != ROUTINE or "claims" not in event.facts:
             return
-        self.settle(recorded)
-        before = self._claims.get(event.case, {})
-        self._claims[event.case] = after = {claim["id"]: claim for claim in event.facts["claims"]}
+        before, after = self.claims_of(event.case), {claim["id"]: claim for claim in event.facts["claims"]}
         told = self._told.pop(event.case, {})
         if self.paid(event.case):
-            shown = event.facts.get("finance", {})
-            for key, row in told.items():
-                now, seen = after.get(key, {}), shown.get(key, {})
-                right = (
-                    now.get("amount") == row["amount"]
-                    if row["found"] == "changed"
-                    else now.get("state") == row["found"]
-                )
-                if not right or seen.get("found") != row["found"]:
-                    self.broken(recorded, f"Finance told {row} of claim {key}, and the case has {now}.")
+            self._shows(told, after, event.facts.get("finance", {}), recorded)
         for key, claim in after.items():
-            same = all(
-                claim.get(name, "open") == before.get(key, claim).get(name, "open") for name in ("state", "amount")
-            )
-            if not same and key not in told:
+            if key not in told and _owed(claim) != _owed(before.get(key, claim)):
                 self.broken(recorded, f"Claim {key} changed to {claim} although finance did not tell so.")
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
@@ -237,10 +168,24 @@ class FindingsShow(AtOnce):
         return f"Finance told {self._told.pop(key, {})} of case {key}, and the case was not changed."
 
     def _is_news(self, case: str, key: str, row: dict[str, Any]) -> bool:
-        claim = self._claims.get(case, {}).get(key)
+        claim = self.claims_of(case).get(key)
         if claim is None or claim.get("state", "open") != "open" or claim.get("stop", False):
             return False
         return row["found"] in ("paid", "credited") or (row["found"] == "changed" and row["amount"] != claim["amount"])
+
+    def _shows(
+        self, told: dict[str, Claim], after: dict[str, Claim], shown: dict[str, Any], recorded: Recorded
+    ) -> None:
+        for key, row in told.items():
+            now, seen = after.get(key, {}), shown.get(key, {})
+            changed = row["found"] == "changed"
+            right = now.get("amount") == row["amount"] if changed else now.get("state") == row["found"]
+            if not right or seen.get("found") != row["found"]:
+                self.broken(recorded, f"Finance told {row} of claim {key}, and the case has {now}.")
+
+
+def _owed(claim: Claim) -> tuple[object, object]:
+    return claim.get("state", "open"), claim.get("amount", "open")
 
 
 def _readable(found: object) -> bool:
@@ -268,11 +213,10 @@ class SettledCasesAreToBeClosed(AtOnce):
         super().__init__()
         self._asked: dict[str, str] = {}
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of="close_case")
     def asked(self, event: TaskCreated, recorded: Recorded) -> None:
         """Somebody is to close it."""
-        self.settle(recorded)
-        if event.routine == ROUTINE and event.kind == "close_case":
+        if event.routine == ROUTINE:
             self._asked[event.case] = event.task
             self.paid(event.case)
 
@@ -285,7 +229,6 @@ class SettledCasesAreToBeClosed(AtOnce):
     @sees(CaseAmended)
     def amended(self, event: CaseAmended, recorded: Recorded) -> None:
         """The claims as they are now."""
-        self.settle(recorded)
         if event.routine != ROUTINE or "claims" not in event.facts or event.case in self._asked:
             return
         if all(claim.get("state", "open") != "open" for claim in event.facts["claims"]):

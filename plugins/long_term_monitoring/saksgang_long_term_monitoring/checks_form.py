@@ -8,6 +8,7 @@ from typing import Any
 from saksgang.checks import sees
 from saksgang.events import CaseAmended, CaseOpened, TaskCompleted, TaskCreated
 from saksgang.journal.record import Recorded
+from saksgang_long_term_monitoring.checks_claims import ClaimsCheck
 from saksgang_long_term_monitoring.checks_settings import ROUTINE, Local
 
 __all__ = ["ClaimsCanBeRead", "NoFormIsSavedWithAPointMissing", "TheFormShowsTheClaims"]
@@ -32,23 +33,28 @@ class ClaimsCanBeRead(Local):
         if event.routine != ROUTINE or (isinstance(event, CaseAmended) and "claims" not in event.facts):
             return
         claims = event.facts.get("claims")
-        self.judge(_readable(claims), recorded, f"Case {event.case} has claims that nobody can read: {claims}.")
+        self.judged += 1
+        if not _readable(claims):
+            self.broken(recorded, f"Case {event.case} has claims that nobody can read: {claims}.")
 
 
 def _readable(claims: object) -> bool:
-    if not isinstance(claims, list) or not claims or not all(isinstance(claim, dict) for claim in claims):
+    if not isinstance(claims, list) or not claims:
         return False
-    ids = [claim.get("id") for claim in claims]
-    return len(set(map(str, ids))) == len(ids) and all(map(_complete, claims))
+    numbers = {str(claim["id"]) for claim in claims if isinstance(claim, dict) and _complete(claim)}
+    return len(numbers) == len(claims)
 
 
 def _complete(claim: dict[str, Any]) -> bool:
+    for name in ("id", "what", "due"):
+        said = claim.get(name)
+        if not isinstance(said, str) or not said.strip():
+            return False
     amount = claim.get("amount")
-    told = all(isinstance(claim.get(name), str) and claim[name].strip() for name in ("id", "what", "due"))
-    return told and type(amount) is int and amount > 0 and DATE.fullmatch(claim["due"]) is not None
+    return type(amount) is int and amount > 0 and DATE.fullmatch(claim["due"]) is not None
 
 
-class TheFormShowsTheClaims(Local):
+class TheFormShowsTheClaims(ClaimsCheck):
     """What the claims are about, how much is owed, and the checklist as set (MON-08, MON-07)."""
 
     id = "mon-the-form-shows-the-claims"
@@ -59,23 +65,13 @@ class TheFormShowsTheClaims(Local):
         "told of it, the sum of what is owed, and the checklist as it is set."
     )
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._facts: dict[str, dict[str, Any]] = {}
-
-    @sees(CaseOpened, CaseAmended)
-    def known(self, event: CaseOpened | CaseAmended, recorded: Recorded) -> None:
-        """The claims."""
-        if event.routine == ROUTINE:
-            self._facts.setdefault(event.case, {}).update(event.facts)
-
-    @sees(TaskCreated)
+    @sees(TaskCreated, of="review")
     def up(self, event: TaskCreated, recorded: Recorded) -> None:
         """The form."""
-        if event.routine != ROUTINE or event.kind != "review":
+        if event.routine != ROUTINE:
             return
-        facts = self._facts.get(event.case, {})
-        claims, finance = facts.get("claims", ()), facts.get("finance", {})
+        known = self.book.cases.get(event.case)
+        claims, finance = (known.claims, known.finance) if known is not None else ([], {})
         total = sum(claim["amount"] for claim in claims if claim.get("state", "open") == "open")
         wanted = [(claim["id"], claim["what"], claim["amount"], finance.get(claim["id"])) for claim in claims]
         shown = [(r["id"], r["what"], r["amount"], r.get("finance")) for r in event.facts.get("claims", ())]
@@ -98,16 +94,16 @@ class NoFormIsSavedWithAPointMissing(Local):
         super().__init__()
         self._points: dict[str, list[str]] = {}
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of="review")
     def up(self, event: TaskCreated, recorded: Recorded) -> None:
         """Its points."""
-        if event.routine == ROUTINE and event.kind == "review":
+        if event.routine == ROUTINE:
             self._points[event.task] = self.settings.get("checklist", [])
 
-    @sees(TaskCompleted)
+    @sees(TaskCompleted, of="review")
     def saved(self, event: TaskCompleted, recorded: Recorded) -> None:
         """The form."""
-        if event.routine != ROUTINE or event.kind != "review":
+        if event.routine != ROUTINE:
             return
         missing = [point for point in self._points.pop(event.task, []) if point not in event.facts.get("ticked", ())]
         self.judged += 1

@@ -32,14 +32,12 @@ class ImportedCasesHaveTheirCaseworker(AtOnce):
     @sees(CaseOpened)
     def opened(self, event: CaseOpened, recorded: Recorded) -> None:
         """A case comes in."""
-        self.settle(recorded)
         if event.routine == ROUTINE and event.facts.get("responsible") in self._roster.roles:
             self.owe(event.case, recorded)
 
     @sees(CaseAssigned)
     def assigned(self, event: CaseAssigned, recorded: Recorded) -> None:
         """To that one, or to who stands in."""
-        self.settle(recorded)
         self.paid(event.case)
 
     def unpaid(self, key: str, recorded: Recorded) -> str:

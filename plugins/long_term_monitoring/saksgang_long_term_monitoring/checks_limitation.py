@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from functools import lru_cache
 
 from saksgang.checks import sees
 from saksgang.checks.almanac import is_working
 from saksgang.checks.laws_base import InTheEnd
 from saksgang.events import (
-    CaseAmended,
-    CaseOpened,
+    DeadlineCancelled,
     DeadlineExtended,
+    DeadlineMet,
+    DeadlineMissed,
     DeadlineStarted,
     OfficeOpened,
     StatusChanged,
@@ -20,7 +21,8 @@ from saksgang.events import (
     TaskCreated,
 )
 from saksgang.journal.record import Recorded
-from saksgang_long_term_monitoring.checks_settings import CLOSED, ROUTINE, Owed, months_after, months_earlier
+from saksgang_long_term_monitoring.checks_claims import Claim, ClaimsCheck, Known
+from saksgang_long_term_monitoring.checks_settings import CLOSED, ROUTINE, months_after, months_earlier
 
 __all__ = ["ClaimsAreListedInTime", "LapsingClaimsAreTreated", "NoReviewComesTooLate", "lapse_day"]
 
@@ -28,22 +30,25 @@ DAY = dt.timedelta(days=1)
 YEARS = {"faktura": 3, "tvangsgrunnlag": 10}
 
 
-def lapse_day(claim: dict[str, Any], country: str) -> dt.date:
+def lapse_day(claim: Claim, country: str) -> dt.date:
     """The last day before a claim has lapsed: so many years on, and off weekends and holidays."""
-    since = dt.date.fromisoformat(claim.get("limitation_from") or claim["due"])
-    day = months_after(since, 12 * YEARS[claim["basis"]])
+    return _lapses(claim.get("limitation_from") or claim["due"], YEARS[claim["basis"]], country)
+
+
+@lru_cache(maxsize=4096)
+def _lapses(since: str, years: int, country: str) -> dt.date:
+    day = months_after(dt.date.fromisoformat(since), 12 * years)
     while not is_working(country, day):
         day += DAY
     return day
 
 
-class _Lapsing(Owed):
-    """The open claims of each case and the day before which they are to be listed."""
+class _Lapsing(ClaimsCheck):
+    """The base of checks that know the day before which each open claim is to be listed."""
 
     def __init__(self) -> None:
         super().__init__()
         self._country = "NO"
-        self._listed: dict[str, dict[str, dt.date]] = {}
 
     @sees(OfficeOpened)
     def office_opened(self, event: OfficeOpened, recorded: Recorded) -> None:
@@ -51,21 +56,13 @@ class _Lapsing(Owed):
         super().office_opened(event, recorded)
         self._country = event.country
 
-    @sees(CaseOpened, CaseAmended)
-    def known(self, event: CaseOpened | CaseAmended, recorded: Recorded) -> None:
-        """The claims as they are now."""
-        if event.routine == ROUTINE and "claims" in event.facts:
-            self.settle(recorded)
-            margin = int(str(self.settings.get("limitation_margin", "4 months")).partition(" ")[0])
-            self._listed[event.case] = {
-                claim["id"]: months_earlier(lapse_day(claim, self._country), margin)
-                for claim in event.facts["claims"]
-                if claim.get("state", "open") == "open"
-            }
-
-    def unpaid(self, key: str, recorded: Recorded) -> str:
-        """Nothing is owed here."""
-        return ""
+    def days(self, known: Known) -> dict[str, dt.date]:
+        """The day of each open claim."""
+        return {
+            claim["id"]: months_earlier(lapse_day(claim, self._country), known.margin)
+            for claim in known.claims
+            if claim.get("state", "open") == "open"
+        }
 
 
 class NoReviewComesTooLate(_Lapsing):
@@ -90,19 +87,24 @@ class NoReviewComesTooLate(_Lapsing):
         if event.routine == ROUTINE and _reason(event.reason):
             self._overruled = (event.case, recorded.at)
 
-    @sees(TaskCompleted)
+    @sees(TaskCompleted, of="review")
     def decided(self, event: TaskCompleted, recorded: Recorded) -> None:
         """Perhaps overruled."""
-        if event.routine == ROUTINE and event.kind == "review" and str(event.facts.get("overrule", "")).strip():
+        if event.routine == ROUTINE and str(event.facts.get("overrule", "")).strip():
             self._overruled = (event.case, recorded.at)
 
-    @sees(DeadlineStarted)
+    @sees(DeadlineStarted, of="review")
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """A date."""
-        if event.routine == ROUTINE and event.kind == "review":
+        if event.routine == ROUTINE:
             self._reviews.add(event.deadline)
             overruled = self._overruled == (event.case, recorded.at)
             self._date(event.targets[0].due, recorded, overruled)
+
+    @sees(DeadlineMissed, DeadlineCancelled, DeadlineMet, of="review")
+    def ended(self, event: DeadlineMissed | DeadlineCancelled | DeadlineMet, recorded: Recorded) -> None:
+        """It is over."""
+        self._reviews.discard(event.deadline)
 
     @sees(DeadlineExtended)
     def extended(self, event: DeadlineExtended, recorded: Recorded) -> None:
@@ -111,7 +113,8 @@ class NoReviewComesTooLate(_Lapsing):
             self._date(event.due, recorded, _reason(event.reason))
 
     def _date(self, due: dt.datetime, recorded: Recorded, overruled: bool) -> None:  # noqa: FBT001 - a verdict
-        last = min(self._listed.get(recorded.event.case, {}).values(), default=None)
+        known = self.book.cases.get(recorded.event.case)
+        last = min(self.days(known).values(), default=None) if known is not None else None
         if last is None:
             return
         day = self.day(due)
@@ -137,43 +140,35 @@ class ClaimsAreListedInTime(_Lapsing):
 
     def __init__(self) -> None:
         super().__init__()
-        self._done: dict[tuple[str, str], dt.date] = {}
-        self._closed: set[str] = set()
-        self._known: dict[str, Recorded] = {}
-
-    @sees(CaseOpened, CaseAmended)
-    def known(self, event: CaseOpened | CaseAmended, recorded: Recorded) -> None:
-        """The claims as they are now."""
-        super().known(event, recorded)
-        if event.routine == ROUTINE and "claims" in event.facts:
-            self._known[event.case] = recorded
+        self._done: dict[str, dict[str, dt.date]] = {}
 
     @sees(StatusChanged)
     def closed(self, event: StatusChanged, recorded: Recorded) -> None:
         """A closed case lists nothing."""
         if event.routine == ROUTINE and event.new == CLOSED:
-            self._closed.add(event.case)
+            self._done.pop(event.case, None)
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of="limitation_soon")
     def listed(self, event: TaskCreated, recorded: Recorded) -> None:
         """A claim that lapses soon."""
-        if event.routine != ROUTINE or event.kind != "limitation_soon":
+        if event.routine != ROUTINE:
             return
-        key, today = (event.case, event.about), self.day(recorded.at)
-        due = self._listed.get(event.case, {}).get(event.about)
-        in_time = due is not None and (due == today or (due < today == self.day(self._known[event.case].at)))
-        right = in_time and self._done.get(key) != due
+        today, known = self.day(recorded.at), self.book.cases.get(event.case)
+        due = self.days(known).get(event.about) if known is not None else None
+        in_time = known is not None and due is not None and (due == today or (due < today == self.day(known.at)))
+        done = self._done.setdefault(event.case, {})
+        right = in_time and done.get(event.about) != due
         self.judge(right, recorded, f"{event.task} lists claim {event.about} on {today}; its day is {due}, once.")
         if due is not None:
-            self._done[key] = due
+            done[event.about] = due
 
     def end(self, at: dt.datetime) -> None:
         """Every claim whose day is over has been listed."""
-        today = self.day(at)
-        for case, claims in self._listed.items():
-            for claim, due in claims.items():
-                if due < today - DAY and case not in self._closed:
-                    held = self._done.get((case, claim)) == due
+        yesterday = self.day(at) - DAY
+        for case, known in self.book.cases.items():
+            for claim, due in self.days(known).items():
+                if due < yesterday:
+                    held = self._done.get(case, {}).get(claim) == due
                     self.judge_case(held, case, at, f"Claim {claim} was to be listed on {due} and was not.")
 
 
@@ -186,16 +181,16 @@ class LapsingClaimsAreTreated(InTheEnd):
     sentence = "A claim that is listed as lapsing soon is treated in the end: interrupted, settled, or given up."
     working_days = 80
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of="limitation_soon")
     def listed(self, event: TaskCreated, recorded: Recorded) -> None:
         """It waits."""
-        if event.routine == ROUTINE and event.kind == "limitation_soon":
+        if event.routine == ROUTINE:
             self.waits(event.task, recorded)
 
-    @sees(TaskCompleted, TaskCancelled)
+    @sees(TaskCompleted, TaskCancelled, of="limitation_soon")
     def treated(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
         """It does not wait any more."""
-        if event.routine == ROUTINE and event.kind == "limitation_soon":
+        if event.routine == ROUTINE:
             self.came(event.task)
 
     def lost(self, key: str, recorded: Recorded) -> str:

@@ -61,10 +61,10 @@ class ReachCameUpAtAWeekend(_ReviewDays):
     kind = "reach"
     sentence = "At least once a review came up on a Saturday or Sunday."
 
-    @sees(DeadlineMissed)
+    @sees(DeadlineMissed, of="review")
     def up(self, event: DeadlineMissed, recorded: Recorded) -> None:
         """It came up."""
-        if event.routine == ROUTINE and event.kind == "review" and self.day(recorded.at).weekday() >= SATURDAY:
+        if event.routine == ROUTINE and self.day(recorded.at).weekday() >= SATURDAY:
             self.reached()
 
 
@@ -76,11 +76,10 @@ class ReachClampedToTheEndOfTheMonth(_ReviewDays):
     kind = "reach"
     sentence = "At least once a review fell on the last day of a month that has not the day on which it was set."
 
-    @sees(DeadlineStarted)
+    @sees(DeadlineStarted, of="review")
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """A date."""
-        is_review = event.routine == ROUTINE and event.kind == "review"
-        if is_review and self.day(event.targets[0].due).day < self.day(recorded.at).day:
+        if event.routine == ROUTINE and self.day(event.targets[0].due).day < self.day(recorded.at).day:
             self.reached()
 
 
@@ -96,10 +95,10 @@ class ReachCameUpThreeTimes(Check):
         super().__init__()
         self._times: dict[str, int] = {}
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of="review")
     def up(self, event: TaskCreated, recorded: Recorded) -> None:
         """It came up."""
-        if event.routine == ROUTINE and event.kind == "review":
+        if event.routine == ROUTINE:
             self._times[event.case] = self._times.get(event.case, 0) + 1
             if self._times[event.case] == 3:
                 self.reached()
@@ -143,10 +142,10 @@ class ReachWoken(Check):
     kind = "reach"
     sentence = "At least once a review woke a case to live again."
 
-    @sees(TaskCompleted)
+    @sees(TaskCompleted, of="review")
     def woken(self, event: TaskCompleted, recorded: Recorded) -> None:
         """Woken."""
-        if event.routine == ROUTINE and event.kind == "review" and event.outcome == "wake":
+        if event.routine == ROUTINE and event.outcome == "wake":
             self.reached()
 
 
@@ -189,10 +188,10 @@ class ReachOverruled(Check):
     kind = "reach"
     sentence = "At least once a review was set later than the last review day, with a reason."
 
-    @sees(TaskCompleted)
+    @sees(TaskCompleted, of="review")
     def overruled(self, event: TaskCompleted, recorded: Recorded) -> None:
         """Overruled."""
-        if event.routine == ROUTINE and event.kind == "review" and event.facts.get("overrule"):
+        if event.routine == ROUTINE and event.facts.get("overrule"):
             self.reached()
 
 
@@ -204,10 +203,10 @@ class ReachLapsingClaimSaved(Check):
     kind = "reach"
     sentence = "At least once limitation was interrupted after a claim had been listed as lapsing soon."
 
-    @sees(TaskCompleted)
+    @sees(TaskCompleted, of="limitation_soon")
     def saved(self, event: TaskCompleted, recorded: Recorded) -> None:
         """Interrupted."""
-        if event.routine == ROUTINE and event.kind == "limitation_soon" and event.outcome == "interrupted":
+        if event.routine == ROUTINE and event.outcome == "interrupted":
             self.reached()
 
 
@@ -219,8 +218,8 @@ class ReachLeftByASession(Check):
     kind = "reach"
     sentence = "At least once a work session left cases untreated and they were reported."
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of="session_left")
     def left(self, event: TaskCreated, recorded: Recorded) -> None:
         """Left."""
-        if event.routine == ROUTINE and event.kind == "session_left":
+        if event.routine == ROUTINE:
             self.reached()

@@ -49,25 +49,21 @@ class SessionsRecur(Owed):
     @sees(StatusChanged)
     def changed(self, event: StatusChanged, recorded: Recorded) -> None:
         """A case is monitored."""
-        if event.routine == ROUTINE:
-            self.settle(recorded)
-            if event.new == MONITORED and not self._next:
-                self.owe("session", recorded)
+        if event.routine == ROUTINE and event.new == MONITORED and not self._next:
+            self.owe("session", recorded)
 
-    @sees(DeadlineMissed)
+    @sees(DeadlineMissed, of="session")
     def held(self, event: DeadlineMissed, recorded: Recorded) -> None:
         """It is time."""
-        if event.routine == ROUTINE and event.kind == "session":
-            self.settle(recorded)
+        if event.routine == ROUTINE:
             self._next.discard(event.deadline)
             self.owe("session", recorded)
 
-    @sees(DeadlineStarted)
+    @sees(DeadlineStarted, of="session")
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """The next one."""
-        if event.routine != ROUTINE or event.kind != "session":
+        if event.routine != ROUTINE:
             return
-        self.settle(recorded)
         self.paid("session")
         self._next.add(event.deadline)
         found = event.targets[0].due.astimezone(self._zone)
@@ -97,19 +93,16 @@ class _Reviews(Owed):
         super().__init__()
         self._up: dict[str, tuple[dt.datetime, str]] = {}
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of="review")
     def made(self, event: TaskCreated, recorded: Recorded) -> None:
         """One more."""
         if event.routine == ROUTINE:
-            self.settle(recorded)
-            if event.kind == "review":
-                self._up[event.task] = (recorded.at, event.case)
+            self._up[event.task] = (recorded.at, event.case)
 
-    @sees(TaskCompleted, TaskCancelled)
+    @sees(TaskCompleted, TaskCancelled, of="review")
     def ended(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
         """One less."""
         if event.routine == ROUTINE:
-            self.settle(recorded)
             self._up.pop(event.task, None)
 
 
@@ -124,19 +117,17 @@ class SessionsListTheOldestFirst(_Reviews):
         "first."
     )
 
-    @sees(DeadlineMissed)
+    @sees(DeadlineMissed, of="session")
     def held(self, event: DeadlineMissed, recorded: Recorded) -> None:
         """It is time."""
-        if event.routine == ROUTINE and event.kind == "session":
-            self.settle(recorded)
+        if event.routine == ROUTINE:
             for task in self._up:
                 self.owe(task, recorded)
 
-    @sees(TaskCreated)
-    def made(self, event: TaskCreated, recorded: Recorded) -> None:
+    @sees(TaskCreated, of="work_session")
+    def listed(self, event: TaskCreated, recorded: Recorded) -> None:
         """A list."""
-        super().made(event, recorded)
-        if event.routine != ROUTINE or event.kind != "work_session":
+        if event.routine != ROUTINE:
             return
         rows, cases = event.facts.get("reviews", []), event.facts.get("cases", [])
         known = [self._up[row] for row in rows if row in self._up]
@@ -162,24 +153,24 @@ class WhatWasLeftIsReported(_Reviews):
         self._lists: dict[str, list[str]] = {}
         self._left: dict[str, list[str]] = {}
 
-    @sees(TaskCreated)
-    def made(self, event: TaskCreated, recorded: Recorded) -> None:
-        """A list, or a report."""
-        super().made(event, recorded)
-        if event.routine != ROUTINE:
-            return
-        if event.kind == "work_session":
+    @sees(TaskCreated, of="work_session")
+    def listed(self, event: TaskCreated, recorded: Recorded) -> None:
+        """A list."""
+        if event.routine == ROUTINE:
             self._lists[event.task] = list(event.facts.get("reviews", []))
-        elif event.kind == "session_left":
+
+    @sees(TaskCreated, of="session_left")
+    def reported(self, event: TaskCreated, recorded: Recorded) -> None:
+        """A report."""
+        if event.routine == ROUTINE:
             told, left = event.facts.get("reviews"), self._left.pop(event.about, None)
             if not self.paid(event.about) or told != left:
                 self.broken(recorded, f"{event.task} reports {told}; left was {left}.")
 
-    @sees(TaskCompleted, TaskCancelled)
-    def ended(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
+    @sees(TaskCompleted, TaskCancelled, of="work_session")
+    def closed(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
         """The session is over."""
-        super().ended(event, recorded)
-        if event.routine != ROUTINE or event.kind != "work_session":
+        if event.routine != ROUTINE:
             return
         left = [task for task in self._lists.pop(event.task, []) if task in self._up]
         self.judged += 1

@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from saksgang.checks import sees
+from saksgang.checks.days import LocalDays
 from saksgang.checks.laws_base import AtOnce, Law
 from saksgang.events import OfficeOpened
 from saksgang.journal.record import Recorded
@@ -46,18 +47,18 @@ class Local(Law):
 
     def __init__(self) -> None:
         super().__init__()
-        self._zone = ZoneInfo("Europe/Oslo")
+        self._zone, self._days = ZoneInfo("Europe/Oslo"), LocalDays("Europe/Oslo")
         self.settings: dict[str, Any] = {}
 
     @sees(OfficeOpened)
     def office_opened(self, event: OfficeOpened, recorded: Recorded) -> None:
         """Where it is, and what is set there."""
-        self._zone = ZoneInfo(event.zone)
+        self._zone, self._days = ZoneInfo(event.zone), LocalDays(event.zone)
         self.settings = settings(event)
 
     def day(self, at: dt.datetime) -> dt.date:
         """The local day."""
-        return at.astimezone(self._zone).date()
+        return self._days.at(at).date
 
     def counted(self, day: dt.date, interval: str) -> dt.date:
         """The day so long after: months by the calendar, days one by one; other intervals are not judged here."""

@@ -35,12 +35,14 @@ class TheStatusToggles(RosterCheck):
         """It begins."""
         if event.routine == ROUTINE:
             self._stands[event.case] = event.status
-            self.judge(event.status == ACTIVE, recorded, f"Case {event.case} began as {event.status!r}.")
+            self.judged += 1
+            if event.status != ACTIVE:
+                self.broken(recorded, f"Case {event.case} began as {event.status!r}.")
 
-    @sees(TaskCompleted)
+    @sees(TaskCompleted, of="review")
     def decided(self, event: TaskCompleted, recorded: Recorded) -> None:
         """A review was saved."""
-        if event.routine == ROUTINE and event.kind == "review":
+        if event.routine == ROUTINE:
             self._decided = (recorded.id, event.outcome)
 
     @sees(StatusChanged)
@@ -84,12 +86,11 @@ class OutcomesAreCarriedOut(AtOnce):
         """What is offered."""
         self._offered = [(row["effect"], row["name"]) for row in settings(event).get("outcomes", ())]
 
-    @sees(TaskCompleted)
+    @sees(TaskCompleted, of="review")
     def decided(self, event: TaskCompleted, recorded: Recorded) -> None:
         """What was chosen."""
-        if event.routine != ROUTINE or event.kind != "review":
+        if event.routine != ROUTINE:
             return
-        self.settle(recorded)
         name = event.facts.get("choice")
         self.judged += 1
         if not any(effect == event.outcome and name in (None, offered) for effect, offered in self._offered):
@@ -101,7 +102,6 @@ class OutcomesAreCarriedOut(AtOnce):
     def changed(self, event: StatusChanged, recorded: Recorded) -> None:
         """It is so."""
         if event.routine == ROUTINE:
-            self.settle(recorded)
             self.paid(f"{event.case} {event.new}")
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
@@ -123,11 +123,10 @@ class TheResultIsNoted(AtOnce):
         super().__init__()
         self._notes = ""
 
-    @sees(TaskCompleted)
+    @sees(TaskCompleted, of="review")
     def saved(self, event: TaskCompleted, recorded: Recorded) -> None:
         """The form."""
-        if event.routine == ROUTINE and event.kind == "review":
-            self.settle(recorded)
+        if event.routine == ROUTINE:
             self._notes = str(event.facts.get("notes", "")).strip()
             self.owe(event.case, recorded)
 
@@ -136,7 +135,6 @@ class TheResultIsNoted(AtOnce):
         """The note."""
         if event.routine != ROUTINE or recorded.actor.startswith("staff:"):
             return
-        self.settle(recorded)
         if not self.paid(event.case):
             self.broken(recorded, f"The system wrote {event.note} although no review was saved.")
         elif self._notes not in event.text:

@@ -36,40 +36,39 @@ class WokenCasesAskForAMeasure(AtOnce):
     def __init__(self) -> None:
         super().__init__()
         self._open: dict[str, str] = {}
-        self._stands: dict[str, str] = {}
+        self._active: set[str] = set()
 
     @sees(StatusChanged)
     def changed(self, event: StatusChanged, recorded: Recorded) -> None:
         """Woken."""
         if event.routine != ROUTINE:
             return
-        self.settle(recorded)
-        self._stands[event.case] = event.new
         if event.new == ACTIVE:
+            self._active.add(event.case)
             self.owe(event.case, recorded)
+        else:
+            self._active.discard(event.case)
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=MISSING)
     def asked(self, event: TaskCreated, recorded: Recorded) -> None:
         """What is missing."""
-        if event.routine != ROUTINE or event.kind != MISSING:
+        if event.routine != ROUTINE:
             return
-        self.settle(recorded)
         if not self.paid(event.case) or event.case in self._open:
             self.broken(recorded, f"{event.task} came although case {event.case} was not just woken, or twice.")
         self._open[event.case] = event.task
 
-    @sees(TaskCompleted, TaskCancelled)
+    @sees(TaskCompleted, TaskCancelled, of=MISSING)
     def ended(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
         """Chosen, or not needed any more."""
-        if event.routine != ROUTINE or event.kind != MISSING:
+        if event.routine != ROUTINE:
             return
-        self.settle(recorded)
         self._open.pop(event.case, None)
         if type(event) is TaskCompleted:
             named = str(event.facts.get("name", "")).strip() and recorded.actor.startswith("staff:")
             if not named:
                 self.broken(recorded, f"{event.task} ended with no measure named, by {recorded.actor}.")
-        elif self._stands.get(event.case) == ACTIVE:
+        elif event.case in self._active:
             self.broken(recorded, f"{event.task} was dropped although case {event.case} is active and has no measure.")
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
@@ -120,10 +119,10 @@ class NothingHappensByItself(Law):
             if event.new != ACTIVE:
                 self._woken.discard(event.case)
 
-    @sees(TaskCompleted, TaskCancelled)
+    @sees(TaskCompleted, TaskCancelled, of=MISSING)
     def ended(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
         """Something was chosen."""
-        if event.routine == ROUTINE and event.kind == MISSING:
+        if event.routine == ROUTINE:
             self._woken.discard(event.case)
 
     def _judge(self, recorded: Recorded, right: bool) -> None:  # noqa: FBT001 - a verdict
@@ -141,16 +140,16 @@ class AMeasureIsChosen(InTheEnd):
     sentence = "A woken case gets a procedure or measure in the end, or goes back under monitoring."
     working_days = 80
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=MISSING)
     def missing(self, event: TaskCreated, recorded: Recorded) -> None:
         """It is missing."""
-        if event.routine == ROUTINE and event.kind == MISSING:
+        if event.routine == ROUTINE:
             self.waits(event.task, recorded)
 
-    @sees(TaskCompleted, TaskCancelled)
+    @sees(TaskCompleted, TaskCancelled, of=MISSING)
     def chosen(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
         """It is there."""
-        if event.routine == ROUTINE and event.kind == MISSING:
+        if event.routine == ROUTINE:
             self.came(event.task)
 
     def lost(self, key: str, recorded: Recorded) -> str:

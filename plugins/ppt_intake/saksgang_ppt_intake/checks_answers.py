@@ -50,10 +50,10 @@ class OnlyRepliesMeetDeadlines(AtOnce):
         self._noted: set[str] = set()
         self._just_answered: tuple[dt.datetime | None, str, str, tuple[str, ...]] = (None, "", "", ())
 
-    @sees(DeadlineStarted)
+    @sees(DeadlineStarted, of=ANSWER)
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """What runs."""
-        if event.kind == ANSWER and event.routine == ROUTINE:
+        if event.routine == ROUTINE:
             self._running[event.about] = {target.name for target in event.targets}
 
     @sees(LetterDrafted)
@@ -80,18 +80,17 @@ class OnlyRepliesMeetDeadlines(AtOnce):
         if event.routine == ROUTINE:
             self._noted.add(event.case)
 
-    @sees(TaskCompleted)
+    @sees(TaskCompleted, of="review_case")
     def reviewed(self, event: TaskCompleted, recorded: Recorded) -> None:
         """A review that ends with a note meets the norm, where the law asks for no more."""
-        if event.outcome == NOTE and event.kind == "review_case" and event.case in self._noted:
+        if event.outcome == NOTE and event.case in self._noted:
             self._answered(event.about, ("norm",) if self._running.get(event.about) == {"norm"} else (), recorded)
 
-    @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled)
+    @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled, of=ANSWER)
     def ended(self, event: Ended, recorded: Recorded) -> None:
         """A target is met, or ends without an answer."""
-        if event.kind != ANSWER or event.routine != ROUTINE:
+        if event.routine != ROUTINE:
             return
-        self.settle(recorded)
         self._forget(event.about, event.target)
         if type(event) is DeadlineMet:
             self.paid(f"{event.target} of {event.about}")
@@ -113,7 +112,6 @@ class OnlyRepliesMeetDeadlines(AtOnce):
         return f"An answer was given, but the {key}, which it meets, runs on."
 
     def _answered(self, document: str, targets: tuple[str, ...], recorded: Recorded) -> None:
-        self.settle(recorded)
         self._just_answered = (recorded.at, recorded.event.case, document, targets)
         for target in targets:
             if target in self._running.get(document, ()):
@@ -140,20 +138,19 @@ class APreliminaryReplyIsAskedFor(AtOnce):
         self._limit: dict[str, dt.datetime] = {}
         self._missed: tuple[str, dt.datetime | None] = ("", None)
 
-    @sees(DeadlineStarted)
+    @sees(DeadlineStarted, of=ANSWER)
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """The limit runs."""
-        if event.kind == ANSWER and event.routine == ROUTINE:
+        if event.routine == ROUTINE:
             for target in event.targets:
                 if target.name == "limit":
                     self._limit[event.deadline] = target.due
 
-    @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled)
+    @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled, of=ANSWER)
     def ended(self, event: Ended, recorded: Recorded) -> None:
         """The limit ends, or the norm is missed while it runs."""
-        if event.kind != ANSWER or event.routine != ROUTINE:
+        if event.routine != ROUTINE:
             return
-        self.settle(recorded)
         if event.target == "limit":
             self._limit.pop(event.deadline, None)
         elif type(event) is DeadlineMissed and event.deadline in self._limit:
@@ -161,12 +158,11 @@ class APreliminaryReplyIsAskedFor(AtOnce):
             if recorded.at < self._limit[event.deadline] + MINUTE:
                 self.owe(event.case, recorded)
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=PRELIMINARY)
     def asked(self, event: TaskCreated, recorded: Recorded) -> None:
         """Somebody is asked for a preliminary reply."""
-        if event.kind != PRELIMINARY or event.routine != ROUTINE:
+        if event.routine != ROUTINE:
             return
-        self.settle(recorded)
         self.paid(event.case)
         if self._missed != (event.case, recorded.at):
             wrong = f"A preliminary reply was asked for on case {event.case}, but no norm was missed before its limit."

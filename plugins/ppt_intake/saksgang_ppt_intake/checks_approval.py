@@ -56,11 +56,10 @@ class RepliesAreApproved(RosterCheck):
         """Approval starts anew."""
         self._approved.discard(event.letter)
 
-    @sees(TaskCompleted)
+    @sees(TaskCompleted, of=APPROVE)
     def signed(self, event: TaskCompleted, recorded: Recorded) -> None:
         """A leader's decision, which a rule may carry out."""
-        if event.kind == APPROVE:
-            self._signed = (recorded.id, event.by)
+        self._signed = (recorded.id, event.by)
 
     @sees(LetterApproved)
     def approved(self, event: LetterApproved, recorded: Recorded) -> None:
@@ -134,16 +133,13 @@ class TheLeaderIsAskedEachRound(AtOnce):
     @sees(LetterCompleted)
     def completed(self, event: LetterCompleted, recorded: Recorded) -> None:
         """The leader has to be asked."""
-        if event.routine == ROUTINE:
-            self.settle(recorded)
-            if event.needs_approval:
-                self.owe(f"{APPROVE} {event.letter}", recorded)
+        if event.routine == ROUTINE and event.needs_approval:
+            self.owe(f"{APPROVE} {event.letter}", recorded)
 
     @sees(LetterReturned)
     def returned(self, event: LetterReturned, recorded: Recorded) -> None:
         """The author has to be told, and the leader's task is done."""
         if event.letter in self._author:
-            self.settle(recorded)
             self.owe(f"{REVISE} {event.letter}", recorded)
             self._decided(event.letter, recorded)
 
@@ -151,7 +147,6 @@ class TheLeaderIsAskedEachRound(AtOnce):
     def approved(self, event: LetterApproved, recorded: Recorded) -> None:
         """The leader's task is done."""
         if self._author.pop(event.letter, None) is not None:
-            self.settle(recorded)
             self._decided(event.letter, recorded)
 
     @sees(LetterStopped)
@@ -159,12 +154,11 @@ class TheLeaderIsAskedEachRound(AtOnce):
         """Somebody took it in hand."""
         self._author.pop(event.letter, None)
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=(APPROVE, REVISE))
     def asked(self, event: TaskCreated, recorded: Recorded) -> None:
         """Somebody is asked."""
-        if event.kind not in (APPROVE, REVISE) or event.routine != ROUTINE:
+        if event.routine != ROUTINE:
             return
-        self.settle(recorded)
         if not self.paid(f"{event.kind} {event.about}"):
             self.broken(recorded, f"Task {event.task} ({event.kind}) came up for {event.about} without an occasion.")
         if event.kind == APPROVE:
@@ -181,7 +175,6 @@ class TheLeaderIsAskedEachRound(AtOnce):
         """A task is off the list."""
         letter = self._open.pop(event.task, None)
         if letter is not None:
-            self.settle(recorded)
             self.paid(f"close {letter}")
 
     def unpaid(self, key: str, recorded: Recorded) -> str:

@@ -51,10 +51,10 @@ class OnlyNewReferralsAreConfirmed(RosterCheck):
         if event.subject in self._referral and event.routine == ROUTINE:
             self._unconfirmed[event.document] = event.case
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=CONFIRM)
     def asked_to_confirm(self, event: TaskCreated, recorded: Recorded) -> None:
         """Somebody is asked to confirm."""
-        if event.kind == CONFIRM and event.routine == ROUTINE:
+        if event.routine == ROUTINE:
             self.judged += 1
             if self._unconfirmed.get(event.about) != event.case:
                 self.broken(recorded, f"{event.task} asks to confirm {event.about}, which is no unconfirmed referral.")
@@ -90,10 +90,10 @@ class OnlyNewReferralsAreConfirmed(RosterCheck):
         if event.letter in self._letters:
             self.broken(recorded, f"{event.letter} is a confirmation and was approved by {event.by}.")
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of="approve_letter")
     def asked(self, event: TaskCreated, recorded: Recorded) -> None:
         """Nobody is asked to approve a confirmation."""
-        if event.kind == "approve_letter" and event.about in self._letters:
+        if event.about in self._letters:
             self.broken(recorded, f"{event.about} is a confirmation and waits for approval.")
 
 
@@ -116,10 +116,10 @@ class ConfirmationsMeetNoDeadline(Law):
             self.judged += 1
             self._sent = recorded.id
 
-    @sees(DeadlineMet)
+    @sees(DeadlineMet, of="answer")
     def met(self, event: DeadlineMet, recorded: Recorded) -> None:
         """Not because of it."""
-        if event.kind == "answer" and recorded.cause == self._sent:
+        if recorded.cause == self._sent:
             self.broken(recorded, f"{event.deadline}, target {event.target}, was met by a confirmation of receipt.")
 
 

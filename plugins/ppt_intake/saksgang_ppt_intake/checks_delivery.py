@@ -46,16 +46,13 @@ class UndeliveredLettersAreTold(AtOnce):
     @sees(LetterFailed)
     def failed(self, event: LetterFailed, recorded: Recorded) -> None:
         """It is given up."""
-        self.settle(recorded)
         if event.routine == ROUTINE:
             self.owe(event.letter, recorded)
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of="undelivered_letter")
     def told(self, event: TaskCreated, recorded: Recorded) -> None:
         """Somebody is told."""
-        self.settle(recorded)
-        if event.kind == "undelivered_letter":
-            self.paid(event.about)
+        self.paid(event.about)
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
         """Nobody is."""
@@ -74,14 +71,12 @@ class ApprovedLettersAreSentAtOnce(AtOnce):
     def ready(self, event: LetterApproved | LetterCompleted, recorded: Recorded) -> None:
         """It may go."""
         if event.routine == ROUTINE and (type(event) is LetterApproved or not event.needs_approval):  # type: ignore[union-attr]
-            self.settle(recorded)
             self.owe(event.letter, recorded)
 
     @sees(LetterSent, LetterStopped)
     def sent(self, event: LetterSent | LetterStopped, recorded: Recorded) -> None:
         """It goes, or somebody took it in hand."""
         if event.routine == ROUTINE:
-            self.settle(recorded)
             self.paid(event.letter)
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
@@ -177,13 +172,11 @@ class NoMailboxMeansPaperAtOnce(AtOnce):
     def missing(self, event: MailboxMissing, recorded: Recorded) -> None:
         """There is no mailbox."""
         if event.routine == ROUTINE:
-            self.settle(recorded)
             self.owe(event.letter, recorded)
 
     @sees(LetterPrintOrdered)
     def ordered(self, event: LetterPrintOrdered, recorded: Recorded) -> None:
         """Paper is ordered."""
-        self.settle(recorded)
         self.paid(event.letter)
 
     def unpaid(self, key: str, recorded: Recorded) -> str:

@@ -134,18 +134,16 @@ class TheProposalFollowsTheFacts(DirectoryCheck, AtOnce):
         super().__init__()
         self._proposed: dict[str, str] = {}
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of="distribute_case")
     def proposed(self, event: TaskCreated, recorded: Recorded) -> None:
         """It is proposed."""
-        self.settle(recorded)
-        if event.routine == ROUTINE and event.kind == "distribute_case":
+        if event.routine == ROUTINE:
             self._proposed[event.case] = str(event.facts.get("proposal"))
             self.paid(f"{event.case} {self._proposed[event.case]}")
 
     @sees(CaseAmended)
     def changed(self, event: CaseAmended, recorded: Recorded) -> None:
         """The facts are others."""
-        self.settle(recorded)
         if event.case in self._waiting and event.case in self._proposed:
             facts = {**self._waiting[event.case], **event.facts}
             named = self._first_match(facts, self.roster.day(recorded.at).year)
@@ -156,7 +154,6 @@ class TheProposalFollowsTheFacts(DirectoryCheck, AtOnce):
     @sees(CaseAssigned)
     def assigned(self, event: CaseAssigned, recorded: Recorded) -> None:
         """It has been distributed."""
-        self.settle(recorded)
         self._waiting.pop(event.case, None)
 
     def unpaid(self, key: str, recorded: Recorded) -> str:

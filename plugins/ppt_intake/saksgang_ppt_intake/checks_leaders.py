@@ -51,16 +51,16 @@ class OnlyLeadersHandOn(RosterCheck):
         if not event.to or assesses(self.roster, event.to):
             self._held[event.case] = event.to or NOBODY
 
-    @sees(TaskCompleted)
+    @sees(TaskCompleted, of=ASSESS)
     def completed(self, event: TaskCompleted, recorded: Recorded) -> None:
         """A leader's assessment, which a rule may carry out."""
-        if event.kind == ASSESS and event.routine == ROUTINE and self.roster.has(event.by, "leder"):
+        if event.routine == ROUTINE and self.roster.has(event.by, "leder"):
             self._assessed = recorded.id
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=ASSESS)
     def created(self, event: TaskCreated, recorded: Recorded) -> None:
         """A leader is asked to assess a case."""
-        if event.kind != ASSESS or event.routine != ROUTINE:
+        if event.routine != ROUTINE:
             return
         self.judged += 1
         if event.case not in self._held or event.case in self._assessing:
@@ -126,16 +126,13 @@ class LeadersAreAskedToAssess(AtOnce, RosterCheck):
     @sees(CaseAssigned)
     def assigned(self, event: CaseAssigned, recorded: Recorded) -> None:
         """A case goes to somebody."""
-        if event.routine == ROUTINE:
-            self.settle(recorded)
-            if not event.to or assesses(self.roster, event.to):
-                self.owe(event.case, recorded)
+        if event.routine == ROUTINE and (not event.to or assesses(self.roster, event.to)):
+            self.owe(event.case, recorded)
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=ASSESS)
     def created(self, event: TaskCreated, recorded: Recorded) -> None:
         """An assessment comes up."""
-        if event.kind == ASSESS and event.routine == ROUTINE:
-            self.settle(recorded)
+        if event.routine == ROUTINE:
             self._assessments.add(event.task)
             self.paid(event.case)
 
@@ -143,7 +140,6 @@ class LeadersAreAskedToAssess(AtOnce, RosterCheck):
     def reassigned(self, event: TaskReassigned, recorded: Recorded) -> None:
         """An assessment goes to somebody else."""
         if event.task in self._assessments:
-            self.settle(recorded)
             self.paid(event.case)
 
     @sees(TaskCompleted, TaskCancelled)

@@ -78,10 +78,10 @@ class TheLimitIsOneMonth(Law):
         if day is not None and event.subject in self._needs_answer:
             self._inquiries[event.document] = (day, event.subject in self._individual)
 
-    @sees(DeadlineStarted)
+    @sees(DeadlineStarted, of=ANSWER)
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """Its deadline."""
-        if event.kind != ANSWER or event.routine != ROUTINE:
+        if event.routine != ROUTINE:
             return
         self.judged += 1
         self._answers.add(event.deadline)
@@ -140,16 +140,13 @@ class EveryInquiryGetsItsDeadline(AtOnce):
     @sees(DocumentRegistered)
     def registered(self, event: DocumentRegistered, recorded: Recorded) -> None:
         """It needs an answer."""
-        self.settle(recorded)
         if event.subject in self._needs_answer and event.routine == ROUTINE:
             self.owe(event.document, recorded)
 
-    @sees(DeadlineStarted)
+    @sees(DeadlineStarted, of=ANSWER)
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """Its deadline."""
-        if event.kind == ANSWER:
-            self.settle(recorded)
-            self.paid(event.about)
+        self.paid(event.about)
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
         """No deadline."""

@@ -177,8 +177,8 @@ class ReachStatusAskedAndAnswered(Check):
     kind = "reach"
     sentence = "At least once somebody answered yes to the question whether a case is under work."
 
-    @sees(TaskCompleted)
+    @sees(TaskCompleted, of="ask_under_work")
     def answered(self, event: TaskCompleted, recorded: Recorded) -> None:
         """Yes."""
-        if event.kind == "ask_under_work" and event.outcome == "yes" and event.routine == ROUTINE:
+        if event.outcome == "yes" and event.routine == ROUTINE:
             self.reached()

@@ -36,10 +36,10 @@ class RepliesComeFromTheReviewer(RosterCheck):
         self._tasks: dict[str, str] = {}
         self._reviewers: dict[str, set[str]] = {}
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=REVIEW)
     def created(self, event: TaskCreated, recorded: Recorded) -> None:
         """A review comes up."""
-        if event.kind == REVIEW and event.routine == ROUTINE:
+        if event.routine == ROUTINE:
             self._tasks[event.task] = event.case
             self._reviewers.setdefault(event.case, set()).add(event.owner)
 
@@ -102,7 +102,6 @@ class SpecialistsAreAskedToReview(AtOnce, RosterCheck):
         """A case goes to somebody."""
         if event.routine != ROUTINE:
             return
-        self.settle(recorded)
         if not self.roster.has(event.to, "fagansatt") or self.roster.has(event.to, "leder"):
             self._specialists.discard(event.case)
             return
@@ -115,14 +114,12 @@ class SpecialistsAreAskedToReview(AtOnce, RosterCheck):
     def registered(self, event: DocumentRegistered, recorded: Recorded) -> None:
         """A document comes to a case."""
         if event.case in self._specialists:
-            self.settle(recorded)
             self.owe(event.document, recorded)
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=REVIEW)
     def created(self, event: TaskCreated, recorded: Recorded) -> None:
         """A review comes up."""
-        if event.kind == REVIEW and event.routine == ROUTINE:
-            self.settle(recorded)
+        if event.routine == ROUTINE:
             self._reviews[event.task] = event.case
             self._asked(event.case, event.owner)
             self.paid(event.about)
@@ -131,7 +128,6 @@ class SpecialistsAreAskedToReview(AtOnce, RosterCheck):
     def reassigned(self, event: TaskReassigned, recorded: Recorded) -> None:
         """A review goes to somebody else."""
         if event.task in self._reviews:
-            self.settle(recorded)
             self._asked(event.case, event.owner)
 
     @sees(TaskTaken)
@@ -183,10 +179,10 @@ class EveryDocumentIsReviewed(InTheEnd):
         if event.routine == ROUTINE:
             self.waits(event.document, recorded)
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=REVIEW)
     def created(self, event: TaskCreated, recorded: Recorded) -> None:
         """Somebody is asked to."""
-        if event.kind == REVIEW and event.routine == ROUTINE:
+        if event.routine == ROUTINE:
             self.came(event.about)
 
     @sees(StatusChanged)

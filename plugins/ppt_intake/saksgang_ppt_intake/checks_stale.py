@@ -44,38 +44,33 @@ class WhatLostItsSenseIsDropped(AtOnce):
         self._tasks: dict[str, tuple[str, str]] = {}
         self._opening: dict[str, str] = {}
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=(*ON_A_LETTER, QUESTION))
     def asked(self, event: TaskCreated, recorded: Recorded) -> None:
         """Work comes up."""
-        self.settle(recorded)
-        if event.routine == ROUTINE and event.kind in (*ON_A_LETTER, QUESTION):
+        if event.routine == ROUTINE:
             self._tasks[event.task] = (event.kind, event.case if event.kind == QUESTION else event.about)
 
-    @sees(DeadlineStarted)
+    @sees(DeadlineStarted, of="opened")
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """The time to open a letter runs."""
-        self.settle(recorded)
-        if event.routine == ROUTINE and event.kind == "opened":
+        if event.routine == ROUTINE:
             self._opening[event.deadline] = event.about
 
     @sees(TaskCompleted, TaskCancelled)
     def done(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
         """It is off the list."""
-        self.settle(recorded)
         self._tasks.pop(event.task, None)
         self.paid(event.task)
 
     @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled)
     def over(self, event: DeadlineMet | DeadlineMissed | DeadlineCancelled, recorded: Recorded) -> None:
         """It runs no more."""
-        self.settle(recorded)
         self._opening.pop(event.deadline, None)
         self.paid(event.deadline)
 
     @sees(LetterStopped, LetterFailed)
     def ended(self, event: LetterStopped | LetterFailed, recorded: Recorded) -> None:
         """The letter goes its own way, or none."""
-        self.settle(recorded)
         waiting = [key for key, letter in self._opening.items() if letter == event.letter]
         if isinstance(event, LetterStopped):
             waiting += [key for key, (_, about) in self._tasks.items() if about == event.letter]
@@ -85,7 +80,6 @@ class WhatLostItsSenseIsDropped(AtOnce):
     @sees(StatusChanged)
     def settled(self, event: StatusChanged, recorded: Recorded) -> None:
         """Nobody need ask any more."""
-        self.settle(recorded)
         for key, (kind, case) in self._tasks.items():
             if kind == QUESTION and case == event.case:
                 self.owe(key, recorded)
@@ -111,10 +105,10 @@ class NothingOwedIsClosed(Law):
         super().__init__()
         self._owed: dict[str, dict[str, str]] = {}
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=OWED)
     def asked(self, event: TaskCreated, recorded: Recorded) -> None:
         """Something is owed."""
-        if event.routine == ROUTINE and event.kind in OWED and event.case:
+        if event.routine == ROUTINE and event.case:
             self._owed.setdefault(event.case, {})[event.task] = event.kind
 
     @sees(TaskCompleted, TaskCancelled)

@@ -36,10 +36,10 @@ class TheSystemDoesNotDecide(Law):
         super().__init__()
         self._yes: tuple[str | None, str] = (None, "")
 
-    @sees(TaskCompleted)
+    @sees(TaskCompleted, of=QUESTION)
     def answered(self, event: TaskCompleted, recorded: Recorded) -> None:
         """Somebody answered the question."""
-        if event.kind == QUESTION and event.outcome == "yes" and not event.by.startswith("rule:"):
+        if event.outcome == "yes" and not event.by.startswith("rule:"):
             self._yes = (recorded.id, event.case)
 
     @sees(StatusChanged)
@@ -81,14 +81,12 @@ class TheQuestionComesOnce(AtOnce):
     @sees(CaseOpened)
     def opened(self, event: CaseOpened, recorded: Recorded) -> None:
         """It is new."""
-        self.settle(recorded)
         if event.routine == ROUTINE:
             self._new[event.case] = _Asked()
 
     @sees(LetterCompleted, NoteWritten)
     def completed(self, event: LetterCompleted | NoteWritten, recorded: Recorded) -> None:
         """An occasion to ask; the first one has to be taken."""
-        self.settle(recorded)
         case = self._new.get(event.case)
         if case is None or (type(event) is LetterCompleted and event.template == CONFIRMATION):
             return
@@ -97,12 +95,11 @@ class TheQuestionComesOnce(AtOnce):
             case.ever = True
             self.owe(event.case, recorded)
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=QUESTION)
     def asked(self, event: TaskCreated, recorded: Recorded) -> None:
         """The question."""
-        if event.kind != QUESTION or event.routine != ROUTINE:
+        if event.routine != ROUTINE:
             return
-        self.settle(recorded)
         case = self._new.get(event.case)
         if case is None:
             self.broken(recorded, f"It was asked whether case {event.case} is under work, although it is not new.")
@@ -114,12 +111,9 @@ class TheQuestionComesOnce(AtOnce):
             case.task = event.task
         self.paid(event.case)
 
-    @sees(TaskCompleted, TaskCancelled)
+    @sees(TaskCompleted, TaskCancelled, of=QUESTION)
     def answered(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
         """The answer; a yes has to be carried out."""
-        if event.kind != QUESTION:
-            return
-        self.settle(recorded)
         case = self._new.get(event.case)
         if case is not None:
             case.task = ""
@@ -129,7 +123,6 @@ class TheQuestionComesOnce(AtOnce):
     @sees(StatusChanged)
     def changed(self, event: StatusChanged, recorded: Recorded) -> None:
         """No longer new."""
-        self.settle(recorded)
         if event.old == NEW:
             self._new.pop(event.case, None)
             self.paid(f"yes {event.case}")

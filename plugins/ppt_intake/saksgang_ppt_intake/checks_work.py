@@ -54,12 +54,11 @@ class WorkStandsOnTheListsOnce(AtOnce):
         self._work: dict[str, str] = {}
         self._answers: dict[str, str] = {}
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=ASKED_BY)
     def created(self, event: TaskCreated, recorded: Recorded) -> None:
         """Work comes up."""
-        if event.routine != ROUTINE or event.kind not in ASKED_BY:
+        if event.routine != ROUTINE:
             return
-        self.settle(recorded)
         self.judged += 1
         work = _work(event.kind, event.case, event.about)
         if work in self._open:
@@ -74,7 +73,6 @@ class WorkStandsOnTheListsOnce(AtOnce):
         work = self._work.get(event.task)
         if work is None:
             return
-        self.settle(recorded)
         self.paid(work)
         if type(event) is not TaskReassigned:
             del self._work[event.task]
@@ -121,7 +119,6 @@ class WorkStandsOnTheListsOnce(AtOnce):
         return ASKED_BY[key.partition(" ")[0]]
 
     def _did(self, work: str, recorded: Recorded) -> None:
-        self.settle(recorded)
         if work in self._open:
             self.owe(work, recorded)
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+from attrs import evolve
+
 from saksgang.checks import Book, Check, Judge, sees
-from saksgang.events import NoteWritten, StaffGone
+from saksgang.checks.laws_base import AtOnce
+from saksgang.events import NoteWritten, StaffGone, TaskCancelled
 from saksgang.journal.record import Recorded
 from tests.core.checks.pages import instant
 
@@ -100,3 +104,67 @@ def test_sim_06_a_book_is_kept_once_and_written_up_around_what_the_checks_see() 
 
     assert one.book is other.book
     assert one.told == other.told == [("bygg", 0, "a"), ("bygg", 1, "b")]
+
+
+class Kinds(Check):
+    """Sees some tasks only."""
+
+    id = "kinds"
+    requirements = ("X-01",)
+    kind = "safety"
+    sentence = "x"
+
+    @sees(TaskCancelled, of="one")
+    def one(self, event: TaskCancelled, recorded: Recorded) -> None:
+        self.judge(held=False, recorded=recorded, wrong=event.kind)
+
+    @sees(TaskCancelled, of=("two", "three"))
+    def more(self, event: TaskCancelled, recorded: Recorded) -> None:
+        self.judge(held=False, recorded=recorded, wrong=f"of more: {event.kind}")
+
+
+def cancelled(kind: str) -> Recorded:
+    return Recorded("bygg:1", NOON, "x", "", TaskCancelled("bygg", "C", "t", kind, "because"))
+
+
+def test_sim_06_a_method_may_see_some_kinds_only() -> None:
+    """One kind or several; and it is a mistake to name a kind of events that have none."""
+    judge = Judge([Kinds])
+    for kind in ("one", "two", "three", "four"):
+        judge.see(cancelled(kind))
+
+    (verdict,) = judge.verdicts(NOON)
+    assert [each.sentence for each in verdict.violations] == ["one", "of more: two", "of more: three"]
+    with pytest.raises(TypeError, match="NoteWritten has no kind"):
+        sees(TaskCancelled, NoteWritten, of="one")
+
+
+class Answered(AtOnce):
+    """A note ``?`` owes another note."""
+
+    id = "answered"
+    requirements = ("X-01",)
+    kind = "safety"
+    sentence = "x"
+
+    @sees(NoteWritten)
+    def note(self, event: NoteWritten, recorded: Recorded) -> None:
+        if event.text == "?":
+            self.owe(event.case, recorded)
+        else:
+            self.paid(event.case)
+
+    def unpaid(self, key: str, recorded: Recorded) -> str:
+        return f"{key} at {recorded.at:%H:%M}"
+
+
+def test_sim_06_what_is_owed_has_to_come_before_time_goes_on() -> None:
+    """Whatever is the first event of the next instant, it is too late then, and at the end of the journal as well."""
+    judge = Judge([Answered])
+    for clock, text in (("12:00", "?"), ("12:00", "!"), ("12:01", "?"), ("12:02", "!"), ("12:03", "?")):
+        judge.see(evolve(note("bygg", text), at=instant(f"03-02 {clock}")))
+        judge.see(evolve(cancelled("any"), at=instant(f"03-02 {clock}")))
+
+    (verdict,) = judge.verdicts(NOON)
+    assert [each.sentence for each in verdict.violations] == ["C at 12:01", "C at 12:03"]
+    assert verdict.judged == 3

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
+from saksgang.checks.almanac import due_by_counting
 from saksgang.checks.laws_counting import DayCounter, DueTimesAreCounted
 from saksgang.checks.laws_deadlines import (
     DeadlinesAreKeptAsLedgers,
@@ -206,3 +209,13 @@ def test_cor_11_days_are_counted(rule: str, start: str, due: str) -> None:
     expected = expected.replace(year=2027) if start.startswith("12") else expected
 
     assert DayCounter("NO", "Europe/Oslo").due(rule, instant(start)) == expected
+
+
+@pytest.mark.parametrize("rule", ["1 day", "20 days", "3 working days", "1 month", "9 days, end of day", "5 hours"])
+def test_cor_11_the_quick_counter_counts_as_the_slow_one(rule: str) -> None:
+    """Over both changes of the clocks, at night and by day, to the minute."""
+    counter = DayCounter("NO", "Europe/Oslo")
+    for first in (dt.date(2026, 3, 9), dt.date(2026, 10, 5)):
+        for quarter in range(0, 24 * 4 * 22, 7):
+            start = dt.datetime.combine(first, dt.time(0, 3, 21), dt.UTC) + quarter * dt.timedelta(minutes=15)
+            assert counter.due(rule, start) == due_by_counting("NO", "Europe/Oslo", start, rule), start
