@@ -83,7 +83,8 @@ class DeadlineKind:
 
     Attributes:
         waits_for: ``office`` where the office must act in time, ``recipient`` where it waits for somebody else.
-        source: the law, agreement or setting behind it.
+        source: the law, agreement or setting behind it, in English.
+        source_label: the same in the routine's own language; the ``source`` stands in where there is none.
     """
 
     name: str
@@ -91,6 +92,7 @@ class DeadlineKind:
     meaning: str
     waits_for: str
     source: str
+    source_label: str = ""
 
 
 @frozen
@@ -140,6 +142,8 @@ class Routine:
         checks: ``saksgang.checks.Check`` classes that judge it from the journal.
         responds: the types of events that its hook ``respond`` is asked about; none named: about every one.
         observes: as ``responds``, for the hook ``observe``.
+        outcomes: what its tasks can end with to its label in the routine's own language; an outcome that has none is
+            told by its id.
     """
 
     name: str
@@ -161,6 +165,7 @@ class Routine:
     label: str = ""
     responds: tuple[type[Event], ...] = ()
     observes: tuple[type[Event], ...] = ()
+    outcomes: Mapping[str, str] = field(factory=dict)
 
 
 @frozen

@@ -110,6 +110,19 @@ def test_cor_13_a_deadline_is_told_in_norwegian(office: SmallOffice) -> None:
     )
 
 
+def test_cor_13_the_source_is_told_in_the_routines_language(office: SmallOffice) -> None:
+    """By its label on a Norwegian page, by what the manifest has in English on an English one, and never by none."""
+    key = office.do(StartDeadline("answer", CASE, {"due": "10 days"}))
+    answer, opened = ROUTINE.deadline_kinds
+    kinds = (evolve(answer, source="law § 11 a", source_label="forvaltningsloven § 11 a"), opened)
+    catalogue = Catalogue({"small": evolve(ROUTINE, deadline_kinds=kinds)})
+
+    told = {language: explanation(office.journal, key, language, catalogue)[0] for language in ("nb", "en")}
+    assert told["nb"].endswith(" Kilde: forvaltningsloven § 11 a.")
+    assert told["en"].endswith(" Source: law § 11 a.")
+    assert explanation(office.journal, key, "nb", CATALOGUE)[0].endswith(" Kilde: forvaltningsloven § 11 a.")
+
+
 def test_cor_13_a_missed_norm_is_told_in_danish(office: SmallOffice) -> None:
     """Norm and limit by their names, an extension and the minute that went by."""
     key = office.do(StartDeadline("answer", CASE, {"norm": "1 day", "limit": "3 days, end of day"}))

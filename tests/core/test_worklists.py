@@ -28,7 +28,8 @@ from saksgang.commands import (
     WriteNote,
 )
 from saksgang.errors import InputRefused
-from saksgang.events import EVENTS
+from saksgang.events import EVENTS, ServiceAsked
+from saksgang.journal import Recorded
 from saksgang.worklists import (
     LISTS,
     SavedSearch,
@@ -43,6 +44,7 @@ from saksgang.worklists import (
     saved_search,
     start_page,
     task_list,
+    told,
     waiting_list,
 )
 from saksgang.worklists.sentences import LANGUAGES
@@ -412,7 +414,28 @@ def test_cor_06_a_sentence_names_fields_that_its_event_has(kind: str) -> None:
     told = {frozenset(named(each.sentences[kind])) for each in LANGUAGES.values()}
 
     assert len(told) == 1
-    assert told.pop() <= {*fields, "whom"}
+    assert told.pop() <= {*fields, "whom", *({"matter"} if "about" in fields else ())}
+
+
+@pytest.mark.parametrize(
+    ("language", "something", "nothing"),
+    [
+        ("en", "Service register asked (r-1) about F-1: day = 3", "Service register asked (r-1): day = 3"),
+        ("nb", "Tjenesten register spurt (r-1) om F-1: day = 3", "Tjenesten register spurt (r-1): day = 3"),
+        ("da", "Tjenesten register spurgt (r-1) om F-1: day = 3", "Tjenesten register spurgt (r-1): day = 3"),
+    ],
+)
+def test_cor_06_a_question_about_nothing_in_particular_is_told_without_it(
+    language: str, something: str, nothing: str, office: SmallOffice
+) -> None:
+    """A service is asked about a claim, or about nothing: then no word of a history says about whom."""
+    lines = []
+    for about in ("F-1", ""):
+        asked = ServiceAsked("small", "", "r-1", "register", about, {"day": 3})
+        recorded = Recorded("small:1", office.view.now, "system:office", "", asked)
+        lines.append(told(recorded, office.view.almanac, language).text)
+
+    assert lines == [something, nothing]
 
 
 def named(text: str) -> Iterator[str]:

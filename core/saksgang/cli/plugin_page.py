@@ -45,6 +45,7 @@ def _routine_data(routine: Routine) -> dict[str, object]:
     return {
         **texts,
         **tables,
+        "outcomes": dict(routine.outcomes),
         "countries": list(routine.countries),
         "settings": [attrs.asdict(row) for row in settings_table(routine.settings)],
         "letters": [attrs.asdict(letter, filter=without_text) for letter in routine.letters],
@@ -69,6 +70,10 @@ def _case_types(routine: Routine) -> _Table:
 def _task_kinds(routine: Routine) -> _Table:
     rows = [(kind.name, kind.role, listed(kind.outcomes), kind.label) for kind in routine.task_kinds]
     return "Task kinds", ("task", "role", "outcomes", "label"), rows
+
+
+def _outcomes(routine: Routine) -> _Table:
+    return "Outcomes", ("outcome", "label"), list(routine.outcomes.items())
 
 
 def _letters(routine: Routine) -> _Table:
@@ -105,6 +110,7 @@ def _checks(routine: Routine) -> _Table:
 _TABLES: tuple[Callable[[Routine], _Table], ...] = (
     _case_types,
     _task_kinds,
+    _outcomes,
     _letters,
     _deadline_kinds,
     _roles,

@@ -47,7 +47,8 @@ class Wording:
             return self.words.say("unknown deadline", **which, routine=event.routine)
         called = self.words.called.format(label=kind.label, meaning=kind.meaning)
         whom = self.words.names[kind.waits_for]
-        return self.words.say("deadline", **which, called=called, whom=whom, source=kind.source)
+        source = kind.source if self.language == "en" else kind.source_label or kind.source
+        return self.words.say("deadline", **which, called=called, whom=whom, source=source)
 
     def started(self, recorded: Recorded, event: DeadlineStarted, cause: str) -> str:
         """When it started, by whom, what that followed from, and what it counts from where that is another time."""

@@ -107,6 +107,17 @@ def _task_kinds(routine: Routine) -> Iterator[Fault]:
             yield Fault(f"{key}.outcomes", "they are none, empty or double", "name each outcome once")
 
 
+def _outcomes(routine: Routine) -> Iterator[Fault]:
+    known = list(dict.fromkeys(outcome for kind in routine.task_kinds for outcome in kind.outcomes))
+    for outcome, label in routine.outcomes.items():
+        key = f"outcomes.{outcome}"
+        if outcome not in known:
+            wrong = f"no task kind ends with {outcome!r}; they end with: {listed(known)}"
+            yield Fault(key, wrong, "correct it or take it out")
+        elif not label.strip():
+            yield Fault(key, "its label is empty", "write it in the routine's own language")
+
+
 def _deadline_kinds(routine: Routine) -> Iterator[Fault]:
     for kind in routine.deadline_kinds:
         key = f"deadline_kinds.{kind.name}"
@@ -155,6 +166,7 @@ _CHECKS: tuple[Callable[[Routine], Iterator[Fault]], ...] = (
     _doubles,
     _case_types,
     _task_kinds,
+    _outcomes,
     _deadline_kinds,
     _letters,
     _settings,

@@ -19,12 +19,14 @@ class Language:
     Attributes:
         nobody: what stands where a field is empty.
         queue: whose a task is that has no owner.
+        matter: what a contact or a question to a service is about, left out where it is about nothing in particular.
         targets: what the target of a deadline is called.
-        sentences: by type of event, with its fields in braces and ``whom`` for the owner or queue of a task.
+        sentences: by type of event, with its fields in braces, ``whom`` for whose a task is, and ``matter``.
     """
 
     nobody: str
     queue: str
+    matter: str
     targets: Mapping[str, str]
     sentences: Mapping[str, str]
 
@@ -32,13 +34,14 @@ class Language:
 ENGLISH = Language(
     "nobody",
     "the queue of {queue}",
+    " about {about}",
     {"due": "due", "norm": "norm", "limit": "limit"},
     {
         "CaseAmended": "Facts changed: {facts}",
         "CaseAssigned": "Case went to {to}, before that {previous}",
         "CaseOpened": "Case opened as {type} about {party}, status {status}",
         "CaseSeen": "Case looked at by {by}",
-        "ContactRecorded": "Contact {contact} ({direction}, {channel}) with {party} about {about}, kept by {by}",
+        "ContactRecorded": "Contact {contact} ({direction}, {channel}) with {party}{matter}, kept by {by}",
         "DeadlineCancelled": "Deadline {deadline} ({kind}): {target} no longer needed",
         "DeadlineExtended": "Deadline {deadline}: {target} extended to {due}",
         "DeadlineMet": "Deadline {deadline} ({kind}): {target} met, due {due}",
@@ -67,8 +70,8 @@ ENGLISH = Language(
         "MailboxMissing": "Letter {letter}: the recipient has no electronic mailbox",
         "NoteWritten": "Note {note} written by {by}: {text}",
         "OfficeOpened": "Office of {municipality} opened",
-        "ServiceAnswered": "Service {service} answered {request} about {about}: {facts}",
-        "ServiceAsked": "Service {service} asked ({request}) about {about}: {facts}",
+        "ServiceAnswered": "Service {service} answered {request}{matter}: {facts}",
+        "ServiceAsked": "Service {service} asked ({request}){matter}: {facts}",
         "StaffAbsent": "{staff} is away",
         "StaffGone": "{staff} no longer works here",
         "StaffReturned": "{staff} is back from {day} on",
@@ -86,13 +89,14 @@ ENGLISH = Language(
 NORWEGIAN = Language(
     "ingen",
     "køen til {queue}",
+    " om {about}",
     {"due": "fristen", "norm": "normen", "limit": "lovfristen"},
     {
         "CaseAmended": "Opplysninger endret: {facts}",
         "CaseAssigned": "Saken gikk til {to}, før det {previous}",
         "CaseOpened": "Sak opprettet som {type} om {party}, status {status}",
         "CaseSeen": "Saken ble sett av {by}",
-        "ContactRecorded": "Kontakt {contact} ({direction}, {channel}) med {party} om {about}, ført av {by}",
+        "ContactRecorded": "Kontakt {contact} ({direction}, {channel}) med {party}{matter}, ført av {by}",
         "DeadlineCancelled": "Frist {deadline} ({kind}): {target} er ikke lenger nødvendig",
         "DeadlineExtended": "Frist {deadline}: {target} forlenget til {due}",
         "DeadlineMet": "Frist {deadline} ({kind}): {target} holdt, forfall {due}",
@@ -121,8 +125,8 @@ NORWEGIAN = Language(
         "MailboxMissing": "Brev {letter}: mottakeren har ikke digital postkasse",
         "NoteWritten": "Notat {note} skrevet av {by}: {text}",
         "OfficeOpened": "Kontoret i {municipality} åpnet",
-        "ServiceAnswered": "Tjenesten {service} svarte på {request} om {about}: {facts}",
-        "ServiceAsked": "Tjenesten {service} spurt ({request}) om {about}: {facts}",
+        "ServiceAnswered": "Tjenesten {service} svarte på {request}{matter}: {facts}",
+        "ServiceAsked": "Tjenesten {service} spurt ({request}){matter}: {facts}",
         "StaffAbsent": "{staff} er borte",
         "StaffGone": "{staff} arbeider ikke lenger her",
         "StaffReturned": "{staff} er tilbake fra {day}",
@@ -140,13 +144,14 @@ NORWEGIAN = Language(
 DANISH = Language(
     "ingen",
     "køen hos {queue}",
+    " om {about}",
     {"due": "fristen", "norm": "normen", "limit": "lovfristen"},
     {
         "CaseAmended": "Oplysninger ændret: {facts}",
         "CaseAssigned": "Sagen gik til {to}, før det {previous}",
         "CaseOpened": "Sag oprettet som {type} om {party}, status {status}",
         "CaseSeen": "Sagen blev set af {by}",
-        "ContactRecorded": "Kontakt {contact} ({direction}, {channel}) med {party} om {about}, noteret af {by}",
+        "ContactRecorded": "Kontakt {contact} ({direction}, {channel}) med {party}{matter}, noteret af {by}",
         "DeadlineCancelled": "Frist {deadline} ({kind}): {target} er ikke længere nødvendig",
         "DeadlineExtended": "Frist {deadline}: {target} forlænget til {due}",
         "DeadlineMet": "Frist {deadline} ({kind}): {target} overholdt, forfald {due}",
@@ -175,8 +180,8 @@ DANISH = Language(
         "MailboxMissing": "Brev {letter}: modtageren har ikke digital postkasse",
         "NoteWritten": "Notat {note} skrevet af {by}: {text}",
         "OfficeOpened": "Kontoret i {municipality} åbnet",
-        "ServiceAnswered": "Tjenesten {service} svarede på {request} om {about}: {facts}",
-        "ServiceAsked": "Tjenesten {service} spurgt ({request}) om {about}: {facts}",
+        "ServiceAnswered": "Tjenesten {service} svarede på {request}{matter}: {facts}",
+        "ServiceAsked": "Tjenesten {service} spurgt ({request}){matter}: {facts}",
         "StaffAbsent": "{staff} er fraværende",
         "StaffGone": "{staff} arbejder her ikke længere",
         "StaffReturned": "{staff} er tilbage fra {day}",

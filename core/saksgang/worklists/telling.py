@@ -40,7 +40,11 @@ def told(recorded: Recorded, almanac: Almanac, language: str = "en") -> Moment:
     event, kind, words = recorded.event, recorded.kind, LANGUAGES[language]
     fields = {name: _word(value, almanac, words) for name, value in asdict(event, recurse=False).items()}
     target = getattr(event, "target", "")
-    told_too = {"whom": _whom(event, words), "target": words.targets.get(target, target)}
+    told_too = {
+        "whom": _whom(event, words),
+        "target": words.targets.get(target, target),
+        "matter": words.matter.format(about=fields["about"]) if getattr(event, "about", "") else "",
+    }
     text = words.sentences[kind].format_map({**fields, **told_too})
     reason = getattr(event, "reason", "")
     return Moment(

@@ -6,7 +6,7 @@ from saksgang.declarations import CaseType, DeadlineKind, Role, Routine, Service
 from saksgang.plugins.templates import letters_in
 from saksgang_benefits.checks import CHECKS
 from saksgang_benefits.haendelser import ROWS
-from saksgang_benefits.labels import DEADLINES, SERVICES, STATUSES, TASKS
+from saksgang_benefits.labels import DEADLINES, OUTCOMES, SERVICES, STATUSES, TASKS
 from saksgang_benefits.names import CASEWORKER, KONTANT, PAYSLIPS, ROUTINE, SINGLE, UDDANNELSE, UNDELIVERED
 from saksgang_benefits.routine import ANSWERS
 from saksgang_benefits.settings import Settings
@@ -49,12 +49,23 @@ TASK_ROWS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("unclear_answer", ("looked into",)),
 )
 
-# Kind, whom it waits for, what is behind it. The payment day waits for nobody, and is nobody's work.
+# Kind, whom it waits for, what is behind it in English and in Danish.
+# The payment day waits for nobody, and is nobody's work.
 DEADLINE_ROWS = (
-    ("documentation", "recipient", "setting documentation_time; vejledning 9533 of 26 June 2018"),
-    ("reminder", "recipient", "BEN-11: the first working day after"),
-    ("payment", "recipient", "aktivloven § 89, a month in arrears; last bank day by Nationalbanken's closing days"),
-    ("held", "recipient", "setting held_at_most"),
+    (
+        "documentation",
+        "recipient",
+        "setting documentation_time; vejledning 9533 of 26 June 2018",
+        "indstillingen documentation_time; vejledning 9533 af 26. juni 2018",
+    ),
+    ("reminder", "recipient", "BEN-11: the first working day after", "BEN-11: den første arbejdsdag efter"),
+    (
+        "payment",
+        "recipient",
+        "aktivloven § 89, a month in arrears; last bank day by Nationalbanken's closing days",
+        "aktivloven § 89, månedsvis bagud; sidste bankdag efter Nationalbankens lukkedage",
+    ),
+    ("held", "recipient", "setting held_at_most", "indstillingen held_at_most"),
 )
 
 ROLES = (
@@ -107,8 +118,8 @@ def declared() -> Routine:
             TaskKind(name, TASKS[name].da, TASKS[name].en, CASEWORKER, outcomes) for name, outcomes in TASK_ROWS
         ),
         deadline_kinds=tuple(
-            DeadlineKind(name, DEADLINES[name].da, DEADLINES[name].en, whom, source)
-            for name, whom, source in DEADLINE_ROWS
+            DeadlineKind(name, DEADLINES[name].da, DEADLINES[name].en, whom, source, label)
+            for name, whom, source, label in DEADLINE_ROWS
         ),
         roles=ROLES,
         settings=Settings,
@@ -118,6 +129,7 @@ def declared() -> Routine:
         requirements=REQUIREMENTS,
         checks=CHECKS,
         responds=tuple(ANSWERS),
+        outcomes={name: label.da for name, label in OUTCOMES.items()},
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from saksgang.declarations import CaseType, DeadlineKind, Role, Routine, Status, TaskKind
 from saksgang_contact_registration.checks import CHECKS
-from saksgang_contact_registration.labels import DEADLINES, STATUSES, TASKS
+from saksgang_contact_registration.labels import DEADLINES, OUTCOMES, STATUSES, TASKS
 from saksgang_contact_registration.names import BATCH_TYPE, REGISTRANT, ROUTINE, TASK
 from saksgang_contact_registration.observing import OBSERVED
 from saksgang_contact_registration.routine import ANSWERS
@@ -15,7 +15,7 @@ __all__ = ["declared"]
 PACKAGE = "saksgang_contact_registration"
 
 LEADS_TO = {"samles": ("registreret",), "registreret": ()}
-OUTCOMES = ("registered", "not registered")
+ENDS = ("registered", "not registered")
 
 REQUIREMENTS = {
     "REG-01": f"{PACKAGE}.rules_kind.administrative",
@@ -47,7 +47,7 @@ def declared() -> Routine:
         # Danish by its source and labels; beside a Norwegian routine it counts what that one does.
         countries=("DK", "NO"),
         case_types=(CaseType(BATCH_TYPE, "MASSE", "mass mailing", _statuses()),),
-        task_kinds=(TaskKind(TASK, TASKS[TASK].da, TASKS[TASK].en, REGISTRANT, OUTCOMES),),
+        task_kinds=(TaskKind(TASK, TASKS[TASK].da, TASKS[TASK].en, REGISTRANT, ENDS),),
         deadline_kinds=(
             DeadlineKind(
                 "batch_closes",
@@ -55,6 +55,7 @@ def declared() -> Routine:
                 DEADLINES["batch_closes"].en,
                 "office",
                 "setting singly_at_most: a batch is that of a day",
+                "indstillingen singly_at_most: en masseforsendelse er den fra en dag",
             ),
         ),
         roles=(Role(REGISTRANT, "registers the contacts of the department"),),
@@ -64,6 +65,7 @@ def declared() -> Routine:
         checks=CHECKS,
         responds=tuple(ANSWERS),
         observes=tuple(OBSERVED),
+        outcomes={name: label.da for name, label in OUTCOMES.items()},
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from saksgang.declarations import CaseType, DeadlineKind, Role, Routine, ServiceKind, Status, TaskKind
 from saksgang.events import StaffAbsent
 from saksgang_home_care_messages.checks import CHECKS
-from saksgang_home_care_messages.labels import DEADLINES, STATUSES, TASKS
+from saksgang_home_care_messages.labels import DEADLINES, OUTCOMES, STATUSES, TASKS
 from saksgang_home_care_messages.names import CASE_TYPE, DONE, IN_PROGRESS, LEADER, NEW, ROLES, ROUTINE
 from saksgang_home_care_messages.routine import ANSWERS
 from saksgang_home_care_messages.settings import Settings
@@ -23,12 +23,32 @@ TASK_ROWS = (
     ("untaken_message", LEADER, ("taken",)),
 )
 
-# Kind, whom it waits for, what is behind it.
+# Kind, whom it waits for, what is behind it in English and in Norwegian.
 DEADLINE_ROWS = (
-    ("first_reply", "office", "setting first_reply: within one day, read as one working day"),
-    ("final_reply", "office", "setting final_reply: a gap of the source"),
-    ("step_in_time", "office", "the time that a step of the type has in its row"),
-    ("untaken", "office", "settings leader_notice_before and leader_notice_before_visit"),
+    (
+        "first_reply",
+        "office",
+        "setting first_reply: within one day, read as one working day",
+        "innstillingen first_reply: innen én dag, lest som én arbeidsdag",
+    ),
+    (
+        "final_reply",
+        "office",
+        "setting final_reply: a gap of the source",
+        "innstillingen final_reply, som kilden ikke oppgir",
+    ),
+    (
+        "step_in_time",
+        "office",
+        "the time that a step of the type has in its row",
+        "tiden som steget har i meldingstypens rad",
+    ),
+    (
+        "untaken",
+        "office",
+        "settings leader_notice_before and leader_notice_before_visit",
+        "innstillingene leader_notice_before og leader_notice_before_visit",
+    ),
 )
 
 SERVICES = (
@@ -66,8 +86,8 @@ def declared() -> Routine:
             TaskKind(name, TASKS[name].nb, TASKS[name].en, role, outcomes) for name, role, outcomes in TASK_ROWS
         ),
         deadline_kinds=tuple(
-            DeadlineKind(name, DEADLINES[name].nb, DEADLINES[name].en, whom, source)
-            for name, whom, source in DEADLINE_ROWS
+            DeadlineKind(name, DEADLINES[name].nb, DEADLINES[name].en, whom, source, label)
+            for name, whom, source, label in DEADLINE_ROWS
         ),
         roles=tuple(Role(name, meaning) for name, meaning in ROLES.items()),
         settings=Settings,
@@ -77,6 +97,7 @@ def declared() -> Routine:
         checks=CHECKS,
         responds=tuple(ANSWERS),
         observes=(StaffAbsent,),
+        outcomes={name: label.nb for name, label in OUTCOMES.items()},
     )
 
 

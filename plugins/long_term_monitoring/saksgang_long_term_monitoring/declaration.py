@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from saksgang.declarations import CaseType, DeadlineKind, Role, Routine, ServiceKind, Status, TaskKind
 from saksgang_long_term_monitoring.checks import CHECKS
-from saksgang_long_term_monitoring.labels import DEADLINES, STATUSES, TASKS
+from saksgang_long_term_monitoring.labels import DEADLINES, OUTCOMES, STATUSES, TASKS
 from saksgang_long_term_monitoring.names import ACTIVE, CASE_TYPE, CLOSED, FINANCE, MONITORED, ROUTINE, SAKSBEHANDLER
 from saksgang_long_term_monitoring.routine import ANSWERS
 from saksgang_long_term_monitoring.rows import EFFECTS
@@ -27,12 +27,23 @@ TASK_ROWS = (
     ("session_left", ("seen",)),
 )
 
-# Kind, whom it waits for, what is behind it. Each of them is a reminder: when it passes, something comes up.
+# Kind, whom it waits for, what is behind it in English and in Norwegian.
+# Each of them is a reminder: when it passes, something comes up.
 DEADLINE_ROWS = (
-    ("review", "office", "settings first_interval and interval, or the months chosen"),
-    ("limitation", "office", "foreldelsesloven, less the setting limitation_margin"),
-    ("finance_check", "recipient", "setting finance_check"),
-    ("session", "office", "setting session"),
+    (
+        "review",
+        "office",
+        "settings first_interval and interval, or the months chosen",
+        "innstillingene first_interval og interval, eller de månedene som er valgt",
+    ),
+    (
+        "limitation",
+        "office",
+        "foreldelsesloven, less the setting limitation_margin",
+        "foreldelsesloven, fratrukket innstillingen limitation_margin",
+    ),
+    ("finance_check", "recipient", "setting finance_check", "innstillingen finance_check"),
+    ("session", "office", "setting session", "innstillingen session"),
 )
 
 REQUIREMENTS = {
@@ -68,8 +79,8 @@ def declared() -> Routine:
             TaskKind(name, TASKS[name].nb, TASKS[name].en, SAKSBEHANDLER, outcomes) for name, outcomes in TASK_ROWS
         ),
         deadline_kinds=tuple(
-            DeadlineKind(name, DEADLINES[name].nb, DEADLINES[name].en, whom, source)
-            for name, whom, source in DEADLINE_ROWS
+            DeadlineKind(name, DEADLINES[name].nb, DEADLINES[name].en, whom, source, label)
+            for name, whom, source, label in DEADLINE_ROWS
         ),
         roles=(Role(SAKSBEHANDLER, "caseworker of debt cases: reviews, wakes, chooses measures"),),
         settings=Settings,
@@ -78,6 +89,7 @@ def declared() -> Routine:
         requirements=REQUIREMENTS,
         checks=CHECKS,
         responds=tuple(ANSWERS),
+        outcomes={name: label.nb for name, label in OUTCOMES.items()},
     )
 
 

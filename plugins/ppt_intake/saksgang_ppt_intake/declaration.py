@@ -5,7 +5,7 @@ from __future__ import annotations
 from saksgang.declarations import CaseType, DeadlineKind, Role, Routine, Status, TaskKind
 from saksgang.plugins.templates import letters_in
 from saksgang_ppt_intake.checks import CHECKS
-from saksgang_ppt_intake.labels import DEADLINES, STATUSES, TASKS
+from saksgang_ppt_intake.labels import DEADLINES, OUTCOMES, STATUSES, TASKS
 from saksgang_ppt_intake.names import CASE_TYPE, KONSULENT, LEDER, ROUTINE, SPECIALIST
 from saksgang_ppt_intake.routine import ANSWERS
 from saksgang_ppt_intake.settings import Settings
@@ -30,10 +30,15 @@ TASK_ROWS = (
     ("preliminary_reply", SPECIALIST, ("sent",)),
 )
 
-# Kind, whom it waits for, what is behind it.
+# Kind, whom it waits for, what is behind it in English and in Norwegian.
 DEADLINE_ROWS = (
-    ("answer", "office", "setting reply_norm; forvaltningsloven § 11 a, third paragraph"),
-    ("opened", "recipient", "setting autoprint_after"),
+    (
+        "answer",
+        "office",
+        "setting reply_norm; forvaltningsloven § 11 a, third paragraph",
+        "innstillingen reply_norm; forvaltningsloven § 11 a tredje ledd",
+    ),
+    ("opened", "recipient", "setting autoprint_after", "innstillingen autoprint_after"),
 )
 
 ROLES = (
@@ -72,8 +77,8 @@ def declared() -> Routine:
             TaskKind(name, TASKS[name].nb, TASKS[name].en, role, outcomes) for name, role, outcomes in TASK_ROWS
         ),
         deadline_kinds=tuple(
-            DeadlineKind(name, DEADLINES[name].nb, DEADLINES[name].en, whom, source)
-            for name, whom, source in DEADLINE_ROWS
+            DeadlineKind(name, DEADLINES[name].nb, DEADLINES[name].en, whom, source, label)
+            for name, whom, source, label in DEADLINE_ROWS
         ),
         roles=ROLES,
         settings=Settings,
@@ -82,6 +87,7 @@ def declared() -> Routine:
         requirements=REQUIREMENTS,
         checks=CHECKS,
         responds=tuple(ANSWERS),
+        outcomes={name: label.nb for name, label in OUTCOMES.items()},
     )
 
 

@@ -76,7 +76,9 @@ def declare_routine() -> Routine:
             TaskKind("journaliser", "Journalisér ansøgning", "register an application", CLERK),
             TaskKind("afgør", "Afgør ansøgning", "decide on an application", CLERK, ("givet",)),
         ),
-        deadline_kinds=(DeadlineKind("orientering", "Orientering", "the holder is told", "office", "every Tuesday"),),
+        deadline_kinds=(
+            DeadlineKind("orientering", "Orientering", "the holder is told", "office", "every Tuesday", "hver tirsdag"),
+        ),
         roles=(Role(CLERK, "handles parking permits"),),
         settings=Settings,
         letters=tuple(LetterTemplate(name, "Beboerlicens", ("sagsnummer", "tekst"), BODY) for name in WORDS),

@@ -51,7 +51,7 @@ class LetterTold:
 
 @define
 class TaskTold:
-    """A task, whose it is, and how it ended."""
+    """A task, whose it is, and how it ended; the outcome is ``""`` until it is done."""
 
     id: str
     kind: str
@@ -59,6 +59,7 @@ class TaskTold:
     queue: str
     created: dt.datetime
     state: str = "open"
+    outcome: str = ""
     ended: dt.datetime | None = None
 
 
@@ -137,7 +138,7 @@ class CaseTold:
             case e.TaskReopened():
                 task.state = "open"
             case e.TaskCompleted(outcome=outcome, by=by):
-                task.state, task.owner, task.ended = outcome, by, at
+                task.state, task.outcome, task.owner, task.ended = "done", outcome, by, at
             case e.TaskCancelled():
                 task.state, task.ended = "cancelled", at
 

@@ -13,6 +13,7 @@ from saksgang_sim.report.words import Words
 __all__ = ["declared_view", "outcomes_view"]
 
 SHOWN = 24
+OUTCOME = "outcome"  # of the fields that a figure can name, the one whose values have labels
 
 
 def outcomes_view(outcomes: Outcomes, words: Words, lists: Lists) -> View:
@@ -32,8 +33,8 @@ def declared_view(declared: Declared, words: Words, lists: Lists) -> View:
     name = f"{declared.routine}-{figure.name}"
     across = sorted(grid.rows, key=_order)[:SHOWN]
     splits = sorted(grid.columns())
-    heads = {row: _across(row, figure.across, words) for row in across}
-    called = {split: split or words("declared.number") for split in splits}
+    heads = {row: _across(row, declared, words) for row in across}
+    called = {split: _value(split, figure.split, declared, words) or words("declared.number") for split in splits}
     keys = {
         (row, split): lists.add(name, f"{heads[row]}: {called[split]}", grid.at(row, split))
         for row in across
@@ -66,11 +67,17 @@ def _order(row: str) -> tuple[int, int, str]:
     return (0, int(row), "") if row.isdecimal() else (1, 0, row)
 
 
-def _across(row: str, across: str, words: Words) -> str:
+def _value(value: str, name: str, declared: Declared, words: Words) -> str:
+    """What a value of that field is called."""
+    return words.outcome(declared.routine, value) if name == OUTCOME else value
+
+
+def _across(row: str, declared: Declared, words: Words) -> str:
+    across = declared.figure.across
     if across == MONTH:
         return words.month(row)
     if across == DAY:
         return words.day(dt.date.fromisoformat(row))
     if across == ROUND:
         return words("declared.round", number=row)
-    return row or words("declared.none")
+    return _value(row, across, declared, words) or words("declared.none")

@@ -102,8 +102,16 @@ class Words:
         declared = self.catalogue.routines.get(routine)
         return next((each.title for each in declared.letters if each.name == name), name) if declared else name
 
+    def outcome(self, routine: str, name: str) -> str:
+        """What a task of a routine ended with: by its label, in English by the name that the journal has."""
+        if self.language == ENGLISH:
+            return name
+        declared = self.catalogue.routines.get(routine)
+        label = declared.outcomes.get(name, "") if declared else ""
+        return label or self.get("states", name)
+
     def labelled(self, event: Event) -> Event:
-        """An event that names a kind or letter by its label; in English by the names that the journal has."""
+        """An event that names a kind, letter or outcome by its label; in English by the names that the journal has."""
         change: dict[str, str] = {}
         if self.language != ENGLISH:
             if hasattr(event, "template"):
@@ -111,6 +119,8 @@ class Words:
             if hasattr(event, "kind"):
                 label = self.task if hasattr(event, "task") else self.deadline
                 change["kind"] = label(f"{event.routine}.{event.kind}")
+            if hasattr(event, "outcome"):
+                change["outcome"] = self.outcome(event.routine, event.outcome)
         return evolve(event, **change) if change else event
 
     def status(self, key: str, name: str) -> str:

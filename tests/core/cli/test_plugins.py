@@ -115,3 +115,12 @@ def test_plg_06_check_and_show_take_a_file(tmp_path: Path) -> None:
     assert run(None, "check", str(file)).stdout == "Plugin kiosk: sound.\n"
     assert run(None, "show", str(file)).stdout.startswith("kiosk: Sample\n")
     assert run(None, "check", str(tmp_path / "none.py")).exit_code == 4
+
+
+def test_plg_06_show_has_the_labels_of_outcomes(tmp_path: Path) -> None:
+    """As a table of the page, and as data."""
+    file = tmp_path / "kiosk.py"
+    file.write_text(SOURCE.format(name="kiosk").replace("name=", "outcomes={'done': 'Ferdig'}, name="), "utf-8")
+
+    assert "\nOutcomes\n  outcome  label\n  done     Ferdig\n" in run(None, "show", str(file)).stdout
+    assert json.loads(run(None, "show", str(file), "--json").stdout)["outcomes"] == {"done": "Ferdig"}

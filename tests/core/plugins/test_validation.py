@@ -91,6 +91,11 @@ BAD: list[tuple[dict[str, Any], str]] = [
     ),
     ({"task_kinds": task(outcomes=())}, "task_kinds.vurder.outcomes: they are none, empty or double"),
     ({"task_kinds": task(outcomes=("a", "a"))}, "task_kinds.vurder.outcomes: they are none, empty or double"),
+    (
+        {"outcomes": {"dnoe": "Ferdig"}},
+        "outcomes.dnoe: no task kind ends with 'dnoe'; they end with: done; correct it or take it out",
+    ),
+    ({"outcomes": {"done": " "}}, "outcomes.done: its label is empty; write it in the routine's own language"),
     ({"deadline_kinds": SOUND.deadline_kinds * 2}, "deadline_kinds.svar: it is declared 2 times"),
     (
         {"deadline_kinds": deadline(waits_for="staff")},
@@ -126,6 +131,7 @@ def test_plg_02_a_sound_declaration_has_no_faults() -> None:
     """The sample that every other case here changes in one place is sound, also with a check."""
     assert told(SOUND, "sample") == []
     assert told(evolve(SOUND, checks=(GoodCheck,))) == []
+    assert told(evolve(SOUND, outcomes={"done": "Ferdig"})) == []
 
 
 @pytest.mark.parametrize(("changes", "sentence"), BAD, ids=[row[1][:50] for row in BAD])
@@ -188,6 +194,7 @@ def test_plg_02_what_is_no_routine_is_refused(answer: object) -> None:
             {"requirements": {"SAM-01": len}},
             "requirements.SAM-01: it is of type builtin_function_or_method; give",
         ),
+        ({"outcomes": {"done": 1}}, "outcomes.done: it is of type int; give a text"),
         ({"checks": (GoodCheck(),)}, "checks[0]: it is of type GoodCheck; give a class"),
     ],
 )

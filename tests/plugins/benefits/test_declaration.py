@@ -30,6 +30,12 @@ def test_every_name_has_a_label() -> None:
     assert {service.name for service in routine.services} == set(SERVICES)
 
 
+def test_the_manifest_has_the_danish_words_of_outcomes_and_sources() -> None:
+    """Each outcome by its label, and what is behind each deadline."""
+    assert declared().outcomes == {name: label.da for name, label in OUTCOMES.items()}
+    assert all(kind.source_label for kind in declared().deadline_kinds)
+
+
 def test_ben_12_the_event_list_has_seven_whole_columns() -> None:
     """Each event has its own id and a task kind of its name."""
     kinds = {kind.name for kind in declared().task_kinds}

@@ -58,6 +58,12 @@ def test_every_name_has_a_danish_label_and_an_english_meaning(
     assert all(label.da and label.en for label in words.values())
 
 
+def test_the_manifest_has_the_danish_words_of_outcomes_and_sources() -> None:
+    """Each outcome by its label, and what is behind each deadline."""
+    assert ROUTINE.outcomes == {name: label.da for name, label in labels.OUTCOMES.items()}
+    assert all(kind.source_label for kind in ROUTINE.deadline_kinds)
+
+
 @pytest.mark.parametrize("path", shipped_stories(Registry.installed(), ROUTINE.name), ids=lambda path: path.stem)
 def test_sim_07_the_story_holds(path: Path) -> None:
     """Each story that ships with the routine, played in a real office and judged by every check."""

@@ -61,6 +61,12 @@ def test_every_name_has_a_norwegian_label_and_an_english_meaning() -> None:
     assert all(label.nb and label.en for label in words)
 
 
+def test_the_manifest_has_the_norwegian_words_of_outcomes_and_sources() -> None:
+    """Each outcome by its label, and what is behind each deadline."""
+    assert ROUTINE.outcomes == {name: label.nb for name, label in OUTCOMES.items()}
+    assert all(kind.source_label for kind in ROUTINE.deadline_kinds)
+
+
 def test_mon_01_the_statuses_are_the_sources_words() -> None:
     """Active and monitored lead to each other, and both may end."""
     assert {status.name: status.leads_to for status in ROUTINE.case_types[0].statuses} == {

@@ -47,6 +47,12 @@ def test_every_name_has_a_norwegian_label_and_an_english_meaning() -> None:
     assert all(label.nb and label.en for label in words)
 
 
+def test_the_manifest_has_the_norwegian_words_of_outcomes_and_sources() -> None:
+    """Each outcome by its label, and what is behind each deadline."""
+    assert ROUTINE.outcomes == {name: label.nb for name, label in OUTCOMES.items()}
+    assert all(kind.source_label for kind in ROUTINE.deadline_kinds)
+
+
 def test_ppt_08_the_way_of_a_case(office: Bench) -> None:
     """New, in progress, closed, and no step is skipped or taken back."""
     assert {status.name: status.leads_to for status in ROUTINE.case_types[0].statuses} == {

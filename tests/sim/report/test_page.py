@@ -132,6 +132,32 @@ def test_cor_06_the_timeline_calls_kinds_and_targets_by_their_names(run: Path) -
     assert re.search(r"Deadline deadline-1 \(answer\): norm (met|missed), due", english)
 
 
+def test_cor_06_the_page_tells_outcomes_in_the_routines_own_words(run: Path) -> None:
+    """Timeline and list of tasks have them as staff see them, and on an English page as the journal has them."""
+    norwegian, english = written(run, "--lang", "nb"), written(run, "--lang", "en")
+
+    assert re.search(r"Oppgave task-\d+ \(Fordel sak\) utført av \w+, utfall Fordelt", norwegian)
+    assert re.search(r'>Fordel sak</th><td>[^<]+</td><td class="nowrap">[^<]+</td><td>Fordelt, ', norwegian)
+    assert re.findall(r"utfall [a-z][a-z ]+", norwegian) == []
+    assert re.search(r"Task task-\d+ \(distribute_case\) done by \w+, outcome assigned", english)
+    assert re.search(r"<td>assigned, ", english)
+
+
+def test_cor_06_an_outcome_without_a_label_is_told_by_its_id(tmp_path: Path) -> None:
+    """Where the routine is not at hand any more, the page has what the journal has; plain "done" has a word of ours."""
+    ended = [
+        e.TaskCompleted("garden", CASE, f"{CASE}/task-{number}", "vurder", "", outcome, "kari", "kari")
+        for number, outcome in enumerate(("ja takk", "done"), start=1)
+    ]
+    run = folder_of(tmp_path, *hostile_case(task(number=2), *ended))
+    text = "".join(Page(written(run, "--case", CASE, "--lang", "nb")).text)
+
+    assert re.findall(r"Oppgave task-\d \(vurder\) utført av kari, utfall ([\w ]+) staff:kari", text) == [
+        "ja takk",
+        "utført",
+    ]
+
+
 def test_cor_08_no_personal_number_is_on_the_page(run: Path, text: str) -> None:
     """None of those in the journal, in no case; masked they may stand."""
     journal = (run / "journal.jsonl").read_text("utf-8")
