@@ -45,9 +45,9 @@ def forwarded_to_nobody(number: str, course: Course, leg: int, owner: str, view:
     return [] if leg else right_tasks(number, course, leg, owner, view)
 
 
-def by_arrival(number: str, leg: int, view: View) -> dt.datetime | None:
+def by_arrival(course: Course, _leg: int, _view: View) -> dt.datetime | None:
     """A visit at eight waits behind what came before it."""
-    return view.case(number).opened
+    return course.progress.case.opened
 
 
 def with_who_had_it(event: TaskCreated | TaskTaken | TaskReassigned, recorded: Recorded, view: View) -> list[Answer]:
