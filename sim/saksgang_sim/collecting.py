@@ -20,7 +20,4 @@ def collecting_seldom() -> Iterator[None]:
     try:
         yield
     finally:
-        # All that is there counts as old from now on, else the lower thresholds have all of it looked through at once.
-        gc.freeze()
-        gc.unfreeze()
         gc.set_threshold(*before)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from importlib.metadata import version
 
 from saksgang.errors import ConfigurationRefused, InputRefused, PluginRefused
@@ -21,6 +22,13 @@ __all__ = ["judged"]
 
 def judged(scenario: Scenario) -> Result:
     """Run a scenario; what keeps it from running is told in the result, for the others go on."""
+    try:
+        return _judged(scenario)
+    finally:
+        gc.collect()  # office and people of a run know each other: the memory of the next run is to be that of this one
+
+
+def _judged(scenario: Scenario) -> Result:
     here = version("saksgang")
     try:
         run = prepare(plan_of(scenario, MemoryJournal()))
