@@ -75,11 +75,12 @@ def _processes(jobs: int) -> Iterator[Workers]:
         yield run
     finally:
         # After a last result nothing runs any more; else somebody has seen enough, and waits for nobody.
-        pool.shutdown(wait=False, cancel_futures=True)
         for process in multiprocessing.active_children():
             if process not in others:
                 process.kill()
                 process.join()
+        # Only its thread is left to wait for: else it closes its pipes while the end of Python writes to them.
+        pool.shutdown(cancel_futures=True)
 
 
 @contextmanager
