@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from saksgang.errors import ConfigurationRefused, InputRefused
+from saksgang.errors import ConfigurationRefused
 from saksgang.events import StaffAbsent
 from saksgang.journal import MemoryJournal
 from saksgang.legaltime import Duration
@@ -65,12 +65,12 @@ def test_cor_22_a_variant_of_itself_is_refused(tmp_path: Path) -> None:
     """Also by way of another one; and a base that is no text or not there."""
     variant(tmp_path, "", "two.toml", "one.toml")
     two = variant(tmp_path, "", "one.toml", "two.toml")
-    with pytest.raises(InputRefused, match=r"one\.toml: base: The scenario 'two\.toml' is built on this one"):
+    with pytest.raises(ConfigurationRefused, match=r"one\.toml: base: The scenario 'two\.toml' is built on this one"):
         read_scenario(two)
-    with pytest.raises(InputRefused, match=r"There is no scenario 'ppt_intak'\. Did you mean \"ppt_intake\"\?"):
+    with pytest.raises(ConfigurationRefused, match=r"There is no scenario 'ppt_intak'\. Did you mean \"ppt_intake\"\?"):
         read_scenario(variant(tmp_path, "", "ppt_intak"))
     (tmp_path / "three.toml").write_text("base = 3", encoding="utf-8")
-    with pytest.raises(InputRefused, match=r"base: Here stands the number 3, expected a scenario"):
+    with pytest.raises(ConfigurationRefused, match=r"base: Here stands the number 3, expected a scenario"):
         read_scenario(str(tmp_path / "three.toml"))
 
 
