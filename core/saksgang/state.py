@@ -163,7 +163,10 @@ class State:
         picture["counters"] = dict(self.counters.rows)
         picture["streams"] = dict(self.streams.rows)
         picture["opened"] = self.opened
-        picture["groups"] = {name: _copied(getattr(self, name).groups) for name in tables}
+        # In no order: of what cases share, such as the tasks about one register, what was away comes back last.
+        picture["groups"] = {
+            name: {owner: sorted(keys) for owner, keys in getattr(self, name).groups.items() if keys} for name in tables
+        }
         picture["lists"] = {name: _copied(getattr(self, name).lists) for name in tables}
         picture["timers"] = sorted({timer for timer in self._timers if self._holds(timer)})
         return picture

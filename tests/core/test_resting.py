@@ -99,15 +99,36 @@ def test_sim_12_nothing_in_memory_says_what_a_case_at_rest_says() -> None:
     assert small.view.cases_by_number("01815000099") == []
 
 
+def assert_as_the_journal_tells(small: SmallOffice) -> None:
+    """The state is the one that a second office makes of the same journal."""
+    once, never = small.office.state.picture(), small_office(small.journal).office.state.picture()
+    del never["opened"], once["opened"]
+    never["streams"], once["streams"] = {}, {}  # the second office has opened once more
+    assert once == never
+
+
 def test_sim_12_the_state_is_the_same_as_without_resting() -> None:
     """To the last record, group and list."""
     awake = resting()
     awake.office.state.cases.items()
-    once, never = awake.office.state.picture(), small_office(awake.journal).office.state.picture()
-    del never["opened"], once["opened"]
-    never["streams"], once["streams"] = {}, {}  # the second office has opened once more
 
-    assert once == never
+    assert_as_the_journal_tells(awake)
+
+
+def test_sim_12_what_several_cases_share_is_the_same_after_one_of_them_rested() -> None:
+    """Two have a task about the same register; the older one has come back last."""
+    small = small_office()
+    small.office.rest = Rest(small.office.state)
+    first, second = (small.do(OpenCase("small", "Sak", f"citizen:00000{n}")) for n in (1, 2))
+    small.do(CompleteTask(small.do(CreateTask("reply", first, owner="kari", about="folkeregister")), "done"))
+    small.do(CreateTask("reply", second, about="folkeregister"))
+    small.do(ChangeStatus(first, "avsluttet"))
+    small.at("2026-04-22 10:00")
+    small.do(OpenCase("small", "Sak", "citizen:000003"))
+    assert away(small) == [first]
+    small.office.state.cases.items()
+
+    assert_as_the_journal_tells(small)
 
 
 def test_sim_12_numbers_go_on_where_they_stood() -> None:
