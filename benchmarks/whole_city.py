@@ -7,7 +7,10 @@
 The city is the scenario `everything` with nine times its demand and staff that work nine times as fast, so that the
 same work lists carry a city's load: about two million events in a year. Each measurement runs in a process of its own,
 and time is the processor's. Beside the city stand, in the same run, the composed floor, the shortest of the months
-once more without checks, and how fast Prosimos records a model like ours.
+once more without checks, and how fast Prosimos records a model like ours. A run of more than two years begins as many
+years earlier, so that it ends with the last year for which there are rates: after that nothing can be calculated, and a
+task says so for each month of each case. With the memory stand the cases that are open when it ends, and what of
+them is in memory.
 """
 
 from __future__ import annotations
@@ -24,6 +27,7 @@ from tempfile import TemporaryDirectory
 from peer import PEER, measured_peer
 
 CITIZENS, TIMES = 100_000, 9.0
+MONTHS_WITH_RATES = 24  # from the scenario's own start
 PEER_CASES = 10_000
 
 
@@ -58,6 +62,7 @@ def report(rows: dict[str, dict[str, float]]) -> None:
         print(
             f"{name:15} {int(row['events']):>9,} events  {row['seconds']:7.1f} s  {cost * 1e6:6.1f} µs an event  "
             f"{cost / floor:5.1f} of the floor  {row['mib']:5.0f} MiB peak"
+            + (f"  {row['open']:,} cases open, {row['records']:,} records of theirs in memory" if "open" in row else "")
         )
 
 
@@ -85,20 +90,20 @@ def measured(what: str, months: int, events: int, *, checks: bool) -> dict[str, 
     """Do it; the time is that of the run itself, without starting Python."""
     from floor import composed_floor  # noqa: PLC0415 - beside this file, not in a package
 
-    activities = 0
+    counted: dict[str, int] = {}
     with TemporaryDirectory() as folder:
         began = time.process_time()
         if what == "floor":
             composed_floor(events, Path(folder))
         else:
-            events, activities, began = simulate(months, Path(folder), checks=checks)
+            counted, began = simulate(months, Path(folder), checks=checks)
         took = time.process_time() - began
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return {"events": events, "activities": activities, "seconds": took, "mib": peak}
+    return {"events": events, **counted, "seconds": took, "mib": peak}
 
 
-def simulate(months: int, folder: Path, *, checks: bool) -> tuple[int, int, float]:
-    """The city for so many months; how many events and tasks done, and when it began to run."""
+def simulate(months: int, folder: Path, *, checks: bool) -> tuple[dict[str, int], float]:
+    """The city for so many months; its events, tasks done, open cases and records in memory, and when it began."""
     from attrs import evolve  # noqa: PLC0415 - the floor does without it
 
     from saksgang_sim.folder import run_folder  # noqa: PLC0415 - as above
@@ -110,6 +115,7 @@ def simulate(months: int, folder: Path, *, checks: bool) -> tuple[int, int, floa
     city = evolve(
         small,
         months=months,
+        start=small.start.replace(year=small.start.year - max(0, -(-(months - MONTHS_WITH_RATES) // 12))),
         population=evolve(small.population, size=CITIZENS),
         demand={name: rate * TIMES for name, rate in small.demand.items()},
         staffing=evolve(small.staffing, speed=TIMES),
@@ -122,8 +128,14 @@ def simulate(months: int, folder: Path, *, checks: bool) -> tuple[int, int, floa
         outcome = ready.go()
     violated = [verdict.id for verdict in outcome.verdicts if verdict.status == "violated"]
     assert not checks or not violated, violated
-    done = sum(outcome.tally.work.values())
-    return outcome.tally.events, done, began
+    state = ready.office.state
+    records = sum(len(getattr(state, table).rows) for table in ("documents", "tasks", "letters", "deadlines"))
+    return {
+        "events": outcome.tally.events,
+        "activities": sum(outcome.tally.work.values()),
+        "open": sum(not case.ended for case in state.cases.rows.values()),
+        "records": records,
+    }, began
 
 
 if __name__ == "__main__":
