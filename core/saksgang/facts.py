@@ -86,6 +86,8 @@ def _kept(name: str, value: object) -> object:
         return value
     if isinstance(value, int) and value in _WHOLE_NUMBERS:
         return value
+    if type(value) is _KeptList:
+        return value
     if isinstance(value, list):
         return _KeptList([_kept(name, each) for each in value])
     if isinstance(value, dict):
