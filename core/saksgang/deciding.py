@@ -35,7 +35,10 @@ def gathered(*rooms: Decisions) -> dict[type[Event], list[Decision]]:
 def answers(decisions: Decisions, recorded: Recorded, view: View) -> list[Answer]:
     """What a routine answers to an event: the answers of each decision about its type, in turn."""
     event = recorded.event
-    return [given for decide in decisions.get(type(event), ()) for given in decide(event, recorded, view)]
+    given: list[Answer] = []
+    for decide in decisions.get(type(event), ()):
+        given += decide(event, recorded, view)
+    return given
 
 
 def refused(vets: Vets, command: Command, actor: str, view: View) -> str | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Protocol, TypeVar
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Any, NoReturn, Protocol
 
 from attrs import field, frozen
 
@@ -183,28 +184,53 @@ class Catalogue:
 
     def case_type(self, routine: str, name: str) -> CaseType:
         """A declared case type; raises ``Refused`` with the ones that are declared."""
-        kinds = self.routine(routine).case_types
-        return _found(kinds, name, routine, "COR-02", "Case type")
+        return self._case_types.get((routine, name)) or _none(
+            self.routine(routine).case_types, name, routine, "COR-02", "Case type"
+        )
 
     def task_kind(self, routine: str, name: str) -> TaskKind:
         """A declared task kind; raises ``Refused`` with the ones that are declared."""
-        kinds = self.routine(routine).task_kinds
-        return _found(kinds, name, routine, "COR-03", "Task kind")
+        return self._task_kinds.get((routine, name)) or _none(
+            self.routine(routine).task_kinds, name, routine, "COR-03", "Task kind"
+        )
 
     def letter(self, routine: str, name: str) -> LetterTemplate:
         """A letter template; raises ``Refused`` with the ones there are."""
-        kinds = self.routine(routine).letters
-        return _found(kinds, name, routine, "COR-04", "Letter template")
+        return self._letters.get((routine, name)) or _none(
+            self.routine(routine).letters, name, routine, "COR-04", "Letter template"
+        )
 
     def service(self, routine: str, name: str) -> ServiceKind:
         """A declared service; raises ``Refused`` with the ones that are declared."""
-        kinds = self.routine(routine).services
-        return _found(kinds, name, routine, "COR-01", "Service")
+        return self._services.get((routine, name)) or _none(
+            self.routine(routine).services, name, routine, "COR-01", "Service"
+        )
 
     def deadline_kind(self, routine: str, name: str) -> DeadlineKind:
         """A declared kind of deadline; raises ``Refused`` with the ones that are declared."""
-        kinds = self.routine(routine).deadline_kinds
-        return _found(kinds, name, routine, "COR-12", "Deadline kind")
+        return self._deadline_kinds.get((routine, name)) or _none(
+            self.routine(routine).deadline_kinds, name, routine, "COR-12", "Deadline kind"
+        )
+
+    @cached_property
+    def _case_types(self) -> Mapping[tuple[str, str], CaseType]:
+        return {(name, kind.name): kind for name, routine in self.routines.items() for kind in routine.case_types}
+
+    @cached_property
+    def _task_kinds(self) -> Mapping[tuple[str, str], TaskKind]:
+        return {(name, kind.name): kind for name, routine in self.routines.items() for kind in routine.task_kinds}
+
+    @cached_property
+    def _letters(self) -> Mapping[tuple[str, str], LetterTemplate]:
+        return {(name, kind.name): kind for name, routine in self.routines.items() for kind in routine.letters}
+
+    @cached_property
+    def _services(self) -> Mapping[tuple[str, str], ServiceKind]:
+        return {(name, kind.name): kind for name, routine in self.routines.items() for kind in routine.services}
+
+    @cached_property
+    def _deadline_kinds(self) -> Mapping[tuple[str, str], DeadlineKind]:
+        return {(name, kind.name): kind for name, routine in self.routines.items() for kind in routine.deadline_kinds}
 
 
 def listed(names: Iterable[str]) -> str:
@@ -217,12 +243,6 @@ class _Named(Protocol):
     def name(self) -> str: ...
 
 
-N = TypeVar("N", bound=_Named)
-
-
-def _found(kinds: Sequence[N], name: str, routine: str, rule: str, what: str) -> N:
-    for kind in kinds:
-        if kind.name == name:
-            return kind
+def _none(kinds: Iterable[_Named], name: str, routine: str, rule: str, what: str) -> NoReturn:
     declared = listed(kind.name for kind in kinds)
     raise Refused(rule, f"{what} {name!r} is not one of {routine}; declared are: {declared}.")

@@ -56,6 +56,7 @@ for _kind, _names in (
 
 
 _NOTHING = _KeptDict()
+_AS_IT_IS = frozenset({str, bool, type(None), _KeptDict, _KeptList})
 
 
 def kept(facts: Mapping[str, Any]) -> dict[str, Any]:
@@ -70,7 +71,7 @@ def kept(facts: Mapping[str, Any]) -> dict[str, Any]:
         return _NOTHING
     return _KeptDict(
         {
-            name if type(name) is str else _word(name): value if type(value) is str else _kept(name, value)
+            name if type(name) is str else _word(name): value if type(value) in _AS_IT_IS else _kept(name, value)
             for name, value in facts.items()
         }
     )
@@ -82,7 +83,7 @@ def merged(old: Facts, new: Facts) -> Facts:
 
 
 def _kept(name: str, value: object) -> object:
-    if isinstance(value, str) or value is None:
+    if type(value) in _AS_IT_IS or isinstance(value, str):
         return value
     if isinstance(value, int) and value in _WHOLE_NUMBERS:
         return value

@@ -34,8 +34,11 @@ def _said_on_no_case(routine: str, fact: str, contact: Contact) -> str | None:
     return found if isinstance(found, str) else None
 
 
+_age = attrgetter("opened", "number")
+
+
 def _oldest_first(cases: list[Case]) -> list[Case]:
-    return sorted(cases, key=attrgetter("opened", "number"))
+    return sorted(cases, key=_age) if len(cases) > 1 else cases
 
 
 def _as_it_is(_view: View, _field: Attribute[dt.datetime], now: dt.datetime) -> dt.datetime:
@@ -137,7 +140,7 @@ class View:
         """The open and waiting tasks of those kinds as ``tasks`` finds them, about one thing where it is named."""
         return [
             task
-            for task in self.tasks(home)
+            for task in self._state.tasks.of(home)
             if task.kind in kinds and task.state in ("open", "waiting") and (not about or task.about == about)
         ]
 

@@ -177,3 +177,4 @@ def test_cor_01_what_is_made_of_kept_facts_is_made_once() -> None:
     assert len(read) == 3
     loose.append(3)
     assert total(loose) == 6
+    assert kept({"again": facts})["again"] is facts

@@ -25,13 +25,16 @@ class Course:
     """A message on its way, as long as nothing more happens on it.
 
     Attributes:
-        row: the type.
-        route: its steps, as far as they are asked of this message.
+        route: the steps of its type, as far as they are asked of this message.
     """
 
-    row: MessageType
     route: Route
     progress: Progress
+
+    @property
+    def row(self) -> MessageType:
+        """The type."""
+        return self.route.row
 
     def step(self, name: str) -> Step | None:
         """The step of that name, if the type has it."""
@@ -56,6 +59,18 @@ class Course:
                 return step
         return None
 
+    @property
+    def leg(self) -> int:
+        """The number of the leg that it is in, the first in which a step is left; -1 when the message is done.
+
+        The last step of a leg is asked about first: while it is left, nobody needs to know of those before it.
+        """
+        for number, steps in enumerate(self.route.legs):
+            for step in reversed(steps):
+                if not STEPS_DONE[step.do](self.progress):
+                    return number
+        return -1
+
     def leg_of(self, step: Step) -> int:
         """The number of the leg that a step belongs to, counted from 0."""
         return self.route.leg_with[step.do]
@@ -69,4 +84,4 @@ def course(route: Route, progress: Progress) -> Course:
     """The course of a message of the type that has that route."""
     if route.shared_leg >= 0 and not progress.others:
         route = route.for_one_service
-    return Course(route.row, route, progress)
+    return Course(route, progress)

@@ -42,8 +42,7 @@ def follow_up(event: Seen, recorded: Recorded, view: View) -> list[Answer]:
 def go_on(number: str, by: str, view: View) -> list[Answer]:
     """End the tasks whose leg is over, as done by ``by``, and make those of the leg that has begun."""
     course = course_of(number, view)
-    step = course.next
-    leg = -1 if step is None else course.leg_of(step)
+    leg = course.leg
     begun, answers = leg >= 0, []
     for task in message_tasks(view, number):
         if outcome := _outcome(task, leg, course):

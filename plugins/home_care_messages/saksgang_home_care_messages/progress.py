@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from attrs import frozen
 
-from saksgang.facts import Json
+from saksgang.facts import Json, remembered
 from saksgang.records import Case
 from saksgang.view import View
 from saksgang_home_care_messages.names import DONE, MESSAGE_TASKS, NEW
@@ -66,8 +66,7 @@ class Progress:
     def services(self) -> tuple[str, ...]:
         """The services that it is for, the first one's people get it; one without a name where it does not say."""
         named = self.case.facts.get("services")
-        names = named if isinstance(named, list) else [named]
-        return tuple(dict.fromkeys([str(name) for name in names if name])) or ("",)
+        return _each_once(named) if isinstance(named, list) else (str(named or ""),)
 
     @property
     def others(self) -> tuple[str, ...]:
@@ -83,6 +82,11 @@ class Progress:
     def states(self, name: str) -> bool:
         """Whether something of that name has been stated on the case."""
         return bool(self.case.facts.get(name))
+
+
+@remembered
+def _each_once(names: list[Json]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([str(name) for name in names if name])) or ("",)
 
 
 STEPS_DONE: Mapping[str, Callable[[Progress], bool]] = {

@@ -22,8 +22,8 @@ def record_contact(command: RecordContact, actor: str, view: View) -> str | None
     course = course_of(command.case, view)
     service = str(command.facts.get("service", ""))
     return (
-        to_somebody_else(command, course, view)
-        or _ended(command, course, view)
+        to_somebody_else(command, course)
+        or _ended(course)
         or unasked_reply(actor, course, view)
         or not_held(command.case, actor, view, course, service)
         or _empty(command, course)
@@ -32,9 +32,9 @@ def record_contact(command: RecordContact, actor: str, view: View) -> str | None
     )
 
 
-def to_somebody_else(command: RecordContact, course: Course, view: View) -> str | None:
+def to_somebody_else(command: RecordContact, course: Course) -> str | None:
     """What a message says goes back to whoever wrote it or whom it is about, and to nobody else (MSG-09)."""
-    case = view.case(command.case)
+    case = course.progress.case
     if command.party in (case.party, case.facts.get("sender")):
         return None
     kept = "its content is not forwarded; answer" if not course.row.forwards_content else "answer"
@@ -44,10 +44,11 @@ def to_somebody_else(command: RecordContact, course: Course, view: View) -> str 
     )
 
 
-def _ended(command: RecordContact, course: Course, view: View) -> str | None:
-    if not view.case(command.case).ended:
+def _ended(course: Course) -> str | None:
+    case = course.progress.case
+    if not case.ended:
         return None
-    return f"{course.row.requirement}: Message {command.case} is done; what comes now is a message of its own."
+    return f"{course.row.requirement}: Message {case.number} is done; what comes now is a message of its own."
 
 
 def unasked_reply(actor: str, course: Course, view: View) -> str | None:

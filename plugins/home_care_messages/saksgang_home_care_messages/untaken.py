@@ -71,7 +71,7 @@ def taken(event: TaskTaken | TaskReassigned, recorded: Recorded, view: View) -> 
         return []
     by = staff_of(recorded.actor)
     met = running(view, task.case, "untaken", about=task.id)
-    seen_to = view.unfinished(task.id, "untaken_message")
+    seen_to = view.unfinished(task.case, "untaken_message", about=task.id)
     over = [Answer(MeetDeadline(deadline.id, f"taken by {task.owner}"), "MSG-10") for deadline in met]
     return over + [Answer(CompleteTask(told.id, "taken", by=by), "MSG-10") for told in seen_to]
 

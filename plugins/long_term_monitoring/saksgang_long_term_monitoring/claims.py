@@ -83,14 +83,16 @@ def claim_faults(rows: object) -> Iterator[str]:
     if not isinstance(rows, list) or not rows:
         yield "there is no list of claims; give one claim at least"
         return
+    ids = []
     for number, row in enumerate(rows):
         if not isinstance(row, dict):
             yield f"claims[{number}] is no table"
-        else:
-            for fault in _row_faults(row):
-                yield f"claims[{number}].{fault}"
-    ids = [row.get("id") for row in rows if isinstance(row, dict)]
-    for key in dict.fromkeys(str(key) for key in ids if ids.count(key) > 1):
+            continue
+        ids.append(row.get("id"))
+        for fault in _row_faults(row):
+            yield f"claims[{number}].{fault}"
+    twice = [str(key) for key in ids if ids.count(key) > 1]
+    for key in dict.fromkeys(twice):
         yield f"the claim {key!r} is there twice"
 
 
@@ -103,10 +105,11 @@ def _read(row: Mapping[str, Any]) -> Claim:
 
 
 def _row_faults(row: Mapping[str, Any]) -> Iterator[str]:
-    if unknown := row.keys() - FIELDS:
-        yield f"{min(unknown)} is not known"
+    if not FIELDS.issuperset(row):
+        yield f"{min(row.keys() - FIELDS)} is not known"
     for name in ("id", "what"):
-        if not _is_text(row.get(name)):
+        text = row.get(name)
+        if not isinstance(text, str) or not text.strip():
             yield f"{name} is missing"
     amount = row.get("amount")
     if not isinstance(amount, int) or isinstance(amount, bool) or amount <= 0:
@@ -121,10 +124,6 @@ def _row_faults(row: Mapping[str, Any]) -> Iterator[str]:
     for name, value in (("due", due), ("limitation_from", row.get("limitation_from", due))):
         if _no_date(value):
             yield f"{name} is no date such as 2026-03-31"
-
-
-def _is_text(value: object) -> bool:
-    return isinstance(value, str) and bool(value.strip())
 
 
 def _no_date(value: object) -> bool:

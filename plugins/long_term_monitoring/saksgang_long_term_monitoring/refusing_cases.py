@@ -41,7 +41,10 @@ def open_case(command: OpenCase, _actor: str, view: View) -> str | None:
 
 def imported_before(command: OpenCase, view: View) -> str | None:
     """A list that is handed over again opens no second case for the same claims of the same debtor (MON-08)."""
-    known = {claim.id: case.number for case in _cases_of(command.party, view) for claim in claims_of(case.facts)}
+    before = _cases_of(command.party, view)
+    if not before:
+        return None
+    known = {claim.id: case.number for case in before for claim in claims_of(case.facts)}
     again = [claim.id for claim in claims_of(command.facts) if claim.id in known]
     if not again:
         return None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from itertools import product
 from typing import Any
 
 import pytest
 from attrs import evolve, frozen
 
-from saksgang.records import Case, Contact, Task
+from saksgang.records import Case, Contact, Request, Task
 from saksgang_home_care_messages.course import Course, course, roles_of
 from saksgang_home_care_messages.progress import Progress
 from saksgang_home_care_messages.rows import MessageType, ServiceRow, Step
@@ -32,6 +33,9 @@ class Looked:
 
     def contacts(self, _number: str) -> list[Contact]:
         return self.on_case
+
+    def requests(self, _number: str) -> list[Request]:
+        return []
 
     def tasks(self, _number: str) -> list[Task]:
         return [evolve(TASK, state="done" if self.passed_on else "open")]
@@ -141,3 +145,15 @@ def test_what_is_owed_before_a_step_is_the_first_that_is_not_done() -> None:
     assert [step.do for step in (course_.owed_before("set_done"),) if step] == ["check_facts"]
     assert course_.owed_before("read") is None
     assert course_.owed_before("dance") is None
+
+
+@pytest.mark.parametrize("name", [row.name for row in SETTINGS.all_types()])
+@pytest.mark.parametrize("seen", [True, False])
+@pytest.mark.parametrize("status", ["ny", "under behandling", "ferdig behandlet"])
+def test_the_leg_that_a_message_is_in_is_that_of_the_step_that_comes_next(name: str, seen: bool, status: str) -> None:
+    """Whatever is done, in its order or out of it, the leg is the one that the next step belongs to."""
+    stated = ("check_facts", "handle", "decide", "decide_archive", "change_work_list", "forward")
+    for replies, told, parts in product(((), ("temporary",), ("temporary", "full")), ((), stated), ((), "A", "AB")):
+        course_ = at(name, status=status, seen=seen, replies=replies, stated=told, answered=parts, services=("A", "B"))
+        step = course_.next
+        assert course_.leg == (-1 if step is None else course_.leg_of(step))
