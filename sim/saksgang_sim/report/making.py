@@ -26,6 +26,7 @@ from saksgang_sim.report.gathering import about, gathered
 from saksgang_sim.report.missed import missed_row
 from saksgang_sim.report.page import figures_of, html_of, page_of
 from saksgang_sim.report.rendering import rendered, static
+from saksgang_sim.report.rules import violations
 from saksgang_sim.report.summary_file import Summary, read_summary
 from saksgang_sim.report.words import Words
 
@@ -143,6 +144,7 @@ class _Teller:
             command=self.ground.command("report", "--case", number, "--lang", self.words.language),
             explain=self.ground.command("explain", number, "--lang", self.words.language),
             repeat=self.summary.repeat if self.summary else "",
+            violated=list(violations(self.summary, number, self.words)),
             **more,
         )
 
