@@ -8,16 +8,29 @@ English one. Where a routine has no sentence of its own, the English one of the 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from attrs import frozen
 
 from saksgang.checks.law_sentences import law_sentences
 from saksgang_sim.faults.kinds import KINDS
-from saksgang_sim.report.summary_file import Check, Summary
+from saksgang_sim.report.summary_file import Summary
 from saksgang_sim.report.words import ENGLISH, Words
 from saksgang_sim.sentences import check_sentences, fault_sentences
 
-__all__ = ["RanFault", "Sentence", "ran_faults", "rule", "violations"]
+__all__ = ["RanFault", "Ruled", "Sentence", "ran_faults", "rule", "violations"]
+
+
+class Ruled(Protocol):
+    """What has found something: a check of a summary, or of one run out of many."""
+
+    @property
+    def id(self) -> str:
+        """Of the check."""
+
+    @property
+    def sentence(self) -> str:
+        """Its rule in English."""
 
 
 @frozen
@@ -41,7 +54,7 @@ class RanFault:
     struck: int
 
 
-def rule(check: Check, words: Words) -> Sentence:
+def rule(check: Ruled, words: Words) -> Sentence:
     """The rule that a check judges."""
     language = words.language
     if language == ENGLISH:

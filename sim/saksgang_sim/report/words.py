@@ -16,7 +16,7 @@ from saksgang.events import Event
 from saksgang.legaltime import Almanac
 from saksgang_sim.figure import LANGUAGES
 
-__all__ = ["Words", "texts"]
+__all__ = ["ENGLISH", "Words", "texts"]
 
 ENGLISH, RULE = "en", "rule:"
 
