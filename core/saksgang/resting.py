@@ -1,20 +1,22 @@
-"""Closed cases rest: memory holds what is open, and who asks for a closed case gets it back unseen (SIM-12).
+"""What nobody works on rests: memory holds what is unfinished, and who asks for more has it back unseen (SIM-12).
 
-A case rests when it was closed some time ago and nothing on it is unfinished. Whatever reads one of its records, by
-whatever id, has the whole of it in the tables again; going through a table brings every case back.
+A case rests when nothing on it is unfinished and nothing has happened on it for some time. A closed one leaves the
+tables as a whole. Of an open one the case itself stays, where work lists and searches find it, and all that stands on
+it rests. Whatever reads one of these records, by whatever id, has all of them in the tables again; going through a
+table brings everything back.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import deque
+from collections import OrderedDict
 from collections.abc import Sequence
 from typing import Any
 
 from attrs import define, field
 
 from saksgang.archive import Archive, Filed
-from saksgang.events import DocumentRegistered, StatusChanged
+from saksgang.events import DocumentRegistered
 from saksgang.journal.record import Recorded
 from saksgang.state import FINAL_LETTER_STATES, State
 from saksgang.tables import Table
@@ -28,16 +30,18 @@ LONG_AGO = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 @define
 class Rest:
-    """Puts the closed cases of a state away, and back.
+    """Puts away what rests of a state, and back.
 
     Attributes:
         state: of an office that is open.
-        archive: where they are.
+        archive: where it is.
     """
 
     state: State
     archive: Archive = field(factory=Archive)
-    _closed: deque[tuple[dt.datetime, str]] = field(factory=deque)
+    _touched: OrderedDict[str, dt.datetime] = field(factory=OrderedDict)
+    _first: dt.datetime = LONG_AGO
+    _apart: set[str] = field(factory=set)
     _documents: dict[str, list[str]] = field(factory=dict)
     _now: dt.datetime = LONG_AGO
 
@@ -45,30 +49,27 @@ class Rest:
         """Take over what the state has so far."""
         for document in self.state.documents:
             self._register(document.case, document.id)
-        self._closed.extend((LONG_AGO, case.number) for case in self.state.cases if case.ended)
+        self._touched.update((case.number, LONG_AGO) for case in self.state.cases)
         for table in self._tables().values():
             table.away = self
 
     def see(self, unit: Sequence[Recorded]) -> None:
-        """What the journal took: cases are closed, documents lie on cases; and time has gone on."""
+        """What the journal took: something happened on cases, documents lie on them; and time has gone on."""
+        touched = self._touched
         for recorded in unit:
             event = recorded.event
-            if type(event) is StatusChanged:
-                if event.final:
-                    self._closed.append((recorded.at, event.case))
-            elif type(event) is DocumentRegistered:
-                self._register(event.case, event.document)
+            if event.case:
+                touched[event.case] = recorded.at
+                touched.move_to_end(event.case)
+                if type(event) is DocumentRegistered:
+                    self._register(event.case, event.document)
         self._now = unit[-1].at if unit else self._now
-        while self._closed and self._closed[0][0] + AFTER <= self._now:
-            _, number = self._closed.popleft()
-            if self._quiet(number):
-                self._put_away(number)
-            else:
-                self._closed.append((self._now, number))
+        if self._first <= self._now:
+            self._let_rest()
 
     def back(self, key: str) -> bool:
-        """Bring the case of a record's id, or of that number, back into the tables; false where it is not away."""
-        if key in self.state.cases.rows:
+        """Bring back what rests of the case with that number, or a record of that id; false where nothing does."""
+        if key in self.state.cases.rows and key not in self._apart:
             return False
         number = self.archive.case_of(key)
         if number:
@@ -85,12 +86,41 @@ class Rest:
         for number in self.archive.numbers():
             self._bring(number)
 
+    def _let_rest(self) -> None:
+        """Look at the cases that nothing has happened on for long enough, and know when to look again.
+
+        What is unfinished ends with an event on its case, and then its time begins anew.
+        """
+        touched = self._touched
+        while touched:
+            number, at = next(iter(touched.items()))
+            if at + AFTER > self._now:
+                self._first = at + AFTER
+                return
+            del touched[number]
+            self._look_at(number)
+        self._first = self._now + AFTER
+
+    def _look_at(self, number: str) -> None:
+        case = self.state.cases.rows.get(number)
+        if case is None or (number in self._apart and not case.ended):
+            return  # it rests already, and what is new on it, such as a fact, is the case's own
+        if number in self._apart:
+            self._take_back(number)
+        if self._quiet(number):
+            self._put_away(number)
+
     def _bring(self, number: str) -> None:
+        self._take_back(number)
+        self._touched[number] = self._now
+        self._touched.move_to_end(number)
+
+    def _take_back(self, number: str) -> None:
+        self._apart.discard(number)
         for name, key, record in self.archive.take(number):
             getattr(self.state, name).bring(key, record)
             if name == "documents":
                 self._register(number, key)
-        self._closed.append((self._now, number))
 
     def _tables(self) -> dict[str, Table[Any]]:
         return {name: getattr(self.state, name) for name in ("cases", "documents", *ON_THE_CASE)}
@@ -109,16 +139,23 @@ class Rest:
         )
 
     def _put_away(self, number: str) -> None:
+        """Put away what stands on a case, and the case with it when it has ended."""
+        rests = self._standing_on(number)
+        if self.state.cases[number].ended:
+            rests.insert(0, ("cases", number))
+        elif rests:
+            self._apart.add(number)
         filed: list[Filed] = []
         ways: list[str] = []
-        for name, key in self._of(number):
+        for name, key in rests:
             table: Table[Any] = getattr(self.state, name)
             ways += table.ways(key)
             filed.append((name, key, table.send_away(key)))
-        self.archive.put(number, filed, ways)
+        if filed:
+            self.archive.put(number, filed, ways)
 
-    def _of(self, number: str) -> list[tuple[str, str]]:
+    def _standing_on(self, number: str) -> list[tuple[str, str]]:
         """Tables and ids of all that belongs to a case."""
         documents = [("documents", key) for key in self._documents.pop(number, ())]
         others = [(name, key) for name in ON_THE_CASE for key in getattr(self.state, name).keys_of(number)]
-        return [("cases", number), *documents, *others]
+        return [*documents, *others]

@@ -12,7 +12,7 @@ from saksgang.bootstrap import open_office
 from saksgang.checks import Check, Judge, Verdict
 from saksgang.checks.laws import CORE_LAWS
 from saksgang.configuration import Municipality
-from saksgang.journal import Journal, MemoryJournal, Recorded
+from saksgang.journal import Journal, Recorded
 from saksgang.legaltime import Almanac
 from saksgang.office import Office
 from saksgang.plugins import Registry
@@ -176,10 +176,9 @@ def prepare(plan: Plan) -> Run:
 def opened_office(
     plan: Plan, registry: Registry, engine: Engine, heard: Sequence[Callable[[Recorded], None]]
 ) -> Office:
-    """The plan's office over its journal; where that is on disk, nothing is to grow with the length of the run."""
+    """The plan's office over its journal; what nobody works on rests, so that it does not grow with the run."""
     office = open_office(plan.municipality, registry, engine.clock, plan.journal, heard, [WORLD])
-    if not isinstance(plan.journal, MemoryJournal):
-        office.rest = Rest(office.state)
+    office.rest = Rest(office.state)
     return office
 
 

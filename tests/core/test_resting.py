@@ -1,4 +1,4 @@
-"""Closed cases rest in a file, and whoever reads one of them does not notice (SIM-12)."""
+"""What nobody works on rests in a file, and whoever reads some of it does not notice (SIM-12)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from saksgang.commands import (
+    AmendCase,
     ChangeStatus,
     CompleteTask,
     CreateTask,
@@ -151,6 +152,88 @@ def test_sim_12_a_closed_case_with_something_unfinished_does_not_rest(left: Crea
     small.do(OpenCase("small", "Sak", "citizen:000002"))
 
     assert away(small) == []
+
+
+def left_alone() -> SmallOffice:
+    """An office whose one open case has had nothing unfinished on it for three weeks."""
+    small = small_office()
+    small.office.rest = Rest(small.office.state)
+    document = small.do(SubmitDocument("small", "citizen:000001", "citizen:000001", "brev", personal_number=NUMBER))
+    small.do(RegisterDocument(document, "brev", case_type="Sak"))
+    small.do(CompleteTask(small.do(CreateTask("reply", CASE, owner="kari", about=document)), "done"))
+    small.do(WriteNote(CASE, "ringt"))
+    assert small.view.cases_by_number(NUMBER)  # who searches for the first time makes an index, and wakes everything
+    small.at("2026-04-22 10:00")
+    small.do(OpenCase("small", "Sak", "citizen:000002"))
+    return small
+
+
+def test_sim_12_of_an_open_case_what_is_done_rests_and_the_case_stays_on_its_lists() -> None:
+    """Work lists and searches find it without bringing anything back."""
+    small = left_alone()
+    state = small.office.state
+
+    assert away(small) == [CASE]
+    for table in (state.documents, state.tasks, state.notes):
+        assert table.rows == {}
+    assert [case.number for case in small.view.cases_by_number(NUMBER)] == [CASE]
+    assert CASE in [case.number for case in small.view.open_cases("small")]
+    assert small.view.case(CASE).status
+    assert away(small) == [CASE]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        lambda small: [task.state for task in small.view.tasks(CASE)] == ["done"],
+        lambda small: small.view.task(f"{CASE}/task-1").state == "done",
+        lambda small: [note.text for note in small.view.notes(CASE)] == ["ringt"],
+        lambda small: small.view.document("small/document-1").case == CASE,
+        lambda small: small.do(CreateTask("reply", CASE)) == f"{CASE}/task-2",
+        lambda small: (
+            small.do(WriteNote(CASE, "igjen")) and [n.text for n in small.view.notes(CASE)] == ["ringt", "igjen"]
+        ),
+    ],
+)
+def test_sim_12_what_is_asked_or_done_about_an_open_case_finds_all_that_was_done(
+    asked: Callable[[SmallOffice], bool],
+) -> None:
+    """The records are back, and the state is the one that its journal tells of."""
+    small = left_alone()
+
+    assert asked(small)
+    assert away(small) == []
+    assert_as_the_journal_tells(small)
+
+
+def test_sim_12_a_new_fact_alone_wakes_nothing_and_a_closed_case_rests_whole() -> None:
+    """What rests already is not fetched to be put away again."""
+    small = left_alone()
+    small.do(AmendCase(CASE, {"about": "skyss"}))
+    small.at("2026-05-22 10:00")
+    small.do(OpenCase("small", "Sak", "citizen:000003"))
+    assert away(small) == [CASE]
+    assert small.office.state.tasks.rows == {}
+
+    small.do(ChangeStatus(CASE, "avsluttet"))
+    small.at("2026-06-22 10:00")
+    small.do(OpenCase("small", "Sak", "citizen:000004"))
+    assert CASE not in small.office.state.cases.rows
+    assert_as_the_journal_tells(small)
+
+
+def test_sim_12_an_open_case_with_a_deadline_that_runs_rests_when_it_is_over() -> None:
+    """The time is counted from when the last of it ended."""
+    small = small_office()
+    small.office.rest = Rest(small.office.state)
+    small.do(OpenCase("small", "Sak", "citizen:000001"))
+    small.do(WriteNote(CASE, "ringt"))
+    small.do(StartDeadline("answer", CASE, {"due": "1 months"}))
+    for day, rests in (("2026-04-20", []), ("2026-05-10", []), ("2026-05-28", [CASE])):
+        small.at(f"{day} 10:00")
+        small.office.run_due()
+        small.do(OpenCase("small", "Sak", f"citizen:{day}"))
+        assert away(small) == rests
 
 
 def test_sim_12_an_office_that_opens_again_lets_rest_what_was_closed_before() -> None:

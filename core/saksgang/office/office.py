@@ -61,7 +61,7 @@ class Office:
         heard: called with each event after the journal has it; for work lists that wait and for checks.
         watching: the routines that observe the events of others, in the order in which they are asked; who is asked
             about which type of event is worked out once, so neither changes while the office is open.
-        rest: where closed cases rest, if they do.
+        rest: where rests what nobody works on, if it does.
     """
 
     state: State

@@ -165,6 +165,8 @@ class Table(Generic[R]):
         if old is None and self.groups_of is not None:
             groups = self.groups
             for group in self.groups_of(row):
+                if group not in groups and self.away is not None:
+                    self.away.back(group)  # what is new comes after what was there
                 if group in groups:
                     groups[group].append(key)
                 else:

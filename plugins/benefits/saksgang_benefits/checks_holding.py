@@ -166,6 +166,7 @@ class HoldsAreTold(FactsCheck):
         super().__init__()
         self._rule, self._days = "10 days, end of day", DayCounter("DK", "Europe/Copenhagen")
         self._held: dict[tuple[str, str], dt.datetime] = {}
+        self._told: set[tuple[str, str]] = set()
 
     @sees(OfficeOpened)
     def how_long(self, event: OfficeOpened, recorded: Recorded) -> None:
@@ -183,10 +184,12 @@ class HoldsAreTold(FactsCheck):
 
     @sees(TaskCreated, of="payment_held")
     def told(self, event: TaskCreated, recorded: Recorded) -> None:
-        """Somebody is told."""
-        if event.routine == ROUTINE:
+        """Somebody is told; when again, is another check's."""
+        key = (event.case, event.about)
+        if event.routine == ROUTINE and key not in self._told:
             self.judged += 1
-            since = self._held.pop((event.case, event.about), None)
+            self._told.add(key)
+            since = self._held.pop(key, None)
             right = self._days.due(self._rule, since) + MINUTE if since else None
             if recorded.at != right:
                 self.broken(recorded, f"{event.task} came at {recorded.at}; {event.about} is to be told at {right}.")
@@ -197,6 +200,7 @@ class HoldsAreTold(FactsCheck):
         if event.final:
             for key in [key for key in self._held if key[0] == event.case]:
                 self._free(key, recorded)
+            self._told = {key for key in self._told if key[0] != event.case}
 
     def end(self, at: dt.datetime) -> None:
         """What should have been told by now."""
@@ -206,6 +210,7 @@ class HoldsAreTold(FactsCheck):
                 self.never_came(case, at, f"{month} has been held since {since} and nobody was told (due {due}).")
 
     def _free(self, key: tuple[str, str], recorded: Recorded) -> None:
+        self._told.discard(key)
         since = self._held.pop(key, None)
         if since is not None:
             self.judged += 1

@@ -23,7 +23,8 @@ from saksgang_benefits.checks_settings import ROUTINE
 __all__ = ["AnswersOfTheBankAreKept", "ClosedCasesAreFiledAway", "InformingEndsWithTheConclusion", "TheNextWorkComesUp"]
 
 INFORMED, CLOSED = "fuldt oplyst", "afsluttet"
-NO_AMOUNT, UNCLEAR = "no_amount", "unclear_answer"
+UNCLEAR = "unclear_answer"
+NOT_PAID = ("no_amount", "payment_held")
 DECISIONS = ("afgorelse_bevilling", "afgorelse_afslag")
 NOT_INFORMING = (
     "create_case",
@@ -206,7 +207,7 @@ class ClosedCasesAreFiledAway(InTheEnd):
     kind = "liveness"
     sentence = (
         "A closed case is filed away in the end, when its last month has been paid; where no amount can be found for "
-        "it, somebody is told instead."
+        "it, or its payslip does not come, somebody is told instead, again and again."
     )
     working_days = 60
 
@@ -218,9 +219,9 @@ class ClosedCasesAreFiledAway(InTheEnd):
         elif event.final:
             self.came(event.case)
 
-    @sees(TaskCreated, of=NO_AMOUNT)
+    @sees(TaskCreated, of=NOT_PAID)
     def told(self, event: TaskCreated, recorded: Recorded) -> None:
-        """There is no amount for a month, and somebody is told: the clock for filing it away starts over."""
+        """A month cannot be paid, and somebody is told: the clock for filing it away starts over."""
         if event.routine == ROUTINE and event.case in self._since:
             self.came(event.case)
             self.waits(event.case, recorded)

@@ -37,6 +37,7 @@ PAYSLIP_DAY = 20
 ASKED_THEMSELVES = 25
 LATE = 0.15
 FORGETS = 0.1
+FORGETS_AGAIN = 0.4
 WISH = "Borger ringer og ønsker sagen afsluttet på grund af ændrede arbejdsforhold."
 SPOUSE_COMES = 0.75
 
@@ -153,10 +154,12 @@ def _lacking(case: Case, occasion: Occasion, view: View) -> list[str]:
 
 
 def _forgotten(case: Case, month: str, occasion: Occasion, view: View) -> bool:
-    """Some payslips are forgotten until the office reminds of them."""
+    """Some payslips are forgotten until the office reminds of them, and some again after that."""
     luck = Luck(occasion.population.seed, "benefits", case.number, month)
-    reminded = any(task.about == month and task.state == "done" for task in view.tasks(case.number))
-    return luck.chance(FORGETS, "forgets") and not reminded
+    if not luck.chance(FORGETS, "forgets"):
+        return False
+    reminded = sum(task.about == month and task.state == "done" for task in view.tasks(case.number))
+    return all(luck.chance(FORGETS_AGAIN, "forgets again", f"{number}") for number in range(reminded))
 
 
 def _payslip_open(task: Task) -> bool:

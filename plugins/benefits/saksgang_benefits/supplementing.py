@@ -47,9 +47,12 @@ def reported(facts: Mapping[str, Any], month: str) -> str:
 
 
 def hold(case: Case, month: str, view: View) -> list[Answer]:
-    """The payment day has come without the payslip: the month is held, for a time (BEN-18)."""
+    """The payment day has come without the payslip: the month is held, for a time (BEN-18).
+
+    Of a month that is held since an earlier day, and whose time is over, somebody is told again.
+    """
     if f"hold/{month}" in case.facts:
-        return []
+        return [] if running_deadlines(view, case.number, "held", month) else _told(case.number, month, view)
     facts = {f"hold/{month}": {"state": "held", "since": f"{view.today}"}}
     targets = {"due": str(settings_of(view).held_at_most)}
     return [
@@ -91,11 +94,15 @@ def _released(case: Case, month: str, view: View) -> list[Answer]:
     return [Answer(AmendCase(case.number, facts), "BEN-18"), *met]
 
 
-def tell_of_hold(event: DeadlineMissed, _recorded: Recorded, _view: View) -> list[Answer]:
+def tell_of_hold(event: DeadlineMissed, _recorded: Recorded, view: View) -> list[Answer]:
     """Nothing is held for ever without somebody being told (BEN-18)."""
-    if event.kind != "held":
+    return _told(event.case, event.about, view) if event.kind == "held" else []
+
+
+def _told(case: str, month: str, view: View) -> list[Answer]:
+    if view.unfinished(case, "payment_held", about=month):
         return []
-    return [Answer(CreateTask("payment_held", event.case, about=event.about, owner=BY_DISTRIBUTION), "BEN-18")]
+    return [Answer(CreateTask("payment_held", case, about=month, owner=BY_DISTRIBUTION), "BEN-18")]
 
 
 def go_on_with_taken(event: TaskTaken, _recorded: Recorded, view: View) -> list[Answer]:

@@ -16,6 +16,7 @@ from saksgang.checks.laws import CORE_LAWS
 from saksgang.events import (
     CaseSeen,
     DeadlineExtended,
+    DeadlineMissed,
     DeadlineStarted,
     Event,
     LetterAvailable,
@@ -86,6 +87,7 @@ EVERYTHING: tuple[Event, ...] = (
     answered("betaling", accepted=True),
     TAKEN,
     *(done(kind, outcome, number=n) for n, kind in enumerate(KINDS) for outcome in ("income reported", "granted")),
+    DeadlineMissed(R, CASE, "d", "payment", "", "due", DUE),
     waits(reason=""),
     reopened(),
     cancelled("follow_up"),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from saksgang.events import CaseAmended
+from saksgang.events import CaseAmended, DeadlineMissed
+from saksgang_benefits.checks_held_again import HoldsAreToldAgain
 from saksgang_benefits.checks_holding import (
     HeldMonthsAreNotPaid,
     HoldsAreTold,
@@ -14,9 +15,12 @@ from saksgang_benefits.checks_holding import (
 from tests.plugins.benefits.checks_pages import (
     CASE,
     Book,
+    R,
     amended,
     book,
     calculation,
+    done,
+    moment,
     opened,
     payment,
     received,
@@ -123,6 +127,49 @@ def test_ben_18_a_hold_that_ends_in_time_needs_no_telling() -> None:
     late = granted().at("2024-06-28 04:01").rule(HELD).at("2024-07-20 07:00").rule(RELEASED)
     assert "nobody was told in time" in late.wrong(check, END)
     assert "is to be told at None" in granted().rule(task("payment_held", "2024-06")).wrong(check, END)
+
+
+def payment_day(day: str) -> DeadlineMissed:
+    """The payment time of the case is over."""
+    return DeadlineMissed(R, CASE, f"{CASE}/deadline-2", "payment", "", "due", moment(f"{day} 04:00"))
+
+
+def test_ben_18_a_month_that_stays_held_is_told_again_on_each_payment_day() -> None:
+    """Once the task is done; while somebody has it there is nothing to tell, and silence is found."""
+    check, told = HoldsAreToldAgain, task("payment_held", "2024-06")
+    listed = granted().at("2024-06-28 04:01").rule(HELD).at("2024-07-08 22:00").rule(told)
+    assert listed.at("2024-07-31 04:01").rule(payment_day("2024-07-31")).verdict(check, END).count == 0
+
+    forgotten = granted().rule(HELD, told).add(done("payment_held", "looked into", about="2024-06"))
+    again = forgotten.at("2024-07-31 04:01").rule(payment_day("2024-07-31"))
+    assert "nobody is told again" in again.wrong(check, END)
+    assert again.rule(task("payment_held", "2024-06")).held(check, END)
+
+
+@pytest.mark.parametrize("ends", [RELEASED, status("arkiveret", final=True)])
+def test_ben_18_nothing_is_told_again_of_a_month_that_is_not_held(ends: object) -> None:
+    """The payslip came, or the case is filed away."""
+    over = (
+        granted()
+        .rule(HELD, task("payment_held", "2024-06"))
+        .add(done("payment_held", "looked into", about="2024-06"))
+        .rule(ends)
+    )
+    quiet = over.at("2024-07-31 04:01").rule(payment_day("2024-07-31"))
+
+    assert quiet.verdict(HoldsAreToldAgain, END).count == 0
+
+
+def test_ben_18_a_later_telling_is_another_checks() -> None:
+    """The first is judged to the minute; the later ones are due with the payment day."""
+    first = granted().at("2024-06-28 04:01").rule(HELD).at("2024-07-08 22:00").rule(task("payment_held", "2024-06"))
+    again = (
+        first.add(done("payment_held", "looked into", about="2024-06"))
+        .at("2024-07-31 04:01")
+        .rule(task("payment_held", "2024-06"))
+    )
+
+    assert again.held(HoldsAreTold, END)
 
 
 def test_ben_22_a_report_is_in_the_amount_at_once() -> None:

@@ -102,9 +102,10 @@ def test_ben_26_a_closed_case_is_filed_away_in_the_end() -> None:
     assert book().add(closed).verdict(ClosedCasesAreFiledAway, "2024-08-01 00:00").count == 0
 
 
-def test_ben_26_a_month_without_an_amount_keeps_a_closed_case_open_as_long_as_somebody_is_told() -> None:
+@pytest.mark.parametrize("kind", ["no_amount", "payment_held"])
+def test_ben_26_a_month_that_cannot_be_paid_keeps_a_closed_case_open_as_long_as_somebody_is_told(kind: str) -> None:
     """Told again lately it may wait; told once and then forgotten it may not."""
-    closed, told = status("afsluttet", "bevilget"), task("no_amount", about="2024-07")
+    closed, told = status("afsluttet", "bevilget"), task(kind, about="2024-07")
 
     assert (
         book().add(closed).at("2024-09-30 04:01").rule(told).verdict(ClosedCasesAreFiledAway, "2024-11-01 00:00").count

@@ -66,6 +66,25 @@ def test_ben_18_somebody_is_told_of_a_month_held_too_long(office: Bench) -> None
     assert [each.about for each in office.tasks(case, "payment_held")] == ["2024-08", "2024-09", "2024-10", "2024-11"]
 
 
+def test_ben_18_a_month_that_stays_held_is_told_again_each_payment_day(office: Bench) -> None:
+    """Who has looked into it has it on the list again, until the payslip is there; who has it there gets no second."""
+    case = office.granted()
+    office.wait_until("2024-09-12 09:00")
+    office.do(CompleteTask(office.task(case, "payment_held").id, "looked into"), "staff:karla")
+    office.wait_until("2024-09-29 12:00")
+    assert office.view.unfinished(case, "payment_held") == []
+    office.wait_until("2024-09-30 06:01")
+    assert [task.about for task in office.view.unfinished(case, "payment_held")] == ["2024-08"]
+
+    office.wait_until("2024-11-15 12:00")
+    assert [task.about for task in office.tasks(case, "payment_held")].count("2024-08") == 2
+    office.report(case, "2024-08", office.payslip("2024-08"))
+    for task in office.view.unfinished(case, "payment_held"):
+        office.do(CompleteTask(task.id, "looked into"), "staff:karla")
+    office.wait_until("2024-11-29 12:00")
+    assert [task.about for task in office.view.unfinished(case, "payment_held")] == ["2024-09", "2024-10"]
+
+
 def test_ben_18_another_case_is_not_held() -> None:
     """Without a supplementary grant there is nothing to wait for."""
     from tests.plugins.benefits.bench import bench
