@@ -145,6 +145,8 @@ class Routine:
         observes: as ``responds``, for the hook ``observe``.
         outcomes: what its tasks can end with to its label in the routine's own language; an outcome that has none is
             told by its id.
+        sentences: what its checks judge, check id to rule, in the routine's own language, for reports; a check that has
+            none is told by its English ``sentence``.
     """
 
     name: str
@@ -167,6 +169,7 @@ class Routine:
     responds: tuple[type[Event], ...] = ()
     observes: tuple[type[Event], ...] = ()
     outcomes: Mapping[str, str] = field(factory=dict)
+    sentences: Mapping[str, str] = field(factory=dict)
 
 
 @frozen

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 
+from saksgang.cli.desk_words import DeskWords
 from saksgang.cli.listing import columns
 from saksgang.legaltime import Almanac
 from saksgang.records import Case, Deadline, Document, Letter, Note, Task
@@ -12,40 +13,40 @@ from saksgang.worklists import CaseView, Row
 
 __all__ = ["case_text", "list_text"]
 
-Cell = Callable[[Row, Almanac], str]
+Cell = Callable[[Row, Almanac, DeskWords], str]
 
 _COLUMNS: tuple[tuple[str, Cell], ...] = (
-    ("mark", lambda row, _: ", ".join(row.marks)),
-    ("why here", lambda row, _: row.notice),
-    ("what", lambda row, _: row.kind),
-    ("id", lambda row, _: row.id),
-    ("kind", lambda row, _: f"{row.label}, {row.target}" if row.target else row.label),
-    ("state", lambda row, _: row.state),
-    ("who", lambda row, _: row.owner or (f"queue {row.queue}" if row.queue else "")),
-    ("party", lambda row, _: row.party),
-    ("number", lambda row, _: row.personal_number),
-    ("due", lambda row, almanac: _local(row.due, almanac)),
-    ("since", lambda row, almanac: _local(row.since, almanac)),
-    ("about", lambda row, _: row.about),
-    ("waits for", lambda row, _: row.waits_for),
-    ("remark", lambda row, _: row.remark),
+    ("mark", lambda row, _, say: ", ".join(map(say, row.marks))),
+    ("why here", lambda row, _, say: say(row.notice)),
+    ("what", lambda row, _, say: say(row.kind)),
+    ("id", lambda row, _, __: row.id),
+    ("kind", lambda row, _, say: say.kind(row)),
+    ("state", lambda row, _, say: row.state if row.kind == "case" else say.state(row.state)),
+    ("who", lambda row, _, say: row.owner or (say("queue {queue}", queue=row.queue) if row.queue else "")),
+    ("party", lambda row, _, __: row.party),
+    ("number", lambda row, _, __: row.personal_number),
+    ("due", lambda row, almanac, _: _local(row.due, almanac)),
+    ("since", lambda row, almanac, _: _local(row.since, almanac)),
+    ("about", lambda row, _, __: row.about),
+    ("waits for", lambda row, _, say: say.target(row.waits_for)),
+    ("remark", lambda row, _, __: row.remark),
 )
 
 
-def list_text(title: str, rows: Sequence[Row], almanac: Almanac) -> str:
+def list_text(title: str, rows: Sequence[Row], almanac: Almanac, say: DeskWords) -> str:
     """A list under its title, with the number of its rows."""
-    table = [(name, [cell(row, almanac) for row in rows]) for name, cell in _COLUMNS]
+    table = [(say(name), [cell(row, almanac, say) for row in rows]) for name, cell in _COLUMNS]
     shown = [(name, cells) for name, cells in table if any(cells)]
-    head = f"{title}: {len(rows) or 'nothing'}"
+    head = f"{say(title).capitalize()}: {len(rows) or say('nothing')}"
     if not rows:
         return head
     body = columns([name for name, _ in shown], list(zip(*(cells for _, cells in shown), strict=True)))
     return f"{head}\n{_indented(body)}"
 
 
-def case_text(page: CaseView, almanac: Almanac) -> str:
+def case_text(page: CaseView, almanac: Almanac, say: DeskWords) -> str:
     """A case with all that lies on it; its history last."""
-    blocks = [_head(page.case, almanac)]
+    blocks = [_head(page.case, almanac, say)]
     for title, records in (
         ("Documents", page.documents),
         ("Letters", page.letters),
@@ -54,43 +55,53 @@ def case_text(page: CaseView, almanac: Almanac) -> str:
         ("Notes", page.notes),
     ):
         if records:
-            lines = [line for record in records for line in _told(record, almanac)]
-            blocks.append(f"{title}: {len(records)}\n{_indented(chr(10).join(lines))}")
+            lines = [line for record in records for line in _told(record, almanac, say)]
+            blocks.append(f"{say(title)}: {len(records)}\n{_indented(chr(10).join(lines))}")
     history = [(each.local, each.actor, each.text) for each in page.history]
-    blocks.append(f"History: {len(history)}\n{_indented(columns(('when', 'who', 'what'), history))}")
+    names = [say(name) for name in ("when", "who", "what")]
+    blocks.append(f"{say('History')}: {len(history)}\n{_indented(columns(names, history))}")
     return "\n\n".join(blocks)
 
 
-def _head(case: Case, almanac: Almanac) -> str:
+def _head(case: Case, almanac: Almanac, say: DeskWords) -> str:
     rows = [
-        ("type", f"{case.type} ({case.routine})"),
-        ("status", f"{case.status}, ended" if case.ended else case.status),
-        ("party", case.party),
-        ("number", case.personal_number or "unknown"),
-        ("responsible", case.responsible or "nobody"),
-        ("opened", _local(case.opened, almanac)),
+        (say("type"), f"{case.type} ({case.routine})"),
+        (say("status"), say("{status}, ended", status=case.status) if case.ended else case.status),
+        (say("party"), case.party),
+        (say("number"), case.personal_number or say("unknown")),
+        (say("responsible"), case.responsible or say("nobody")),
+        (say("opened"), _local(case.opened, almanac)),
         *((name, str(value)) for name, value in case.facts.items()),
     ]
-    return f"Case {case.number}{', new' if case.new and not case.ended else ''}\n{_indented(columns(*_split(rows)))}"
+    title = "Case {number}, new" if case.new and not case.ended else "Case {number}"
+    return f"{say(title, number=case.number)}\n{_indented(columns(*_split(rows)))}"
 
 
 def _split(rows: list[tuple[str, str]]) -> tuple[tuple[str, str], list[tuple[str, str]]]:
     return rows[0], rows[1:]
 
 
-def _told(record: Document | Letter | Task | Deadline | Note, almanac: Almanac) -> Iterator[str]:
+def _told(record: Document | Letter | Task | Deadline | Note, almanac: Almanac, say: DeskWords) -> Iterator[str]:
     match record:
         case Document():
-            yield f"{record.id}  {record.subject}, received {record.received}, dated {record.dated}, {record.channel}"
+            dates = {"received": record.received, "dated": record.dated}
+            phrase = "{subject}, received {received}, dated {dated}, {channel}"
+            yield f"{record.id}  {say(phrase, subject=record.subject, channel=record.channel, **dates)}"
         case Letter():
-            yield f"{record.id}  {record.title} to {record.to}: {record.state}"
+            state = say.state(record.state)
+            yield f"{record.id}  {say('{title} to {to}: {state}', title=record.title, to=record.to, state=state)}"
         case Task():
-            whom = record.owner or f"queue {record.role}"
-            due = f", due {_local(record.due, almanac)}" if record.due else ""
-            yield f"{record.id}  {record.kind} for {whom}: {record.outcome or record.state}{due}"
+            whom = record.owner or say("queue {queue}", queue=record.role)
+            told = {"kind": say.task(record), "whom": whom, "state": say.ended(record), "due": ""}
+            phrase = "{kind} for {whom}: {state}"
+            if record.due:
+                phrase, told["due"] = f"{phrase}, due {{due}}", _local(record.due, almanac)
+            yield f"{record.id}  {say(phrase, **told)}"
         case Deadline():
             for target in record.targets:
-                yield f"{record.id}  {record.kind}, {target.name}: {target.state}, due {_local(target.due, almanac)}"
+                told = {"target": say.target(target.name), "state": say.state(target.state)}
+                told |= {"kind": say.deadline(record), "due": _local(target.due, almanac)}
+                yield f"{record.id}  {say('{kind}, {target}: {state}, due {due}', **told)}"
         case Note():
             yield f"{record.id}  {_local(record.written, almanac)} {record.author}: {record.text}"
 

@@ -51,6 +51,7 @@ def _routine_data(routine: Routine) -> dict[str, object]:
         "letters": [attrs.asdict(letter, filter=without_text) for letter in routine.letters],
         "requirements": dict(routine.requirements),
         "checks": [check.id for check in routine.checks],
+        "sentences": dict(routine.sentences),
     }
 
 
@@ -107,6 +108,11 @@ def _checks(routine: Routine) -> _Table:
     return "Checks", ("check", "requirements", "rule"), rows
 
 
+def _sentences(routine: Routine) -> _Table:
+    title = f"Checks in the routine's own language ({routine.language})"
+    return title, ("check", "rule"), list(routine.sentences.items())
+
+
 _TABLES: tuple[Callable[[Routine], _Table], ...] = (
     _case_types,
     _task_kinds,
@@ -117,6 +123,7 @@ _TABLES: tuple[Callable[[Routine], _Table], ...] = (
     _settings,
     _requirements,
     _checks,
+    _sentences,
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from saksgang.plugins.records import Broken, HookInfo, Implementation, Loaded
 from saksgang.plugins.registry import Registry
+from saksgang.plugins.sentences import sentences_in
 from saksgang.plugins.settings_table import SettingInfo, settings_table
 from saksgang.plugins.templates import letters_in
 from saksgang.plugins.versions import PLUGIN_API
@@ -17,5 +18,6 @@ __all__ = [
     "Registry",
     "SettingInfo",
     "letters_in",
+    "sentences_in",
     "settings_table",
 ]

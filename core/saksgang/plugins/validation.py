@@ -157,6 +157,16 @@ def _checks(routine: Routine) -> Iterator[Fault]:
         yield Fault(f"checks.{name}", "two checks bear this id", "give each an id of its own")
 
 
+def _sentences(routine: Routine) -> Iterator[Fault]:
+    known = [str(getattr(check, "id", "")) for check in routine.checks]
+    for name, sentence in routine.sentences.items():
+        key = f"sentences.{name}"
+        if name not in known:
+            yield Fault(key, f"no check bears the id {name!r}", "correct it or take it out")
+        elif not sentence.strip():
+            yield Fault(key, "it is empty", "say in the routine's own language what the check judges")
+
+
 def _settings(routine: Routine) -> Iterator[Fault]:
     return settings_faults(routine.settings)
 
@@ -172,4 +182,5 @@ _CHECKS: tuple[Callable[[Routine], Iterator[Fault]], ...] = (
     _settings,
     _requirements,
     _checks,
+    _sentences,
 )

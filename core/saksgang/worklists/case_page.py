@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from saksgang.errors import InputRefused
 from saksgang.events import DocumentRegistered
@@ -13,9 +13,12 @@ from saksgang.journal.record import Recorded
 from saksgang.records import Case, Contact, Deadline, Document, Letter, Note, Task
 from saksgang.view import View
 from saksgang.worklists.hiding import hidden
+from saksgang.worklists.labelling import Labels, labelled
 from saksgang.worklists.telling import Moment, told
 
 __all__ = ["CaseView", "case_view"]
+
+ENGLISH = "en"
 
 
 @frozen
@@ -32,8 +35,12 @@ class CaseView:
     history: tuple[Moment, ...]
 
 
-def case_view(view: View, journal: Journal, number: str, *, show_numbers: bool = False) -> CaseView:
+def case_view(
+    view: View, journal: Journal, number: str, *, show_numbers: bool = False, language: str = ENGLISH
+) -> CaseView:
     """Everything on a case up to the view's own moment; personal numbers masked unless asked for (COR-08).
+
+    Its history is told in ``en``, ``nb`` or ``da``, in the latter two by the labels that routines declare.
 
     Raises:
         InputRefused: there is no such case; the message has the nearest numbers.
@@ -49,9 +56,15 @@ def case_view(view: View, journal: Journal, number: str, *, show_numbers: bool =
         tuple(view.deadlines(number)),
         tuple(view.notes(number)),
         tuple(view.contacts(number)),
-        tuple(told(recorded, view.almanac) for recorded in events),
+        tuple(_moment(recorded, view, language) for recorded in events),
     )
     return page if show_numbers else hidden(page)
+
+
+def _moment(recorded: Recorded, view: View, language: str) -> Moment:
+    if language != ENGLISH:
+        recorded = evolve(recorded, event=labelled(recorded.event, Labels(view.catalogue)))
+    return told(recorded, view.almanac, language)
 
 
 def _case(view: View, number: str) -> Case:

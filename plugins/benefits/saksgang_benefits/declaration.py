@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from saksgang.declarations import CaseType, DeadlineKind, Role, Routine, ServiceKind, Status, TaskKind
+from saksgang.plugins.sentences import sentences_in
 from saksgang.plugins.templates import letters_in
 from saksgang_benefits.checks import CHECKS
 from saksgang_benefits.haendelser import ROWS
@@ -130,6 +131,7 @@ def declared() -> Routine:
         checks=CHECKS,
         responds=tuple(ANSWERS),
         outcomes={name: label.da for name, label in OUTCOMES.items()},
+        sentences=sentences_in(PACKAGE),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from saksgang.declarations import CaseType, DeadlineKind, Role, Routine, Status, TaskKind
+from saksgang.plugins.sentences import sentences_in
 from saksgang_contact_registration.checks import CHECKS
 from saksgang_contact_registration.labels import DEADLINES, OUTCOMES, STATUSES, TASKS
 from saksgang_contact_registration.names import BATCH_TYPE, REGISTRANT, ROUTINE, TASK
@@ -66,6 +67,7 @@ def declared() -> Routine:
         responds=tuple(ANSWERS),
         observes=tuple(OBSERVED),
         outcomes={name: label.da for name, label in OUTCOMES.items()},
+        sentences=sentences_in(PACKAGE),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from saksgang.declarations import CaseType, DeadlineKind, Role, Routine, ServiceKind, Status, TaskKind
 from saksgang.events import StaffAbsent
+from saksgang.plugins.sentences import sentences_in
 from saksgang_home_care_messages.checks import CHECKS
 from saksgang_home_care_messages.labels import DEADLINES, OUTCOMES, STATUSES, TASKS
 from saksgang_home_care_messages.names import CASE_TYPE, DONE, IN_PROGRESS, LEADER, NEW, ROLES, ROUTINE
@@ -98,6 +99,7 @@ def declared() -> Routine:
         responds=tuple(ANSWERS),
         observes=(StaffAbsent,),
         outcomes={name: label.nb for name, label in OUTCOMES.items()},
+        sentences=sentences_in(PACKAGE),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from saksgang.declarations import CaseType, DeadlineKind, Role, Routine, ServiceKind, Status, TaskKind
+from saksgang.plugins.sentences import sentences_in
 from saksgang_long_term_monitoring.checks import CHECKS
 from saksgang_long_term_monitoring.labels import DEADLINES, OUTCOMES, STATUSES, TASKS
 from saksgang_long_term_monitoring.names import ACTIVE, CASE_TYPE, CLOSED, FINANCE, MONITORED, ROUTINE, SAKSBEHANDLER
@@ -90,6 +91,7 @@ def declared() -> Routine:
         checks=CHECKS,
         responds=tuple(ANSWERS),
         outcomes={name: label.nb for name, label in OUTCOMES.items()},
+        sentences=sentences_in(PACKAGE),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from saksgang.declarations import CaseType, DeadlineKind, Role, Routine, Status, TaskKind
+from saksgang.plugins.sentences import sentences_in
 from saksgang.plugins.templates import letters_in
 from saksgang_ppt_intake.checks import CHECKS
 from saksgang_ppt_intake.labels import DEADLINES, OUTCOMES, STATUSES, TASKS
@@ -88,6 +89,7 @@ def declared() -> Routine:
         checks=CHECKS,
         responds=tuple(ANSWERS),
         outcomes={name: label.nb for name, label in OUTCOMES.items()},
+        sentences=sentences_in(PACKAGE),
     )
 
 

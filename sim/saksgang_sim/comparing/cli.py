@@ -8,14 +8,19 @@ from pathlib import Path
 
 import click
 
+from saksgang.declarations import Catalogue
 from saksgang.exits import Exit
 from saksgang.journal import MemoryJournal
+from saksgang.legaltime import Almanac
 from saksgang_sim.comparing.compared import Compared, compared
 from saksgang_sim.comparing.page import refuse_strange, write_page
 from saksgang_sim.comparing.pairs import CHANGE, Pair, pair_of
 from saksgang_sim.comparing.telling import as_data, lines
+from saksgang_sim.figure import LANGUAGES
 from saksgang_sim.many.cli import Many, many_options
 from saksgang_sim.putting import plan_of
+from saksgang_sim.report.words import ENGLISH, Words
+from saksgang_sim.run import Plan
 
 __all__ = ["compare_command"]
 
@@ -31,6 +36,7 @@ RUNS = 10
 @click.option("--seed", type=int, help="Another first seed than A's own.")
 @click.option("--months", type=click.IntRange(1, 600), help="Another length than the longer one of both.")
 @click.option("--out", type=click.Path(path_type=Path), help="Write the comparison as a page to this file, too.")
+@click.option("--lang", type=click.Choice(LANGUAGES), help="Language of the page; else that of A's office.")
 @click.option("--json", "as_json", is_flag=True, help="Print the comparison as JSON.")
 @many_options(least=2, default=RUNS)
 def compare_command(  # noqa: PLR0913, PLR0917 - one a command-line option
@@ -40,6 +46,7 @@ def compare_command(  # noqa: PLR0913, PLR0917 - one a command-line option
     seed: int | None,
     months: int | None,
     out: Path | None,
+    lang: str | None,
     as_json: bool,
     many: Many,
 ) -> int:
@@ -58,7 +65,7 @@ def compare_command(  # noqa: PLR0913, PLR0917 - one a command-line option
         raise click.UsageError(f"Name what A is compared with: either B or {CHANGE}.")
     pair = pair_of(a, b, changes, seed, months)
     command = repeat(a, b, pair, many.runs or RUNS)
-    came = _compared(pair, many, out, command)
+    came = _compared(pair, many, out, lang, command)
     if as_json:
         click.echo(json.dumps(as_data(came), indent=2, ensure_ascii=False))
     else:
@@ -69,16 +76,22 @@ def compare_command(  # noqa: PLR0913, PLR0917 - one a command-line option
     return int(came.exit)
 
 
-def _compared(pair: Pair, many: Many, out: Path | None, command: str) -> Compared:
+def _compared(pair: Pair, many: Many, out: Path | None, lang: str | None, command: str) -> Compared:
     """Run both sides, and leave the page; what is refused is refused before anything runs."""
-    for each in (pair.a, pair.b):
-        plan_of(each, MemoryJournal())
+    plans = [plan_of(each, MemoryJournal()) for each in (pair.a, pair.b)]
     if out is not None:
         refuse_strange(out)
     came = compared(pair, many.runs or RUNS, many.place)
     if out is not None:
-        write_page(out, came, command)
+        write_page(out, came, command, _words(plans[0], lang))
     return came
+
+
+def _words(plan: Plan, lang: str | None) -> Words:
+    """The words of the page; an office of another language than ours is told of in English."""
+    office = plan.municipality
+    known = office.language if office.language in LANGUAGES else ENGLISH
+    return Words(lang or known, Catalogue(plan.registry.routines), Almanac(office.country, office.zone), {})
 
 
 def repeat(a: str, b: str, pair: Pair, runs: int) -> str:

@@ -12,7 +12,7 @@ from saksgang_sim.comparing.differences import Difference
 from saksgang_sim.many.figures import Figure
 from saksgang_sim.many.telling import broken_lines, interval_data, named, number, plain, seeds_of
 
-__all__ = ["as_data", "by_chance", "difference_of", "lines", "moved", "range_of", "title"]
+__all__ = ["LEVEL", "as_data", "lines", "moved"]
 
 LEVEL = 20
 """Of so many figures that chance alone moves, one is expected to show a difference."""

@@ -16,7 +16,18 @@ from saksgang_sim.many.result import Result, worst
 from saksgang_sim.many.samples import known, sample
 from saksgang_sim.scenario import Scenario
 
-__all__ = ["broken_lines", "exit_of_all", "interval_data", "lines", "named", "number", "plain", "runs_data", "seeds_of"]
+__all__ = [
+    "SHOWN",
+    "broken_lines",
+    "exit_of_all",
+    "interval_data",
+    "lines",
+    "named",
+    "number",
+    "plain",
+    "runs_data",
+    "seeds_of",
+]
 
 SHOWN = 5
 DECIMALS = ((1000, 0), (100, 1), (1, 2))

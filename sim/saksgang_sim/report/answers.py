@@ -9,6 +9,7 @@ from attrs import frozen
 from saksgang_sim.report.counting import Counted
 from saksgang_sim.report.deadlines import LIMIT, MET, MISSED, Deadlines
 from saksgang_sim.report.places import NOBODY, Place
+from saksgang_sim.report.rules import Sentence, rule
 from saksgang_sim.report.summary_file import Check, Summary
 from saksgang_sim.report.views_deadlines import deadline_words, lost, place_words, prevention
 from saksgang_sim.report.words import Words
@@ -36,10 +37,11 @@ class Reason:
 
 @frozen
 class Checks:
-    """What the checks found, in a sentence or two, and those that were violated."""
+    """What the checks found, in a sentence or two; those that were violated, and all, each with its rule."""
 
     lines: Sequence[str]
-    violated: Sequence[Check]
+    violated: Sequence[tuple[Check, Sentence]]
+    all: Sequence[tuple[Check, Sentence]]
 
 
 def answer(deadlines: Deadlines, words: Words) -> Sequence[str]:
@@ -105,7 +107,8 @@ def checks(summary: Summary, words: Words) -> Checks:
     lines = [words(key, number=words.number(len(violated)), all=number)]
     if idle:
         lines.append(words("checks.unreached", number=words.number(idle)))
-    return Checks(lines, violated)
+    told = [(check, rule(check, words)) for check in summary.checks]
+    return Checks(lines, [each for each in told if each[0] in violated], told)
 
 
 def facts(counted: Counted, summary: Summary | None, words: Words) -> Sequence[tuple[str, str]]:
@@ -118,7 +121,4 @@ def facts(counted: Counted, summary: Summary | None, words: Words) -> Sequence[t
             *facts,
             (words("run.digest"), summary.digest),
         ]
-        struck = [f"{name} {words.number(summary.faults.struck.get(name, 0))}" for name in summary.faults.rates]
-        if struck:
-            facts.append((words("run.faults"), ", ".join(struck)))
     return facts

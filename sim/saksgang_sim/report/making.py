@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from saksgang.declarations import Catalogue
 from saksgang.errors import InputRefused
-from saksgang.events import OfficeOpened
+from saksgang.events import DeadlineMissed, OfficeOpened
 from saksgang.journal import Encoded, Recorded, decode
 from saksgang.legaltime import Almanac
 from saksgang.worklists import Moment, told
@@ -26,6 +26,7 @@ from saksgang_sim.report.gathering import about, gathered
 from saksgang_sim.report.missed import missed_row
 from saksgang_sim.report.page import figures_of, html_of, page_of
 from saksgang_sim.report.rendering import rendered, static
+from saksgang_sim.report.rules import violations
 from saksgang_sim.report.summary_file import Summary, read_summary
 from saksgang_sim.report.words import Words
 
@@ -139,10 +140,12 @@ class _Teller:
             words=self.words,
             unsure=[word for word, cases in sorted(self.made.outcomes.unsure.items()) if number in cases],
             missed=[missed_row(each, self.words) for each in self.made.deadlines.missed() if each.case == number],
-            timeline=[(self._line(each), _tone(each)) for each in case.events],
+            promised=self._promised,
+            timeline=[(self._line(each), self._tone(each)) for each in case.events],
             command=self.ground.command("report", "--case", number, "--lang", self.words.language),
             explain=self.ground.command("explain", number, "--lang", self.words.language),
             repeat=self.summary.repeat if self.summary else "",
+            violated=list(violations(self.summary, number, self.words)),
             **more,
         )
 
@@ -150,6 +153,18 @@ class _Teller:
         """A line of the timeline."""
         words = self.words
         return told(evolve(recorded, event=words.labelled(recorded.event)), words.almanac, words.language)
+
+    @property
+    def _promised(self) -> frozenset[str]:
+        """The kinds whose plain due times are promises of the office, as the figures have it."""
+        return frozenset(kind.name for kind in self.made.deadlines.promises if kind.target == DUE)
+
+    def _tone(self, recorded: Recorded) -> str:
+        """How a line of the timeline is marked; a reminder that comes is nothing bad."""
+        event = recorded.event
+        if isinstance(event, DeadlineMissed) and event.target == DUE:
+            return TONES[recorded.kind] if f"{event.routine}.{event.kind}" in self._promised else ""
+        return TONES.get(recorded.kind, "")
 
 
 def _cases(teller: _Teller, cases: Mapping[str, Sequence[Recorded]], room: int) -> Iterator[tuple[str, Markup]]:
@@ -162,13 +177,6 @@ def _cases(teller: _Teller, cases: Mapping[str, Sequence[Recorded]], room: int) 
         if room < 0:
             return
         yield number, html
-
-
-def _tone(recorded: Recorded) -> str:
-    """How a line of the timeline is marked; a reminder that comes is nothing bad."""
-    if getattr(recorded.event, "target", "") == DUE and recorded.kind == "DeadlineMissed":
-        return ""
-    return TONES.get(recorded.kind, "")
 
 
 def _summary(ground: Ground, digest: str, words: Words) -> tuple[Summary | None, Sequence[Notice]]:

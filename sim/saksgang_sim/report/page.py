@@ -15,6 +15,7 @@ from saksgang_sim.report.counting import Counted
 from saksgang_sim.report.deadlines import MISSED
 from saksgang_sim.report.missed import MissedRow, missed_row
 from saksgang_sim.report.rendering import rendered, static
+from saksgang_sim.report.rules import RanFault, ran_faults
 from saksgang_sim.report.summary_file import Summary
 from saksgang_sim.report.views import CaseList, Lists, View
 from saksgang_sim.report.views_cases import declared_view, outcomes_view
@@ -67,6 +68,7 @@ class Page:
     charts: Mapping[str, Any]
     checks: Checks | None
     facts: Sequence[tuple[str, str]]
+    faults: Sequence[RanFault]
     opened: int
     command: str
     cases: Mapping[str, Markup] = field(factory=dict)
@@ -119,6 +121,7 @@ def page_of(
         charts={view.id: hidden(view.chart) for view in (*figures.first, *figures.views) if view.chart},
         checks=checks(summary, words) if summary else None,
         facts=facts(counted, summary, words),
+        faults=ran_faults(summary, words),
         opened=counted.outcomes.opened,
         command=command,
     )

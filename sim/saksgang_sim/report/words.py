@@ -9,14 +9,15 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from saksgang.declarations import Catalogue
 from saksgang.events import Event
 from saksgang.legaltime import Almanac
+from saksgang.worklists import labelled
 from saksgang_sim.figure import LANGUAGES
 
-__all__ = ["Words", "texts"]
+__all__ = ["ENGLISH", "Words", "texts"]
 
 ENGLISH, RULE = "en", "rule:"
 
@@ -112,16 +113,7 @@ class Words:
 
     def labelled(self, event: Event) -> Event:
         """An event that names a kind, letter or outcome by its label; in English by the names that the journal has."""
-        change: dict[str, str] = {}
-        if self.language != ENGLISH:
-            if hasattr(event, "template"):
-                change["template"] = self.letter(f"{event.routine}.{event.template}")
-            if hasattr(event, "kind"):
-                label = self.task if hasattr(event, "task") else self.deadline
-                change["kind"] = label(f"{event.routine}.{event.kind}")
-            if hasattr(event, "outcome"):
-                change["outcome"] = self.outcome(event.routine, event.outcome)
-        return evolve(event, **change) if change else event
+        return event if self.language == ENGLISH else labelled(event, self)
 
     def status(self, key: str, name: str) -> str:
         """A status of a case by ``routine.type``: the word of the source, in English what it means."""

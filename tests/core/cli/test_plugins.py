@@ -124,3 +124,14 @@ def test_plg_06_show_has_the_labels_of_outcomes(tmp_path: Path) -> None:
 
     assert "\nOutcomes\n  outcome  label\n  done     Ferdig\n" in run(None, "show", str(file)).stdout
     assert json.loads(run(None, "show", str(file), "--json").stdout)["outcomes"] == {"done": "Ferdig"}
+
+
+def test_plg_06_show_has_the_sentences_of_checks(tmp_path: Path) -> None:
+    """Those in the routine's own language, as a table of the page, and as data."""
+    file = tmp_path / "kiosk.py"
+    rule = "type('Rule', (), dict(id='rule', requirements=('KIO-01',), kind='safety', sentence='It holds.'))"
+    more = f"checks=({rule},), sentences={{'rule': 'Det holder.'}}, name="
+    file.write_text(SOURCE.format(name="kiosk").replace("name=", more), "utf-8")
+
+    assert "own language (nb)\n  check  rule\n  rule   Det holder.\n" in run(None, "show", str(file)).stdout
+    assert json.loads(run(None, "show", str(file), "--json").stdout)["sentences"] == {"rule": "Det holder."}

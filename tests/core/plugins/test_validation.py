@@ -96,6 +96,11 @@ BAD: list[tuple[dict[str, Any], str]] = [
         "outcomes.dnoe: no task kind ends with 'dnoe'; they end with: done; correct it or take it out",
     ),
     ({"outcomes": {"done": " "}}, "outcomes.done: its label is empty; write it in the routine's own language"),
+    (
+        {"checks": (GoodCheck,), "sentences": {"smaple": "Slik er det."}},
+        "sentences.smaple: no check bears the id 'smaple'; correct it or take it out",
+    ),
+    ({"checks": (GoodCheck,), "sentences": {"sample": " "}}, "sentences.sample: it is empty; say in the routine's own"),
     ({"deadline_kinds": SOUND.deadline_kinds * 2}, "deadline_kinds.svar: it is declared 2 times"),
     (
         {"deadline_kinds": deadline(waits_for="staff")},
@@ -132,6 +137,7 @@ def test_plg_02_a_sound_declaration_has_no_faults() -> None:
     assert told(SOUND, "sample") == []
     assert told(evolve(SOUND, checks=(GoodCheck,))) == []
     assert told(evolve(SOUND, outcomes={"done": "Ferdig"})) == []
+    assert told(evolve(SOUND, checks=(GoodCheck,), sentences={"sample": "En prøve holder."})) == []
 
 
 @pytest.mark.parametrize(("changes", "sentence"), BAD, ids=[row[1][:50] for row in BAD])
@@ -195,6 +201,7 @@ def test_plg_02_what_is_no_routine_is_refused(answer: object) -> None:
             "requirements.SAM-01: it is of type builtin_function_or_method; give",
         ),
         ({"outcomes": {"done": 1}}, "outcomes.done: it is of type int; give a text"),
+        ({"sentences": {"sample": 1}}, "sentences.sample: it is of type int; give a text"),
         ({"checks": (GoodCheck(),)}, "checks[0]: it is of type GoodCheck; give a class"),
     ],
 )

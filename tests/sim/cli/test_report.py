@@ -158,7 +158,8 @@ def test_sim_05_the_report_of_a_disturbed_run_tells_its_faults(run: Path) -> Non
     changed(run, faults={"rates": {"print_lost": 0.1, "print_twice": 0.1}, "struck": {"print_lost": 3}})
     text = said("report", run, "--out", "-", "--lang", "en").out
 
-    assert "<dd>print_lost 3, print_twice 0</dd>" in text
+    assert 'print service.</span> <small>print_lost</small></th><td class="number">3</td>' in text
+    assert 'second time.</span> <small>print_twice</small></th><td class="number">0</td>' in text
     assert "Faults that were on" not in whole
 
 

@@ -153,7 +153,7 @@ def test_sim_09_the_page_is_small_stands_alone_and_says_what_the_terminal_says(t
     """No script, no address, every figure that differs, what was broken, and the command."""
     path = garden_in(tmp_path, BREAKS).path
     out = tmp_path / "page.html"
-    answer = said("compare", path, "--change", SLOW, "--runs", 3, "--out", out)
+    answer = said("compare", path, "--change", SLOW, "--runs", 3, "--out", out, "--lang", "en")
     text = out.read_text(encoding="utf-8")
 
     assert len(text) < 40_000

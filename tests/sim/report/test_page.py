@@ -11,6 +11,7 @@ from attrs import evolve
 
 from saksgang import events as e
 from saksgang.identity import masked
+from saksgang.records import Target
 from saksgang_sim.report.making import MISSED_FIRST
 from tests.sim.report.journals import CASE, OPENED, At, folder_of, ledger, missed, task
 from tests.sim.report.reading import Page
@@ -228,3 +229,34 @@ def test_sim_09_an_empty_office_has_a_report(tmp_path: Path) -> None:
     assert page.wrong == []
     assert "No deadline ended in this run." in "".join(page.text)
     assert json.loads(page.scripts[0]) == {}
+
+
+def test_sim_09_a_case_calls_a_due_time_as_the_figures_do(tmp_path: Path) -> None:
+    """One that the office met elsewhere was missed here and is marked as bad; an alarm clock came, and is not."""
+    due = ledger().targets[0].due
+    other = "GAR-2026-00002"
+    started = [
+        evolve(
+            ledger(), case=case, deadline=f"{case}/deadline-{n}", kind=kind, targets=(Target("due", "20 days", due),)
+        )
+        for case, n, kind in ((CASE, 1, "svar"), (CASE, 2, "vekking"), (other, 1, "svar"))
+    ]
+    passed = [
+        (20.0, e.DeadlineMissed("garden", CASE, f"{CASE}/deadline-{n}", kind, "", "due", due))
+        for n, kind in ((1, "svar"), (2, "vekking"))
+    ]
+    run = folder_of(
+        tmp_path,
+        *((0.0, e.CaseOpened("garden", case, "Parsell", "c:1", "", "ny")) for case in (CASE, other)),
+        *((0.0, each) for each in started),
+        (1.0, e.DeadlineMet("garden", other, f"{other}/deadline-1", "svar", "", "due", due, "")),
+        *passed,
+    )
+    article = written(run, "--lang", "nb").partition(f'id="case-{CASE}"')[2].partition("</article>")[0]
+    rows = re.findall(r'<tr><th scope="row">(.*?)</tr>', article)
+
+    assert [re.sub(r"<[^>]+>", " ", row).split() for row in rows] == [
+        ["svar", "3.", "mai", "2026", "12:00", "brutt"],
+        ["vekking", "(påminnelse)", "3.", "mai", "2026", "12:00", "kom"],
+    ]
+    assert re.findall(r'<li class="bad"><time>[^<]+</time> Frist deadline-(\d)', article) == ["1"]
