@@ -139,6 +139,11 @@ class _Reminders(_Reach):
         if event.routine == ROUTINE:
             self.reminders.add(event.task)
 
+    @sees(TaskCompleted, TaskCancelled, of="follow_up")
+    def zz_over(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
+        """It is over; seen last, when the rest of the check has seen it."""
+        self.reminders.discard(event.task)
+
 
 class ReachReminderClosedByUpload(_Reminders):
     """The documentation came in time."""
@@ -185,6 +190,11 @@ class ReachPayslipTakenByAnother(_Reach):
         if event.routine == ROUTINE:
             self._slips.add(event.task)
 
+    @sees(TaskCompleted, TaskCancelled, of="payslip")
+    def over(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
+        """It is worked through."""
+        self._slips.discard(event.task)
+
     @sees(TaskTaken)
     def taken(self, event: TaskTaken, recorded: Recorded) -> None:
         """Taken."""
@@ -200,11 +210,11 @@ class ReachDecidedWithADifference(FactsCheck):
     kind = "reach"
     sentence = "At least once a case was decided although statement and register differ."
 
-    @sees(TaskCompleted)
+    @sees(TaskCompleted, of="decide")
     def decided(self, event: TaskCompleted, recorded: Recorded) -> None:
         """A decision."""
         page = self.pages.get(event.case)
-        if event.kind == "decide" and page is not None and page.facts.get("differences"):
+        if page is not None and page.facts.get("differences"):
             self.reached()
 
 
@@ -244,9 +254,21 @@ class ReachSpouseAppliesToo(FactsCheck):
     kind = "reach"
     sentence = "At least once the spouse of somebody who had a case applied, too."
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._on_ended_cases: set[object] = set()
+
+    @sees(StatusChanged)
+    def ended(self, event: StatusChanged, recorded: Recorded) -> None:
+        """Of an ended case the spouse is remembered."""
+        page = self.pages.get(event.case)
+        if event.final and page is not None and page.facts.get("spouse_number"):
+            self._on_ended_cases.add(page.facts["spouse_number"])
+
     @sees(DocumentReceived)
     def received(self, event: DocumentReceived, recorded: Recorded) -> None:
         """An application of somebody who is the spouse on a case."""
         number = event.personal_number if event.routine == ROUTINE and event.category == "Ansøgning" else ""
-        if number and any(page.facts.get("spouse_number") == number for _, page in self.naming(number)):
+        spouse = [page for _, page in self.naming(number) if page.facts.get("spouse_number") == number]
+        if number and (spouse or number in self._on_ended_cases):
             self.reached()
