@@ -17,14 +17,12 @@ from saksgang.events import (
     DeadlineStarted,
     ServiceAsked,
     StatusChanged,
-    TaskCancelled,
-    TaskCompleted,
     TaskCreated,
     TaskReassigned,
     TaskTaken,
 )
 from saksgang.journal.record import Recorded
-from saksgang_home_care_messages.checks_messages import MESSAGE_TASKS, PARTS, Message, MessageCheck
+from saksgang_home_care_messages.checks_messages import DONE, MESSAGE_TASKS, PARTS, Message, MessageCheck
 from saksgang_home_care_messages.checks_settings import ROUTINE
 
 __all__ = ["NothingRunsOnADoneMessage", "TheNextOnesGetTheMessage", "WhoHasTheTaskHasTheMessage"]
@@ -43,15 +41,16 @@ class WhoHasTheTaskHasTheMessage(AtOnce):
 
     def __init__(self) -> None:
         super().__init__()
-        self._whole: set[str] = set()
+        self._whole: dict[str, tuple[str, ...]] = {}
         self._responsible: dict[str, str] = {}
 
     @sees(TaskCreated, TaskTaken, TaskReassigned)
     def held(self, event: TaskCreated | TaskTaken | TaskReassigned, recorded: Recorded) -> None:
         """The task is somebody's, or nobody's."""
+        whole = self._whole.get(event.case, ())
         if type(event) is TaskCreated and event.kind in MESSAGE_TASKS and "service" not in event.facts:
-            self._whole.add(event.task)
-        if event.routine != ROUTINE or event.task not in self._whole:
+            whole = self._whole[event.case] = (*whole, event.task)
+        if event.routine != ROUTINE or event.task not in whole:
             return
         owner = event.by if type(event) is TaskTaken else event.owner  # type: ignore[union-attr]
         key = f"{event.case} {owner}"
@@ -66,16 +65,12 @@ class WhoHasTheTaskHasTheMessage(AtOnce):
             self._responsible[event.case] = event.to
             self.paid(f"{event.case} {event.to}")
 
-    @sees(TaskCompleted, TaskCancelled)
-    def over(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
-        """The task is nobody's any more."""
-        self._whole.discard(event.task)
-
-    @sees(StatusChanged)
+    @sees(StatusChanged, of=DONE)
     def closed(self, event: StatusChanged, recorded: Recorded) -> None:
-        """Nor is the message, when it is done."""
+        """It is nobody's any more when it is done."""
         if event.final:
             self._responsible.pop(event.case, None)
+            self._whole.pop(event.case, None)
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
         """It is not."""
@@ -98,7 +93,7 @@ class TheNextOnesGetTheMessage(MessageCheck, AtOnce):
         super().__init__()
         self._legs: dict[str, dict[str, Any]] = {}
 
-    @sees(StatusChanged)
+    @sees(StatusChanged, of=DONE)
     def zz_closed(self, event: StatusChanged, recorded: Recorded) -> None:
         """A message that is done has no steps left; seen last, when the rest of this check has seen it."""
         if event.final:
@@ -176,7 +171,7 @@ class NothingRunsOnADoneMessage(AtOnce):
         if event.routine == ROUTINE:
             self._did(event.case, {name for name, value in event.facts.items() if value}, recorded)
 
-    @sees(StatusChanged)
+    @sees(StatusChanged, of=DONE)
     def done(self, event: StatusChanged, recorded: Recorded) -> None:
         """The message is done."""
         if event.routine == ROUTINE and event.final:

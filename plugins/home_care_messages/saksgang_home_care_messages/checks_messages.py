@@ -120,6 +120,7 @@ class Messages(Book):
 
     Attributes:
         acts: the steps that the event does which the checks are shown, if it is one that can do a step.
+        when_idle: who is told when the last task of a message is over, and of which message.
         when_done: who is told when a message is done, by the requirement that its type is about.
     """
 
@@ -127,6 +128,7 @@ class Messages(Book):
         self.rows: dict[str, Row] = {}
         self.under_way: dict[str, Message] = {}
         self.acts: list[str] = []
+        self.when_idle: list[Callable[[str, Recorded], None]] = []
         self.when_done: dict[str, list[Callable[[], None]]] = {}
 
     @sees(OfficeOpened)
@@ -176,8 +178,9 @@ class Messages(Book):
     def over(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
         """That work is over."""
         message = self.under_way.get(event.case)
-        if message is not None:
-            message.owners.pop(event.task, None)
+        if message is not None and message.owners.pop(event.task, None) is not None and not message.owners:
+            for told in self.when_idle:
+                told(event.case, recorded)
 
     @sees(CaseSeen, ContactRecorded, StatusChanged, ServiceAsked, CaseAmended, afterwards=True)
     def moved(self, event: Any, recorded: Recorded) -> None:  # noqa: ANN401 - one of the events above
