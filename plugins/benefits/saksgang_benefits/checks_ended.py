@@ -157,6 +157,7 @@ class PaidSingleCasesClose(FactsCheck, AtOnce):
         "When the payment of a single benefit is settled and its decision letter sent, its granted case is closed at "
         "once."
     )
+    told_of = ("payment",)
 
     def __init__(self) -> None:
         super().__init__()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, ClassVar
 
 from saksgang.checks import Book, sees
 from saksgang.checks.laws_staff import RosterCheck
@@ -70,8 +70,8 @@ class CasePages(Book):
         self.pages: dict[str, CasePage] = {}
         self._naming: dict[object, tuple[CasePage, ...]] = {}
         self._just_ended: list[tuple[dt.datetime, CasePage]] = []
-        self.before: list[Told] = []
-        self.learned: list[Told] = []
+        self.before: list[tuple[frozenset[str], Told]] = []
+        self.learned: list[tuple[frozenset[str], Told]] = []
         self.news: dict[str, list[tuple[str, dict[str, Any]]]] = {}
 
     @sees(CaseOpened)
@@ -81,8 +81,7 @@ class CasePages(Book):
             page = self.pages[event.case] = CasePage(event, len(self.pages))
             self._name(page, *page.people)
             self.news = _by_name(event.facts)
-            for told in self.learned:
-                told(page, event.facts, recorded)
+            self._tell(self.learned, page, event, recorded)
 
     @sees(CaseAmended)
     def amended(self, event: CaseAmended, recorded: Recorded) -> None:
@@ -93,12 +92,10 @@ class CasePages(Book):
         if page.ended:
             page.facts = dict(page.facts)  # which it may have in common with others
         self.news = _by_name(event.facts)
-        for told in self.before:
-            told(page, event.facts, recorded)
+        self._tell(self.before, page, event, recorded)
         page.facts.update(event.facts)
         self._name(page, *_spouse_in(event.facts))
-        for told in self.learned:
-            told(page, event.facts, recorded)
+        self._tell(self.learned, page, event, recorded)
 
     def naming(self, *people: object) -> list[tuple[str, CasePage]]:
         """The cases, the oldest first, that have ever named one of these numbers or ids, as applicant or as spouse.
@@ -124,6 +121,17 @@ class CasePages(Book):
             page.status, page.ended = event.new, event.final
             if event.final:
                 self._just_ended.append((recorded.at, page))
+
+    def _tell(
+        self,
+        whom: list[tuple[frozenset[str], Told]],
+        page: CasePage,
+        event: CaseOpened | CaseAmended,
+        recorded: Recorded,
+    ) -> None:
+        for names, told in whom:
+            if not names or not names.isdisjoint(self.news):
+                told(page, event.facts, recorded)
 
     def _forget(self, now: dt.datetime) -> None:
         """What ended at this very instant may be asked for until it is over."""
@@ -157,9 +165,14 @@ def _spouse_in(facts: Mapping[str, Any]) -> tuple[object, object]:
 
 
 class FactsCheck(RosterCheck):
-    """A check to which the facts of all cases of the routine are known; ``learned`` is told of what is new."""
+    """A check to which the facts of all cases of the routine are known; ``learned`` is told of what is new.
+
+    Attributes:
+        told_of: the names of the facts of which it is told, such as ``payment``; of all unless some are named.
+    """
 
     reads = CasePages
+    told_of: ClassVar[tuple[str, ...]] = ()
 
     def use(self, book: CasePages) -> None:
         """The pages, by case; told is who has something to do about it."""
@@ -167,9 +180,9 @@ class FactsCheck(RosterCheck):
         self.naming = book.naming
         self._book = book
         if type(self).before is not FactsCheck.before:
-            book.before.append(self.before)
+            book.before.append((frozenset(self.told_of), self.before))
         if type(self).learned is not FactsCheck.learned:
-            book.learned.append(self.learned)
+            book.learned.append((frozenset(self.told_of), self.learned))
 
     def news(self, name: str) -> list[tuple[str, dict[str, Any]]]:
         """Month and table of each new fact of that name, such as ``payment/2024-08``."""

@@ -76,6 +76,7 @@ class RejectionsAreSeenTo(FactsCheck, AtOnce):
         "When somebody is done with a rejected payment, or one whose answer was unclear, it is ordered again at once, "
         "or the month says that it was settled by hand."
     )
+    told_of = ("payment",)
 
     @sees(TaskCompleted, of=("payment_rejected", "unclear_answer"))
     def done(self, event: TaskCompleted, recorded: Recorded) -> None:

@@ -28,6 +28,7 @@ class HeldMonthsAreNotPaid(FactsCheck):
         "A month of a supplementary benefit is paid only after a payslip of that very month was registered on the case "
         "and reported, and a hold is released only by it; what another month's payslip says changes nothing."
     )
+    told_of = ("income", "hold", "payment")
 
     def __init__(self) -> None:
         super().__init__()
@@ -152,6 +153,7 @@ class ReportsAreRecalculated(FactsCheck, AtOnce):
         "When an income is reported for a month, by one of the staff, the month is calculated anew at once with it, "
         "unless the same figures were reported before, and is not held any more."
     )
+    told_of = ("income", "hold", "calculation")
 
     def __init__(self) -> None:
         super().__init__()

@@ -139,6 +139,7 @@ class TheStopMonthIsTheLast(FactsCheck):
         "A granted case that is closed has a month of stop; no later month is paid, and the case is filed away only "
         "when that month has been paid, or somebody was told why it is not."
     )
+    told_of = ("payment",)
 
     def __init__(self) -> None:
         super().__init__()

@@ -45,6 +45,8 @@ def kroner(ore: int) -> str:
 class Payments(FactsCheck):
     """The base of checks that look at each payment when it is ordered; ``again`` after it was rejected."""
 
+    told_of = ("payment",)
+
     def before(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """A payment that was not under way before is ordered."""
         for month, made in self.news("payment"):

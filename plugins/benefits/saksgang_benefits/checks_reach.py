@@ -50,6 +50,7 @@ class ReachPaid(FactsCheck):
     requirements = ("BEN-23",)
     kind = "reach"
     sentence = "At least once a month was paid."
+    told_of = ("payment",)
 
     def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """A payment."""
@@ -64,6 +65,7 @@ class ReachHeldAndReleased(FactsCheck):
     requirements = ("BEN-18",)
     kind = "reach"
     sentence = "At least once a month was held and released by its payslip."
+    told_of = ("hold",)
 
     def before(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """A release."""
@@ -107,6 +109,7 @@ class ReachSpouseRefuses(FactsCheck):
     requirements = ("BEN-07",)
     kind = "reach"
     sentence = "At least once a month was calculated for the applicant alone because the spouse refuses."
+    told_of = ("calculation",)
 
     def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """A calculation."""

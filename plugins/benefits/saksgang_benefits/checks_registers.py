@@ -64,6 +64,7 @@ class AnswersAreKept(FactsCheck, AtOnce):
         "unless a later question to it was answered before; what cannot be, or lacks what was told before, is no fact "
         "but a task."
     )
+    told_of = ("register",)
 
     def __init__(self) -> None:
         super().__init__()

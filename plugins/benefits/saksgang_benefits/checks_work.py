@@ -115,6 +115,7 @@ class AnswersOfTheBankAreKept(FactsCheck, AtOnce):
         "When the payment service has answered, the month is paid or rejected on the case at once, and a rejection is "
         "a task, as is an answer that says neither, which changes nothing."
     )
+    told_of = ("payment",)
 
     def __init__(self) -> None:
         super().__init__()
