@@ -21,7 +21,7 @@ from saksgang.events import (
 from saksgang.journal.record import Recorded
 from saksgang.records import Target
 
-__all__ = ["DeadlinesAreKeptAsLedgers", "DeadlinesEndAtTheirTime", "NoDeadlineIsLeftRunning"]
+__all__ = ["DeadlinesAreKeptAsLedgers", "DeadlinesEndAtTheirTime", "Ledgers", "NoDeadlineIsLeftRunning"]
 
 MINUTE = dt.timedelta(minutes=1)
 # Generous, as in ``InTheEnd``: the rule is that it runs again, not when.

@@ -6,14 +6,12 @@ from typing import Any
 
 from saksgang.checks import sees
 from saksgang.checks.laws_base import AtOnce
+from saksgang.checks.laws_deadlines import Ledgers
 from saksgang.events import (
     CaseAmended,
     CaseAssigned,
     CaseSeen,
     ContactRecorded,
-    DeadlineCancelled,
-    DeadlineMet,
-    DeadlineMissed,
     DeadlineStarted,
     ServiceAsked,
     StatusChanged,
@@ -142,23 +140,22 @@ class NothingRunsOnADoneMessage(AtOnce):
         "When a step that has a time of its own is done its deadline is met at once, and when a message is done every "
         "deadline of it ends."
     )
+    reads = Ledgers
 
     def __init__(self) -> None:
         super().__init__()
-        self._running: dict[str, dict[str, str]] = {}
+        self._steps: dict[str, dict[str, str]] = {}
+
+    def use(self, book: Ledgers) -> None:
+        """The deadlines that are not over, of which those of a message are looked up."""
+        self._ledgers = book
 
     @sees(DeadlineStarted)
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """A deadline runs."""
         if event.routine == ROUTINE and event.case:
             step = event.about if event.kind == "step_in_time" else ""
-            self._running.setdefault(event.case, {})[event.deadline] = step
-
-    @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled)
-    def ended(self, event: DeadlineMet | DeadlineMissed | DeadlineCancelled, recorded: Recorded) -> None:
-        """It ends."""
-        self._running.get(event.case, {}).pop(event.deadline, None)
-        self.paid(event.deadline)
+            self._steps.setdefault(event.case, {})[event.deadline] = step
 
     @sees(CaseSeen)
     def read(self, event: CaseSeen, recorded: Recorded) -> None:
@@ -175,14 +172,25 @@ class NothingRunsOnADoneMessage(AtOnce):
     def done(self, event: StatusChanged, recorded: Recorded) -> None:
         """The message is done."""
         if event.routine == ROUTINE and event.final:
-            for deadline in self._running.pop(event.case, {}):
-                self.owe(deadline, recorded)
+            for deadline in self._steps.pop(event.case, {}):
+                self._ends(deadline, recorded)
+
+    def instant_over(self) -> None:
+        """Before time goes on, what is not needed any more has ended."""
+        for deadline in list(self._owed):
+            if deadline not in self._ledgers.open:
+                self.paid(deadline)
+        super().instant_over()
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
         """It runs on."""
         return f"{key} runs on, although {recorded.kind} did all that it waits for."
 
     def _did(self, case: str, steps: set[str], recorded: Recorded) -> None:
-        for deadline, step in self._running.get(case, {}).items():
+        for deadline, step in self._steps.get(case, {}).items():
             if step in steps:
-                self.owe(deadline, recorded)
+                self._ends(deadline, recorded)
+
+    def _ends(self, deadline: str, recorded: Recorded) -> None:
+        if deadline in self._ledgers.open:
+            self.owe(deadline, recorded)
