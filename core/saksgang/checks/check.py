@@ -14,7 +14,7 @@ from typing import Any, ClassVar, Literal, TypeAlias, TypeVar
 
 from attrs import fields_dict, frozen
 
-from saksgang.events import Event
+from saksgang.events import EVENTS, Event, StatusChanged
 from saksgang.journal.record import Recorded
 
 __all__ = ["Book", "Check", "Kind", "Shown", "Verdict", "Violation", "marked", "sees"]
@@ -26,25 +26,36 @@ Shown: TypeAlias = Callable[[Any, Recorded], None]
 
 M = TypeVar("M", bound=Callable[..., None])
 
+# The field that says of which kind an event is, of those that have one; of a new status it is the status.
+KIND: dict[type[Event], str] = {
+    **{kind: "kind" for kind in EVENTS.values() if "kind" in fields_dict(kind)},
+    StatusChanged: "new",
+}
 
-def sees(*types: type[Event], of: str | Collection[str] = (), afterwards: bool = False) -> Callable[[M], M]:
+
+def sees(
+    *types: type[Event], of: str | Collection[str] = (), routine: str = "", afterwards: bool = False
+) -> Callable[[M], M]:
     """Mark a method of a check or book as one that is shown events of these types.
 
     Args:
         types: the types of events.
-        of: the kind, or kinds, of tasks or deadlines that it is shown; all unless some are named.
+        of: the kind, or kinds, of tasks or deadlines that it is shown, or the status that a case comes into; all
+            unless some are named.
+        routine: whose events it is shown, for a check that is shown those of others, too.
         afterwards: for a method of a book, once the checks that read it have seen the event.
 
     Raises:
         TypeError: for kinds of an event that has no kind.
     """
     kinds = (of,) if isinstance(of, str) else tuple(of)
-    without = [kind.__name__ for kind in types if kinds and "kind" not in fields_dict(kind)]
+    without = [kind.__name__ for kind in types if kinds and kind not in KIND]
     if without:
         raise TypeError(f"{', '.join(without)} has no kind: say of which kind only for events of tasks and deadlines.")
 
     def mark(method: M) -> M:
         method.sees, method.of, method.afterwards = types, kinds, afterwards  # type: ignore[attr-defined]
+        method.routine = routine  # type: ignore[attr-defined]
         return method
 
     return mark

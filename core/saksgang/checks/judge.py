@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
-from saksgang.checks.check import Book, Check, Shown, Verdict, marked
+from saksgang.checks.check import KIND, Book, Check, Shown, Verdict, marked
 from saksgang.events import OFFICE, Event
 from saksgang.journal.record import Recorded
 
@@ -41,10 +41,11 @@ class Judge:
 
     def see(self, recorded: Recorded) -> None:
         """Show one event to the books and checks that see its type and kind."""
-        if recorded.at != self._at:
+        if recorded.at is not self._at and recorded.at != self._at:
             self._go_on(recorded.at)
         event = recorded.event
-        key = (type(event), event.routine, getattr(event, "kind", ""))
+        field = KIND.get(type(event))
+        key = (type(event), event.routine, getattr(event, field) if field else "")
         shown = self._shown.get(key)
         if shown is None:
             shown = self._shown[key] = tuple(self._concerned(*key))
@@ -71,6 +72,12 @@ class Judge:
             yield from marked(book, kind, of)
         for check, own in self._checks.items():
             if own in {"", stream} or stream == OFFICE:
-                yield from check.shown(kind, of)
+                yield from (method for method in check.shown(kind, of) if _of(method) in {"", stream})
         for book in books:
             yield from marked(book, kind, of, afterwards=True)
+
+
+def _of(method: Shown) -> str:
+    """Whose events alone a method is shown."""
+    routine: str = getattr(method, "routine", "")
+    return routine

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from attrs import define, evolve
+
 from saksgang.checks.check import Book, sees
 from saksgang.checks.laws_base import Law
 from saksgang.events import (
@@ -19,7 +21,7 @@ from saksgang.events import (
 from saksgang.journal.record import Recorded
 from saksgang.records import Target
 
-__all__ = ["DeadlinesAreKeptAsLedgers", "DeadlinesEndAtTheirTime", "NoDeadlineIsLeftRunning"]
+__all__ = ["DeadlinesAreKeptAsLedgers", "DeadlinesEndAtTheirTime", "Ledgers", "NoDeadlineIsLeftRunning"]
 
 MINUTE = dt.timedelta(minutes=1)
 # Generous, as in ``InTheEnd``: the rule is that it runs again, not when.
@@ -29,20 +31,43 @@ Ended = DeadlineMet | DeadlineMissed | DeadlineCancelled
 Started = DeadlineStarted | DeadlineResumed
 
 
+@define
+class Ledger:
+    """A deadline that is not over: its case, and the targets that are open."""
+
+    case: str
+    targets: tuple[Target, ...]
+
+    def due(self, name: str) -> dt.datetime | None:
+        """When an open target is due."""
+        for target in self.targets:
+            if target.name == name:
+                return target.due
+        return None
+
+
 class Ledgers(Book):
-    """The open targets of each deadline and which stand still, written up after the laws have seen an event."""
+    """The deadlines that are not over, written up after the laws have seen an event.
+
+    There are tens of thousands of them, so each keeps the very targets that its event brought.
+
+    Attributes:
+        ends: how many targets have ended.
+        paused: which of them stand still, and since when.
+        begun_late: which of them had a target that was over when it began, and when that was.
+    """
 
     def __init__(self) -> None:
         self.ends = 0
-        self.open: dict[str, dict[str, dt.datetime]] = {}
-        self.case: dict[str, str] = {}
+        self.open: dict[str, Ledger] = {}
         self.paused: dict[str, dt.datetime] = {}
+        self.begun_late: dict[str, dt.datetime] = {}
 
     @sees(DeadlineStarted, afterwards=True)
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """It begins."""
-        self.open[event.deadline] = {target.name: target.due for target in event.targets}
-        self.case[event.deadline] = event.case
+        self.open[event.deadline] = Ledger(event.case, event.targets)
+        self._begins(event, recorded)
 
     @sees(DeadlinePaused, afterwards=True)
     def stopped(self, event: DeadlinePaused, recorded: Recorded) -> None:
@@ -53,25 +78,37 @@ class Ledgers(Book):
     def resumed(self, event: DeadlineResumed, recorded: Recorded) -> None:
         """It runs again."""
         self.paused.pop(event.deadline, None)
-        known = self.open.get(event.deadline, {})
-        self.open[event.deadline] = {name: due for name, due in _due(event.targets).items() if name in known}
+        ledger = self.open.get(event.deadline)
+        if ledger is not None:
+            ledger.targets = tuple(target for target in event.targets if ledger.due(target.name) is not None)
+            self._begins(event, recorded)
 
     @sees(DeadlineExtended, afterwards=True)
     def extended(self, event: DeadlineExtended, recorded: Recorded) -> None:
         """One target later."""
-        self.open.setdefault(event.deadline, {})[event.target] = event.due
+        ledger = self.open.get(event.deadline)
+        if ledger is not None:
+            ledger.targets = tuple(
+                evolve(target, due=event.due) if target.name == event.target else target for target in ledger.targets
+            )
 
     @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled, afterwards=True)
     def ended(self, event: Ended, recorded: Recorded) -> None:
         """One target is done, and with the last one the deadline."""
         self.ends += 1
-        targets = self.open.get(event.deadline)
-        if targets is not None:
-            targets.pop(event.target, None)
-            if not targets:
+        ledger = self.open.get(event.deadline)
+        if ledger is not None:
+            ledger.targets = tuple([target for target in ledger.targets if target.name != event.target])
+            if not ledger.targets:
                 del self.open[event.deadline]
-                self.case.pop(event.deadline, None)
                 self.paused.pop(event.deadline, None)
+                self.begun_late.pop(event.deadline, None)
+
+    def _begins(self, event: Started, recorded: Recorded) -> None:
+        """A target that is over when it begins cannot be missed before that."""
+        for target in event.targets:
+            if target.due < recorded.at:
+                self.begun_late[event.deadline] = recorded.at
 
 
 def _due(targets: tuple[Target, ...]) -> dict[str, dt.datetime]:
@@ -118,7 +155,7 @@ class DeadlinesAreKeptAsLedgers(_Ledger):
     @sees(DeadlineResumed)
     def resumed(self, event: DeadlineResumed, recorded: Recorded) -> None:
         """It stood still, and is not due earlier than before."""
-        before, after = self.book.open.get(event.deadline, {}), _due(event.targets)
+        before, after = self._before(event.deadline), _due(event.targets)
         later = all(due >= before.get(name, LONG_AGO) for name, due in after.items())
         held = later and event.deadline in self.book.paused and event.reason != ""
         self._right(held, recorded, event.deadline, "resumed")
@@ -128,7 +165,7 @@ class DeadlinesAreKeptAsLedgers(_Ledger):
     @sees(DeadlineExtended)
     def extended(self, event: DeadlineExtended, recorded: Recorded) -> None:
         """It ran, and is due later than before."""
-        targets = self.book.open.get(event.deadline, {})
+        targets = self._before(event.deadline)
         before = targets.get(event.target)
         held = before is not None and event.due > before and event.reason != ""
         self._right(held, recorded, event.deadline, "extended")
@@ -137,7 +174,8 @@ class DeadlinesAreKeptAsLedgers(_Ledger):
     @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled)
     def ended(self, event: Ended, recorded: Recorded) -> None:
         """It ran until then; a deadline that stands still is not missed."""
-        due = self.book.open.get(event.deadline, {}).get(event.target)
+        ledger = self.book.open.get(event.deadline)
+        due = ledger.due(event.target) if ledger is not None else None
         held = due is not None
         if type(event) is DeadlineMissed:
             held = due == event.due and event.deadline not in self.book.paused
@@ -146,6 +184,10 @@ class DeadlinesAreKeptAsLedgers(_Ledger):
         self.judged += 1
         if not held:
             self._wrong(recorded, event.deadline, f"ended for target {event.target}")
+
+    def _before(self, deadline: str) -> dict[str, dt.datetime]:
+        ledger = self.book.open.get(deadline)
+        return _due(ledger.targets) if ledger is not None else {}
 
     def _within_limit(self, deadline: str, targets: dict[str, dt.datetime], recorded: Recorded) -> None:
         limit = targets.get("limit")
@@ -166,14 +208,14 @@ class DeadlinesAreKeptAsLedgers(_Ledger):
         )
 
     def _text(self, deadline: str) -> str:
-        targets = self.book.open.get(deadline)
-        if targets is None:
+        if deadline not in self.book.open:
             return "which has ended"
+        targets = self._before(deadline)
         still = " and stands still" if deadline in self.book.paused else ""
         return f"where {', '.join(f'{name} is due {due} UTC' for name, due in targets.items())}{still}"
 
 
-class DeadlinesEndAtTheirTime(Law):
+class DeadlinesEndAtTheirTime(_Ledger):
     """The whole due minute is in time; then the target is missed at once, or when the office is up again (COR-15)."""
 
     id = "core-deadlines-end-at-their-time"
@@ -184,19 +226,11 @@ class DeadlinesEndAtTheirTime(Law):
     def __init__(self) -> None:
         super().__init__()
         self._up_since = LONG_AGO
-        self._begun_late: dict[str, dt.datetime] = {}
 
     @sees(OfficeOpened)
     def office_opened(self, event: OfficeOpened, recorded: Recorded) -> None:
         """The office may have been down before."""
         self._up_since = recorded.at
-
-    @sees(DeadlineStarted, DeadlineResumed)
-    def started(self, event: Started, recorded: Recorded) -> None:
-        """A target that is over when it begins cannot be missed before that."""
-        for target in event.targets:
-            if target.due < recorded.at:
-                self._begun_late[event.deadline] = recorded.at
 
     @sees(DeadlineMet)
     def met(self, event: DeadlineMet, recorded: Recorded) -> None:
@@ -213,7 +247,7 @@ class DeadlinesEndAtTheirTime(Law):
         if recorded.at < over:
             self._wrong(event, recorded, "missed too early")
         elif recorded.at > over + MINUTE:
-            could = max(over, self._up_since, self._begun_late.get(event.deadline, over))
+            could = max(over, self._up_since, self.book.begun_late.get(event.deadline, over))
             if recorded.at > could + MINUTE:
                 self._wrong(event, recorded, "missed too late")
 
@@ -235,14 +269,14 @@ class NoDeadlineIsLeftRunning(_Ledger):
     def end(self, at: dt.datetime) -> None:
         """What is over and still open was forgotten, and so was what has stood still for months."""
         self.judged += self.book.ends
-        running, paused, case = self.book.open, self.book.paused, self.book.case
+        running, paused = self.book.open, self.book.paused
         for deadline in sorted(paused.keys() & running.keys()):
             if at - paused[deadline] > STANDS_STILL:
                 wrong = f"Deadline {deadline} was paused at {paused[deadline]} UTC and has stood still ever since."
-                self.never_came(case.get(deadline, ""), at, wrong)
-        for deadline, targets in running.items():
-            for name, due in targets.items():
-                forgotten = due + MINUTE < at and deadline not in paused
+                self.never_came(running[deadline].case, at, wrong)
+        for deadline, ledger in running.items():
+            for target in ledger.targets:
+                forgotten = target.due + MINUTE < at and deadline not in paused
                 if forgotten:
-                    wrong = f"Deadline {deadline}, target {name}, was due {due} UTC and is still running."
-                    self.never_came(case.get(deadline, ""), at, wrong)
+                    wrong = f"Deadline {deadline}, target {target.name}, was due {target.due} UTC and is still running."
+                    self.never_came(ledger.case, at, wrong)

@@ -104,9 +104,10 @@ class LettersTakeTheAllowedPath(Law):
     def _now(self, letter: str, to: str) -> None:
         if to == "ended":
             self._state.pop(letter, None)
-            self._drafts.pop(letter, None)
         elif to:
             self._state[letter] = to
+        if to in ("sent", "ended"):
+            self._drafts.pop(letter, None)  # it comes back to its author no more
 
 
 class TheCopyKeptIsWhatWasSent(Law):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from saksgang.checks import sees
 from saksgang.checks.laws_base import AtOnce
-from saksgang.events import CaseAssigned, CaseOpened, CaseSeen, ServiceAsked, StatusChanged, TaskCreated
+from saksgang.events import CaseAssigned, CaseSeen, ServiceAsked, StatusChanged, TaskCreated
 from saksgang.journal.record import Recorded
+from saksgang_benefits.checks_facts import FactsCheck
 from saksgang_benefits.checks_settings import ROUTINE
 
 __all__ = ["TheFirstLookBeginsTheWork", "WhoGetsTheApplicationHasTheCase"]
@@ -14,7 +15,7 @@ REGISTERS = ("eIndkomst", "Jobnet", "folkeregister")
 RECEIVED, UNDER_WAY = "modtaget", "under oplysning"
 
 
-class WhoGetsTheApplicationHasTheCase(AtOnce):
+class WhoGetsTheApplicationHasTheCase(FactsCheck, AtOnce):
     """A case lies with whoever its application was distributed to (BEN-03)."""
 
     id = "ben-who-gets-the-application-has-the-case"
@@ -22,23 +23,19 @@ class WhoGetsTheApplicationHasTheCase(AtOnce):
     kind = "safety"
     sentence = "Whoever gets the task to handle an application is the caseworker of its case at once."
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._responsible: dict[str, str] = {}
-
     @sees(TaskCreated, of="handle_application")
     def given(self, event: TaskCreated, recorded: Recorded) -> None:
         """The application is somebody's."""
         if event.routine == ROUTINE:
             self.owe(f"{event.case} {event.owner}", recorded)
-            if self._responsible.get(event.case, "") == event.owner:
+            page = self.pages.get(event.case)
+            if (page.responsible if page is not None else "") == event.owner:
                 self.paid(f"{event.case} {event.owner}")
 
     @sees(CaseAssigned)
     def assigned(self, event: CaseAssigned, recorded: Recorded) -> None:
         """The case is."""
         if event.routine == ROUTINE:
-            self._responsible[event.case] = event.to
             self.paid(f"{event.case} {event.to}")
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
@@ -47,7 +44,7 @@ class WhoGetsTheApplicationHasTheCase(AtOnce):
         return f"{owner or 'nobody'} got the application, and case {case} did not become theirs."
 
 
-class TheFirstLookBeginsTheWork(AtOnce):
+class TheFirstLookBeginsTheWork(FactsCheck, AtOnce):
     """Looking at a new case shows the registers as they are now, and the case is under way (BEN-05)."""
 
     id = "ben-the-first-look-begins-the-work"
@@ -58,16 +55,6 @@ class TheFirstLookBeginsTheWork(AtOnce):
         "is being informed from then on."
     )
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._stands: dict[str, str] = {}
-
-    @sees(CaseOpened)
-    def opened(self, event: CaseOpened, recorded: Recorded) -> None:
-        """It is received."""
-        if event.routine == ROUTINE:
-            self._stands[event.case] = event.status
-
     @sees(CaseSeen)
     def seen_by(self, event: CaseSeen, recorded: Recorded) -> None:
         """It is looked at."""
@@ -75,7 +62,7 @@ class TheFirstLookBeginsTheWork(AtOnce):
             return
         for register in REGISTERS:
             self.owe(f"{event.case} {register} is not asked", recorded)
-        if self._stands[event.case] == RECEIVED:
+        if self.pages[event.case].status == RECEIVED:
             self.owe(f"{event.case} stays {RECEIVED!r}", recorded)
 
     @sees(ServiceAsked)
@@ -86,10 +73,8 @@ class TheFirstLookBeginsTheWork(AtOnce):
     @sees(StatusChanged)
     def changed(self, event: StatusChanged, recorded: Recorded) -> None:
         """It is under way."""
-        if event.routine == ROUTINE:
-            self._stands[event.case] = event.new
-            if event.new == UNDER_WAY:
-                self.paid(f"{event.case} stays {RECEIVED!r}")
+        if event.routine == ROUTINE and event.new == UNDER_WAY:
+            self.paid(f"{event.case} stays {RECEIVED!r}")
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
         """It is not."""

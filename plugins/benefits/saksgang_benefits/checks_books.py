@@ -31,6 +31,7 @@ class TheBooksBalanceEachMonth(FactsCheck):
         "Added up by the month in which the money moves, payments, orders to the payment service, totals of the "
         "specifications, debits and credits are the same sum to the øre."
     )
+    told_of = ("payment",)
 
     def __init__(self) -> None:
         super().__init__()

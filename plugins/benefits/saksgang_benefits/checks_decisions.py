@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from saksgang.checks import sees
 from saksgang.checks.laws_base import AtOnce, Law
-from saksgang.events import CaseOpened, NoteWritten, StatusChanged, TaskCompleted, TaskCreated
+from saksgang.events import NoteWritten, StatusChanged, TaskCompleted, TaskCreated
 from saksgang.journal.record import Recorded
 from saksgang_benefits.checks_facts import FactsCheck
 from saksgang_benefits.checks_money import spouse_of
@@ -43,7 +43,7 @@ class FullyInformedIsAPersonsWord(FactsCheck):
             self.broken(recorded, wrong, "BEN-07")
 
 
-class DecisionsComeLast(AtOnce):
+class DecisionsComeLast(FactsCheck, AtOnce):
     """No decision before the case is fully informed, and nothing else grants or refuses (BEN-15)."""
 
     id = "ben-decisions-come-last"
@@ -56,21 +56,14 @@ class DecisionsComeLast(AtOnce):
 
     def __init__(self) -> None:
         super().__init__()
-        self._standing: dict[str, str] = {}
         self._decided: dict[str, str] = {}
-
-    @sees(CaseOpened)
-    def opened(self, event: CaseOpened, recorded: Recorded) -> None:
-        """Where it begins."""
-        if event.routine == ROUTINE:
-            self._standing[event.case] = event.status
 
     @sees(TaskCreated, of=DECIDE)
     def asked(self, event: TaskCreated, recorded: Recorded) -> None:
         """Somebody is to decide."""
         if event.routine == ROUTINE:
             self.judged += 1
-            if self._standing.get(event.case) != INFORMED:
+            if self._standing(event.case) != INFORMED:
                 self.broken(recorded, f"{event.task} asks to decide, but case {event.case} is not {INFORMED}.")
 
     @sees(TaskCompleted, of=DECIDE)
@@ -79,8 +72,8 @@ class DecisionsComeLast(AtOnce):
         if event.routine != ROUTINE or event.outcome not in DECIDED:
             return
         self.judged += 1
-        if self._standing.get(event.case) != INFORMED:
-            self.broken(recorded, f"Case {event.case} was {event.outcome} while {self._standing.get(event.case)}.")
+        if self._standing(event.case) != INFORMED:
+            self.broken(recorded, f"Case {event.case} was {event.outcome} while {self._standing(event.case)}.")
         if not recorded.actor.startswith("staff:"):
             self.broken(recorded, f"Case {event.case} was {event.outcome} by {recorded.actor}.", "BEN-17")
         self._decided[event.case] = DECIDED[event.outcome]
@@ -91,15 +84,20 @@ class DecisionsComeLast(AtOnce):
         """A status, perhaps that of a decision."""
         if event.routine != ROUTINE:
             return
-        self._standing[event.case] = event.new
         if event.new in DECIDED.values():
             if self._decided.get(event.case) != event.new:
                 self.broken(recorded, f"Case {event.case} is {event.new}, and nobody decided that.")
             self.paid(event.case)
+        if event.final:
+            self._decided.pop(event.case, None)
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
         """A decision without effect."""
         return f"Case {key} was decided and its status did not change."
+
+    def _standing(self, case: str) -> str | None:
+        page = self.pages.get(case)
+        return page.status if page is not None else None
 
 
 class DecisionsHaveANote(Law):
@@ -119,6 +117,12 @@ class DecisionsHaveANote(Law):
         """A note."""
         if event.routine == ROUTINE and event.text.strip():
             self._notes.setdefault(event.case, set()).add(event.by)
+
+    @sees(StatusChanged)
+    def ended(self, event: StatusChanged, recorded: Recorded) -> None:
+        """On an ended case nothing is decided any more."""
+        if event.final:
+            self._notes.pop(event.case, None)
 
     @sees(TaskCompleted, of=DECIDE)
     def decided(self, event: TaskCompleted, recorded: Recorded) -> None:

@@ -9,15 +9,17 @@ from saksgang.checks import sees
 from saksgang.checks.laws_staff import RosterCheck
 from saksgang.events import (
     CaseAssigned,
-    CaseOpened,
     DocumentReceived,
+    DocumentRegistered,
     OfficeOpened,
+    TaskCancelled,
     TaskCompleted,
     TaskCreated,
     TaskReassigned,
     TaskTaken,
 )
 from saksgang.journal.record import Recorded
+from saksgang_benefits.checks_facts import FactsCheck
 from saksgang_benefits.checks_settings import APPLICANT_KINDS, ROUTINE, birth, settings
 
 __all__ = ["EveryTaskCanBeFound", "OwnerAndTakerAreKept", "TasksGoByBirthday"]
@@ -25,7 +27,7 @@ __all__ = ["EveryTaskCanBeFound", "OwnerAndTakerAreKept", "TasksGoByBirthday"]
 CASEWORKER, EVENT = "sagsbehandler", "Hændelse"
 
 
-class TasksGoByBirthday(RosterCheck):
+class TasksGoByBirthday(FactsCheck):
     """The owner of a distributed task is the one whose range has the citizen's birthday (BEN-02, BEN-12, BEN-21)."""
 
     id = "ben-tasks-go-by-birthday"
@@ -57,11 +59,10 @@ class TasksGoByBirthday(RosterCheck):
             if event.category == EVENT:
                 self._events.add(str(event.facts.get("event", "")))
 
-    @sees(CaseOpened)
-    def case_opened(self, event: CaseOpened, recorded: Recorded) -> None:
-        """Whose it is."""
-        if event.routine == ROUTINE:
-            self._numbers[event.case] = event.personal_number
+    @sees(DocumentRegistered)
+    def registered(self, event: DocumentRegistered, recorded: Recorded) -> None:
+        """From now on the case says whose it is."""
+        self._numbers.pop(event.document, None)
 
     @sees(TaskCreated)
     def created(self, event: TaskCreated, recorded: Recorded) -> None:
@@ -69,7 +70,7 @@ class TasksGoByBirthday(RosterCheck):
         if event.routine != ROUTINE or not (event.kind in APPLICANT_KINDS or event.kind in self._events):
             return
         self.judged += 1
-        number = self._numbers.get(event.case or event.about, "")
+        number = self._number(event.case) if event.case else self._numbers.get(event.about, "")
         named = self._named(birth(number))
         if not self._went_to(named, event.owner, event.reason, recorded):
             wrong = f"{event.task} ({event.kind}) went to {event.owner or 'nobody'}; the birthday is that of {named}."
@@ -81,10 +82,14 @@ class TasksGoByBirthday(RosterCheck):
         if event.routine != ROUTINE or event.previous or not recorded.actor.startswith("rule:"):
             return
         self.judged += 1
-        named = self._named(birth(self._numbers.get(event.case, "")))
+        named = self._named(birth(self._number(event.case)))
         if not self._went_to(named, event.to, event.reason, recorded):
             wrong = f"Case {event.case} went to {event.to or 'nobody'}; the birthday is that of {named}."
             self.broken(recorded, wrong)
+
+    def _number(self, case: str) -> str:
+        page = self.pages.get(case)
+        return page.number if page is not None else ""
 
     def _named(self, born: dt.date | None) -> str:
         if born is None:
@@ -164,6 +169,11 @@ class OwnerAndTakerAreKept(RosterCheck):
         if not self.roster.has(event.by, CASEWORKER):
             self.broken(recorded, f"{event.task} was taken by {event.by}, who is no {CASEWORKER}.")
         self._owner[event.task] = event.by
+
+    @sees(TaskCancelled)
+    def dropped(self, event: TaskCancelled, recorded: Recorded) -> None:
+        """Nobody does it."""
+        self._owner.pop(event.task, None)
 
     @sees(TaskCompleted)
     def done(self, event: TaskCompleted, recorded: Recorded) -> None:

@@ -64,6 +64,12 @@ class DocumentsBecomeTasks(AtOnce):
         if event.routine == ROUTINE and event.kind in wanted:
             self.paid(event.about)
 
+    def instant_over(self) -> None:
+        """What came is looked for no more."""
+        super().instant_over()
+        self._kind.clear()
+        self._by.clear()
+
     def unpaid(self, key: str, recorded: Recorded) -> str:
         """Nobody is."""
         return f"{key} came and did not become the task {self._kind[key]}."
@@ -135,7 +141,7 @@ class RemindersEndWhenItCame(AtOnce):
 
     def __init__(self) -> None:
         super().__init__()
-        self._asking: set[str] = set()
+        self._asking: dict[str, set[str]] = {}
         self._open: dict[str, dict[str, None]] = {}
         self._left: set[str] = set()
         self._informed: set[str] = set()
@@ -144,12 +150,12 @@ class RemindersEndWhenItCame(AtOnce):
     def drafted(self, event: LetterDrafted, recorded: Recorded) -> None:
         """A letter, perhaps one that asks for documents."""
         if event.routine == ROUTINE and any(words in event.body for words in DOCUMENTS_ASKED_FOR):
-            self._asking.add(event.letter)
+            self._asking.setdefault(event.case, set()).add(event.letter)
 
     @sees(TaskCreated, of="follow_up")
     def created(self, event: TaskCreated, recorded: Recorded) -> None:
         """A reminder of it."""
-        if event.routine == ROUTINE and event.about in self._asking:
+        if event.routine == ROUTINE and event.about in self._asking.get(event.case, ()):
             self._open.setdefault(event.case, {})[event.task] = None
 
     @sees(TaskWaiting)
@@ -168,6 +174,10 @@ class RemindersEndWhenItCame(AtOnce):
         """Fully informed or later, there is nothing more to remind of."""
         if event.routine == ROUTINE and event.new != "under oplysning":
             self._informed.add(event.case)
+        if event.final:
+            self._asking.pop(event.case, None)
+            if event.case not in self._open:
+                self._informed.discard(event.case)
 
     @sees(DocumentRegistered)
     def registered(self, event: DocumentRegistered, recorded: Recorded) -> None:
@@ -180,9 +190,13 @@ class RemindersEndWhenItCame(AtOnce):
     @sees(TaskCompleted, TaskCancelled)
     def closed(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
         """The reminder is closed."""
-        if event.task not in self._open.get(event.case, {}):
+        reminders = self._open.get(event.case)
+        if reminders is None or event.task not in reminders:
             return
-        del self._open[event.case][event.task]
+        del reminders[event.task]
+        if not reminders:
+            del self._open[event.case]
+        self._left.discard(event.task)
         came = self.paid(event.task)
         by_rule = recorded.actor.startswith("rule:")
         if by_rule and not came and event.case not in self._informed:

@@ -14,15 +14,13 @@ from saksgang.events import (
     LetterFailed,
     LetterSent,
     StatusChanged,
-    TaskCancelled,
     TaskCompleted,
-    TaskCreated,
     TaskReopened,
-    TaskWaiting,
 )
 from saksgang.journal.record import Recorded
 from saksgang_benefits.checks_facts import CasePage, FactsCheck
 from saksgang_benefits.checks_settings import ROUTINE
+from saksgang_benefits.checks_tasks import TasksCheck
 
 __all__ = [
     "CasesEndWhenTheDecisionIsTold",
@@ -49,43 +47,7 @@ KEPT_WHEN_CLOSED = (
 )
 
 
-class TaskPages(AtOnce):
-    """The base of checks that know the unfinished tasks of each case, and who left them waiting."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.kinds: dict[str, dict[str, str]] = {}
-        self.about: dict[str, str] = {}
-        self.put_away: set[str] = set()
-        self.left: set[str] = set()
-
-    @sees(TaskCreated)
-    def task_created(self, event: TaskCreated, recorded: Recorded) -> None:
-        """Work comes up."""
-        if event.routine == ROUTINE and event.case:
-            self.kinds.setdefault(event.case, {})[event.task] = event.kind
-            self.about[event.task] = event.about
-
-    @sees(TaskWaiting)
-    def task_waits(self, event: TaskWaiting, recorded: Recorded) -> None:
-        """A rule puts it away, or a person leaves it."""
-        (self.put_away if recorded.actor.startswith("rule:") else self.left).add(event.task)
-
-    @sees(TaskReopened)
-    def task_goes_on(self, event: TaskReopened, recorded: Recorded) -> None:
-        """It is on the list again."""
-        self.put_away.discard(event.task)
-        self.left.discard(event.task)
-        self.paid(f"back {event.task}")
-
-    @sees(TaskCompleted, TaskCancelled)
-    def task_ended(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
-        """It is off the list."""
-        self.kinds.get(event.case, {}).pop(event.task, None)
-        self.paid(f"gone {event.task}")
-
-
-class NobodyWaitsForWhatIsOver(TaskPages):
+class NobodyWaitsForWhatIsOver(TasksCheck):
     """Time to hand something in ends with the informing, and so does its reminder (BEN-15, BEN-26)."""
 
     id = "ben-nobody-waits-for-what-is-over"
@@ -106,28 +68,34 @@ class NobodyWaitsForWhatIsOver(TaskPages):
         if event.routine == ROUTINE:
             self._running.setdefault(event.case, set()).add(event.deadline)
 
-    @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled)
+    @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled, of=WAITED_FOR)
     def ended(self, event: DeadlineMet | DeadlineMissed | DeadlineCancelled, recorded: Recorded) -> None:
         """It runs no more."""
-        self._running.get(event.case, set()).discard(event.deadline)
-        self.paid(f"gone {event.deadline}")
+        running = self._running.get(event.case)
+        if running is not None:
+            running.discard(event.deadline)
+            if not running:
+                del self._running[event.case]
 
     @sees(StatusChanged)
     def turned(self, event: StatusChanged, recorded: Recorded) -> None:
         """It is over."""
         if event.routine != ROUTINE or event.new == UNDER_WAY:
             return
-        tasks = self.kinds.get(event.case, {})
-        away = [task for task, kind in tasks.items() if kind == FOLLOW_UP and task in self.put_away]
+        away = [key for key, task in self.tasks.of(event.case).items() if task.kind == FOLLOW_UP and task.away]
         for key in (*sorted(self._running.get(event.case, ())), *away):
             self.owe(f"gone {key}", recorded)
+
+    def gone(self, case: str, key: str) -> bool:
+        """Neither on the list nor running."""
+        return super().gone(case, key) and key not in self._running.get(case, ())
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
         """It goes on."""
         return f"{key.removeprefix('gone ')} goes on, although nothing is waited for any more."
 
 
-class WorkLosesItsSense(TaskPages):
+class WorkLosesItsSense(TasksCheck):
     """Nobody decides a case that is being informed again, or informs one that is closed (BEN-15, BEN-26, BEN-13)."""
 
     id = "ben-work-loses-its-sense"
@@ -144,17 +112,17 @@ class WorkLosesItsSense(TaskPages):
         if event.routine != ROUTINE:
             return
         back = (event.old, event.new) == (INFORMED, UNDER_WAY)
-        for task, kind in self.kinds.get(event.case, {}).items():
-            lost = (event.new == CLOSED and kind not in KEPT_WHEN_CLOSED) or (back and kind == "decide")
-            if lost and task not in self.left:
-                self.owe(f"gone {task}", recorded)
+        for key, task in self.tasks.of(event.case).items():
+            lost = (event.new == CLOSED and task.kind not in KEPT_WHEN_CLOSED) or (back and task.kind == "decide")
+            if lost and not task.left:
+                self.owe(f"gone {key}", recorded)
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
         """It is still there."""
         return f"{key.removeprefix('gone ')} is still on the list, although there is nothing to do on it any more."
 
 
-class FailedLettersBringTheReminderBack(TaskPages):
+class FailedLettersBringTheReminderBack(TasksCheck):
     """Whoever waits for the answer to a letter that reached nobody is told at once (BEN-11)."""
 
     id = "ben-failed-letters-bring-the-reminder-back"
@@ -165,9 +133,14 @@ class FailedLettersBringTheReminderBack(TaskPages):
     @sees(LetterFailed)
     def failed(self, event: LetterFailed, recorded: Recorded) -> None:
         """It reached nobody."""
-        for task, kind in self.kinds.get(event.case, {}).items():
-            if kind == FOLLOW_UP and self.about[task] == event.letter and task in self.put_away:
-                self.owe(f"back {task}", recorded)
+        for key, task in self.tasks.of(event.case).items():
+            if task.kind == FOLLOW_UP and task.about == event.letter and task.away:
+                self.owe(f"back {key}", recorded)
+
+    @sees(TaskReopened)
+    def back(self, event: TaskReopened, recorded: Recorded) -> None:
+        """It is on the list again."""
+        self.paid(f"back {event.task}")
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
         """It still waits."""
@@ -184,6 +157,7 @@ class PaidSingleCasesClose(FactsCheck, AtOnce):
         "When the payment of a single benefit is settled and its decision letter sent, its granted case is closed at "
         "once."
     )
+    told_of = ("payment",)
 
     def __init__(self) -> None:
         super().__init__()
@@ -236,10 +210,10 @@ class CasesEndWhenTheDecisionIsTold(Law):
         super().__init__()
         self._told: dict[str, bool] = {}
 
-    @sees(TaskCompleted)
+    @sees(TaskCompleted, of="decide")
     def decided(self, event: TaskCompleted, recorded: Recorded) -> None:
         """There is a decision to tell."""
-        if event.routine == ROUTINE and event.kind == "decide":
+        if event.routine == ROUTINE:
             self._told[event.case] = False
 
     @sees(LetterSent)

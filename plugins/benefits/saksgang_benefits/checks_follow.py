@@ -12,6 +12,7 @@ from saksgang.events import (
     DeadlineMet,
     DeadlineMissed,
     ServiceAsked,
+    StatusChanged,
     TaskCompleted,
     TaskCreated,
     TaskWaiting,
@@ -35,18 +36,24 @@ class RemindersAreOutOfTheWay(AtOnce):
 
     def __init__(self) -> None:
         super().__init__()
-        self._over: set[str] = set()
+        self._over: dict[str, tuple[str, ...]] = {}
 
     @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled)
     def over(self, event: DeadlineMet | DeadlineMissed | DeadlineCancelled, recorded: Recorded) -> None:
         """The time is over."""
         if event.routine == ROUTINE:
-            self._over.add(event.about)
+            self._over[event.case] = (*self._over.get(event.case, ()), event.about)
+
+    @sees(StatusChanged)
+    def ended(self, event: StatusChanged, recorded: Recorded) -> None:
+        """On an ended case nobody is reminded."""
+        if event.final:
+            self._over.pop(event.case, None)
 
     @sees(TaskCreated, of="follow_up")
     def made(self, event: TaskCreated, recorded: Recorded) -> None:
         """A reminder."""
-        if event.routine == ROUTINE and event.about not in self._over:
+        if event.routine == ROUTINE and event.about not in self._over.get(event.case, ()):
             self.owe(event.task, recorded)
 
     @sees(TaskWaiting)
@@ -69,6 +76,7 @@ class RejectionsAreSeenTo(FactsCheck, AtOnce):
         "When somebody is done with a rejected payment, or one whose answer was unclear, it is ordered again at once, "
         "or the month says that it was settled by hand."
     )
+    told_of = ("payment",)
 
     @sees(TaskCompleted, of=("payment_rejected", "unclear_answer"))
     def done(self, event: TaskCompleted, recorded: Recorded) -> None:

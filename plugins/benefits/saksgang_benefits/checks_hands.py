@@ -11,6 +11,7 @@ from saksgang.events import (
     DeadlineCancelled,
     DeadlineExtended,
     DeadlineMet,
+    DeadlineMissed,
     DeadlinePaused,
     DeadlineResumed,
     DeadlineStarted,
@@ -104,6 +105,11 @@ class OnlyTimeForDocumentationIsExtended(OnlyTheseHands):
         """A deadline, of some kind."""
         if event.routine == ROUTINE:
             self._documentation.add(event.deadline)
+
+    @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled, of="documentation")
+    def over(self, event: DeadlineMet | DeadlineMissed | DeadlineCancelled, recorded: Recorded) -> None:
+        """It runs no more."""
+        self._documentation.discard(event.deadline)
 
     def excepted(self, event: Any, recorded: Recorded) -> bool:  # noqa: ANN401 - of a row's type
         """That is the kind."""

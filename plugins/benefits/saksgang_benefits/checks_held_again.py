@@ -24,6 +24,7 @@ class HoldsAreToldAgain(FactsCheck, AtOnce):
         "On each payment day somebody is told again, at once, of every month that is still held after a caseworker "
         "was told of it and has done with it."
     )
+    told_of = ("hold",)
 
     def __init__(self) -> None:
         super().__init__()

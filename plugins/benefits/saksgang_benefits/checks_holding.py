@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from saksgang.checks import sees
-from saksgang.checks.almanac import last_bank_day
 from saksgang.checks.laws_base import AtOnce
 from saksgang.checks.laws_counting import DayCounter
 from saksgang.events import DocumentReceived, DocumentRegistered, OfficeOpened, StatusChanged, TaskCreated
 from saksgang.journal.record import Recorded
 from saksgang_benefits.checks_facts import CasePage, FactsCheck
-from saksgang_benefits.checks_settings import ROUTINE, month_parts, settings
+from saksgang_benefits.checks_settings import ROUTINE, settings
 
-__all__ = ["HeldMonthsAreNotPaid", "HoldsAreTold", "MonthsArePaidOrHeld", "ReportsAreRecalculated"]
+__all__ = ["HeldMonthsAreNotPaid", "HoldsAreTold", "ReportsAreRecalculated"]
 
-PAID_STATES = ("ordered", "paid", "nothing to pay", "rejected")
 MINUTE = dt.timedelta(minutes=1)
 
 
@@ -31,11 +28,12 @@ class HeldMonthsAreNotPaid(FactsCheck):
         "A month of a supplementary benefit is paid only after a payslip of that very month was registered on the case "
         "and reported, and a hold is released only by it; what another month's payslip says changes nothing."
     )
+    told_of = ("income", "hold", "payment")
 
     def __init__(self) -> None:
         super().__init__()
         self._months: dict[str, str] = {}
-        self._slips: dict[tuple[str, str], set[str]] = {}
+        self._slips: dict[str, dict[object, str]] = {}
 
     @sees(DocumentReceived)
     def received(self, event: DocumentReceived, recorded: Recorded) -> None:
@@ -46,8 +44,15 @@ class HeldMonthsAreNotPaid(FactsCheck):
     @sees(DocumentRegistered)
     def registered(self, event: DocumentRegistered, recorded: Recorded) -> None:
         """On which case it is."""
-        if event.document in self._months:
-            self._slips.setdefault((event.case, self._months[event.document]), set()).add(event.document)
+        month = self._months.pop(event.document, None)
+        if month is not None:
+            self._slips.setdefault(event.case, {})[event.document] = month
+
+    @sees(StatusChanged)
+    def ended(self, event: StatusChanged, recorded: Recorded) -> None:
+        """On an ended case nothing is paid any more."""
+        if event.final:
+            self._slips.pop(event.case, None)
 
     def before(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """Reports, releases and payments."""
@@ -74,84 +79,9 @@ class HeldMonthsAreNotPaid(FactsCheck):
 
     def _needs_slip(self, case: str, month: str, document: object, what: str, recorded: Recorded) -> None:
         self.judged += 1
-        if document not in self._slips.get((case, month), set()):
+        if self._slips.get(case, {}).get(document) != month:
             slip = document or "nothing"
             self.broken(recorded, f"{month} was {what} by {slip}, which is no payslip of that month on the case.")
-
-
-class MonthsArePaidOrHeld(FactsCheck):
-    """Each granted month has an answer on its day: paid, held, or nobody can calculate it and is told (BEN-18, 23)."""
-
-    id = "ben-months-are-paid-or-held"
-    requirements = ("BEN-23", "BEN-18", "BEN-26")
-    kind = "liveness"
-    sentence = (
-        "On the last bank day of each month from the decision to the month of the stop, a granted case is paid, held "
-        "for its payslip, or has the task that says that there is no amount."
-    )
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._zone = ZoneInfo("Europe/Copenhagen")
-        self._since: dict[str, tuple[str, dt.date]] = {}
-        self._answered: dict[tuple[str, str], dt.date] = {}
-
-    @sees(OfficeOpened)
-    def zone(self, event: OfficeOpened, recorded: Recorded) -> None:
-        """Whose days they are."""
-        self._zone = ZoneInfo(event.zone)
-
-    @sees(TaskCreated, of="no_amount")
-    def told(self, event: TaskCreated, recorded: Recorded) -> None:
-        """Somebody is told that there is no amount."""
-        if event.routine == ROUTINE:
-            self._answer(event.case, event.about, recorded)
-
-    def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
-        """Payments, holds and the decision."""
-        case = recorded.event.case
-        decision = new.get("decision")
-        if isinstance(decision, dict) and decision.get("outcome") == "granted" and page.type != "enkeltydelse":
-            self._since[case] = (str(decision.get("from_month", "")), self._next_day(recorded.at))
-        for name in ("payment", "hold"):
-            for month, made in self.news(name):
-                if made.get("state") in (*PAID_STATES, "held"):
-                    self._answer(case, month, recorded)
-
-    def end(self, at: dt.datetime) -> None:
-        """Month by month, what was due up to now."""
-        for case, (first, payday) in self._since.items():
-            stop = str(self.pages[case].facts.get("stop_month") or "9999-12")
-            today = at.astimezone(self._zone).date()
-            for month in _months_until(first, today):
-                if month <= stop and payday < today:
-                    self._look(case, month, payday, at)
-
-    def _look(self, case: str, month: str, payday: dt.date, at: dt.datetime) -> None:
-        year, number = month_parts(month) or (1, 1)
-        right, found = max(last_bank_day("DK", year, number), payday), self._answered.get((case, month))
-        held = found is not None and found <= right
-        self.judge_case(held, case, at, f"{month} was due on {right} and was answered on {found or 'no day'}.")
-
-    def _next_day(self, at: dt.datetime) -> dt.date:
-        """The first day of payment after a decision; on that day itself it is six in the morning."""
-        local = at.astimezone(self._zone)
-        day = last_bank_day("DK", local.year, local.month)
-        if (local.date(), local.hour) < (day, 6):
-            return day
-        return last_bank_day("DK", local.year + local.month // 12, local.month % 12 + 1)
-
-    def _answer(self, case: str, month: str, recorded: Recorded) -> None:
-        self._answered.setdefault((case, month), recorded.at.astimezone(self._zone).date())
-
-
-def _months_until(first: str, today: dt.date) -> list[str]:
-    """The months from one on whose last bank day is before today."""
-    found, parts = [], month_parts(first)
-    while parts is not None and last_bank_day("DK", *parts) < today:
-        found.append(f"{parts[0]:04}-{parts[1]:02}")
-        parts = (parts[0] + parts[1] // 12, parts[1] % 12 + 1)
-    return found
 
 
 class HoldsAreTold(FactsCheck):
@@ -161,6 +91,7 @@ class HoldsAreTold(FactsCheck):
     requirements = ("BEN-18",)
     kind = "liveness"
     sentence = "When a month has been held for as long as set, a caseworker gets a task about it in that minute."
+    told_of = ("hold",)
 
     def __init__(self) -> None:
         super().__init__()
@@ -228,6 +159,7 @@ class ReportsAreRecalculated(FactsCheck, AtOnce):
         "When an income is reported for a month, by one of the staff, the month is calculated anew at once with it, "
         "unless the same figures were reported before, and is not held any more."
     )
+    told_of = ("income", "hold", "calculation")
 
     def __init__(self) -> None:
         super().__init__()

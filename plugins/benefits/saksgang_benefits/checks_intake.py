@@ -46,6 +46,7 @@ class ApplicationsAreTakenUpAtOnce(FactsCheck, AtOnce):
     def __init__(self) -> None:
         super().__init__()
         self._enough: dict[str, bool] = {}
+        self._on_a_case: list[str] = []
         self._running: set[str] = set()
 
     @sees(CaseOpened)
@@ -73,7 +74,11 @@ class ApplicationsAreTakenUpAtOnce(FactsCheck, AtOnce):
     @sees(DocumentRegistered)
     def registered(self, event: DocumentRegistered, recorded: Recorded) -> None:
         """It is on a case."""
+        if event.document not in self._enough:
+            return
         self.paid(f"case {event.document}")
+        self._on_a_case.append(event.document)
+        self.to_tell[self] = None
         if self._enough.get(event.document) is False and event.by.startswith("rule:") and event.opened:
             self.broken(recorded, f"{event.document} does not tell enough, and a case was opened by itself.")
 
@@ -83,6 +88,13 @@ class ApplicationsAreTakenUpAtOnce(FactsCheck, AtOnce):
         wanted = "handle_application" if self._enough.get(event.about) else "create_case"
         if event.routine == ROUTINE and event.kind == wanted:
             self.paid(f"task {event.about}")
+
+    def instant_over(self) -> None:
+        """Nobody asks any more what an application tells that is on a case."""
+        super().instant_over()
+        for document in self._on_a_case:
+            self._enough.pop(document, None)
+        self._on_a_case.clear()
 
     def _has_one(self, event: DocumentReceived) -> bool:
         """A running case is of the same citizen, or one of the two says that the other is the spouse."""
@@ -172,9 +184,10 @@ class CasesAreOfTheRightType(Law):
     def registered(self, event: DocumentRegistered, recorded: Recorded) -> None:
         """For which application."""
         wanted = self._wanted.pop(event.document, "")
-        kind, day = self._types.get(event.case, ("", LAST_DAY_FOR_STUDENTS))
-        if not wanted or not event.opened or not kind:
+        opened = self._types.pop(event.case, None) if event.opened else None
+        if not wanted or opened is None:
             return
+        kind, day = opened
         self.judged += 1
         right = TYPES[0] if wanted == TYPES[1] and day > LAST_DAY_FOR_STUDENTS else wanted
         if kind != right:
@@ -260,7 +273,8 @@ class CasesAreFoundByNumber(Law):
     def registered(self, event: DocumentRegistered, recorded: Recorded) -> None:
         """Both are the same."""
         given = self._given.pop(event.document, "")
-        if given and event.opened and event.case in self._cases:
+        number = self._cases.pop(event.case, None) if event.opened else None
+        if given and number is not None:
             self.judged += 1
-            if self._cases[event.case] != given:
+            if number != given:
                 self.broken(recorded, f"Case {event.case} has not the number that {event.document} gives.")

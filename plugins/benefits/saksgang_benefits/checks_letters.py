@@ -92,15 +92,10 @@ class NobodyChoosesPaper(AtOnce):
     kind = "safety"
     sentence = "A letter is printed at once where the recipient has no mailbox, never otherwise, and never by hand."
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._missing: set[str] = set()
-
     @sees(MailboxMissing)
     def missing(self, event: MailboxMissing, recorded: Recorded) -> None:
         """There is no mailbox."""
         if event.routine == ROUTINE:
-            self._missing.add(event.letter)
             self.owe(event.letter, recorded)
 
     @sees(LetterPrintOrdered)
@@ -134,7 +129,7 @@ class LettersGoToTheApplicant(Law):
     def __init__(self) -> None:
         super().__init__()
         self._party: dict[str, str] = {}
-        self._filed: set[str] = set()
+        self._filed: dict[str, str] = {}
 
     def use(self, book: LettersOut) -> None:
         """The letters that failed."""
@@ -144,7 +139,7 @@ class LettersGoToTheApplicant(Law):
     def changed(self, event: StatusChanged, recorded: Recorded) -> None:
         """It may be filed away."""
         if event.routine == ROUTINE and event.final:
-            self._filed.add(event.case)
+            self._filed[event.case] = self._party.pop(event.case, "")
 
     @sees(LetterDrafted)
     def drafted(self, event: LetterDrafted, recorded: Recorded) -> None:
@@ -166,8 +161,9 @@ class LettersGoToTheApplicant(Law):
         """To whom it goes."""
         if event.routine == ROUTINE and event.template in SENT_TO_APPLICANT:
             self.judged += 1
-            if event.to != self._party.get(event.case):
-                self.broken(recorded, f"{event.letter} went to {event.to}, not to {self._party.get(event.case)}.")
+            party = self._party.get(event.case) or self._filed.get(event.case)
+            if event.to != party:
+                self.broken(recorded, f"{event.letter} went to {event.to}, not to {party}.")
 
 
 class DecisionsSayWhatIsExpected(FactsCheck):

@@ -36,6 +36,7 @@ class LinesAddUp(FactsCheck):
         "The lines of a calculation add up to its amount to the øre, each rate names its law, date and source, and "
         "the calculation is as certain as its least certain line."
     )
+    told_of = ("calculation",)
 
     def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """Calculations come."""
@@ -68,6 +69,7 @@ class CalculationsAreRight(FactsCheck):
         "Recomputed from the facts of the case and a second table of rates, the amount of a month and its certainty "
         "are the same, and there is no amount only where there is no rate, no age or no answer about the spouse."
     )
+    told_of = ("calculation",)
 
     def __init__(self) -> None:
         super().__init__()
@@ -132,6 +134,7 @@ class TheSpouseIsReadRightly(FactsCheck):
         "A month is calculated for the applicant alone only where the spouse refuses, and for both only where the "
         "spouse works full time or is registered; while that is open there is no amount."
     )
+    told_of = ("calculation",)
 
     def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """Calculations come."""
@@ -165,6 +168,7 @@ class OnlyAllowedRatesAreUsed(FactsCheck):
     requirements = ("BEN-16",)
     kind = "safety"
     sentence = "Nothing is calculated or paid with a projected rate unless the municipality allows it."
+    told_of = ("calculation", "payment")
 
     def __init__(self) -> None:
         super().__init__()
@@ -194,6 +198,7 @@ class UncertainAmountsAreMarked(FactsCheck):
         "A calculation or payment that rests on a rate that is not official carries a mark, any other carries none, "
         "and a letter that shows the amount shows the mark."
     )
+    told_of = ("calculation", "payment")
 
     def __init__(self) -> None:
         super().__init__()

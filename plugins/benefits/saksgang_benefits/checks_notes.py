@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from saksgang.checks import sees
 from saksgang.checks.laws_base import Law
-from saksgang.events import NoteWritten, OfficeOpened, StatusChanged, TaskCompleted, TaskCreated
+from saksgang.events import NoteWritten, OfficeOpened, StatusChanged, TaskCancelled, TaskCompleted, TaskCreated
 from saksgang.journal.record import Recorded
 from saksgang_benefits.checks_facts import CasePage, FactsCheck, monthly
 from saksgang_benefits.checks_settings import ROUTINE, settings
@@ -31,25 +31,31 @@ class PayslipsAreWorkedThrough(FactsCheck):
 
     def __init__(self) -> None:
         super().__init__()
-        self._came: dict[str, dt.datetime] = {}
-        self._notes: dict[tuple[str, str], dt.datetime] = {}
+        self._came: dict[str, dict[str, dt.datetime]] = {}
+        self._notes: dict[str, dict[str, dt.datetime]] = {}
 
     @sees(TaskCreated, of="payslip")
     def came(self, event: TaskCreated, recorded: Recorded) -> None:
         """A payslip to work through."""
         if event.routine == ROUTINE:
-            self._came[event.task] = recorded.at
+            self._came.setdefault(event.case, {})[event.task] = recorded.at
 
     @sees(NoteWritten)
     def noted(self, event: NoteWritten, recorded: Recorded) -> None:
         """A note."""
         if event.routine == ROUTINE:
-            self._notes[event.case, event.by] = recorded.at
+            self._notes.setdefault(event.case, {})[event.by] = recorded.at
 
-    @sees(TaskCompleted)
+    @sees(StatusChanged)
+    def ended(self, event: StatusChanged, recorded: Recorded) -> None:
+        """Nobody asks any more who wrote on an ended case without a payslip to work through."""
+        if event.final and event.case not in self._came:
+            self._notes.pop(event.case, None)
+
+    @sees(TaskCompleted, of="payslip")
     def done(self, event: TaskCompleted, recorded: Recorded) -> None:
         """It is done."""
-        came = self._came.pop(event.task, None)
+        came = self._off_the_list(event)
         if came is None or event.outcome != "income reported":
             return
         self.judged += 1
@@ -57,9 +63,21 @@ class PayslipsAreWorkedThrough(FactsCheck):
         reports = [report.get("document") for _, report in monthly(page.facts, "income")] if page else []
         if event.about not in reports:
             self.broken(recorded, f"{event.task} is said to be reported, but no income rests on {event.about}.")
-        noted = self._notes.get((event.case, event.by))
+        noted = self._notes.get(event.case, {}).get(event.by)
         if noted is None or noted < came:
             self.broken(recorded, f"{event.task} was completed by {event.by}, who has written no note about it.")
+
+    @sees(TaskCancelled, of="payslip")
+    def dropped(self, event: TaskCancelled, recorded: Recorded) -> None:
+        """It is not to be done."""
+        self._off_the_list(event)
+
+    def _off_the_list(self, event: TaskCompleted | TaskCancelled) -> dt.datetime | None:
+        payslips = self._came.get(event.case, {})
+        came = payslips.pop(event.task, None)
+        if not payslips:
+            self._came.pop(event.case, None)
+        return came
 
 
 class ClosingSaysWhy(Law):
@@ -75,7 +93,8 @@ class ClosingSaysWhy(Law):
     def __init__(self) -> None:
         super().__init__()
         self._zone, self._words = ZoneInfo("Europe/Copenhagen"), ("ønske",)
-        self._notes: dict[str, list[tuple[dt.date, str]]] = {}
+        self._day = dt.date.min
+        self._notes: dict[str, list[str]] = {}
 
     @sees(OfficeOpened)
     def words(self, event: OfficeOpened, recorded: Recorded) -> None:
@@ -88,7 +107,10 @@ class ClosingSaysWhy(Law):
         """A note."""
         if event.routine == ROUTINE:
             day = recorded.at.astimezone(self._zone).date()
-            self._notes.setdefault(event.case, []).append((day, event.text.casefold()))
+            if day != self._day:
+                self._notes.clear()
+            self._day = day
+            self._notes.setdefault(event.case, []).append(event.text.casefold())
 
     @sees(StatusChanged)
     def closed(self, event: StatusChanged, recorded: Recorded) -> None:
@@ -98,7 +120,7 @@ class ClosingSaysWhy(Law):
             return
         self.judged += 1
         day = recorded.at.astimezone(self._zone).date()
-        notes = [text for written, text in self._notes.get(event.case, []) if written == day]
+        notes = self._notes.get(event.case, []) if day == self._day else []
         if by_rule or not any(word.casefold() in text for text in notes for word in self._words):
             who = recorded.actor
             self.broken(recorded, f"Case {event.case} was closed by {who} without a note of {day} that says why.")
@@ -117,17 +139,18 @@ class TheStopMonthIsTheLast(FactsCheck):
         "A granted case that is closed has a month of stop; no later month is paid, and the case is filed away only "
         "when that month has been paid, or somebody was told why it is not."
     )
+    told_of = ("payment",)
 
     def __init__(self) -> None:
         super().__init__()
         self._closed: set[str] = set()
-        self._told: set[tuple[str, str]] = set()
+        self._told: dict[str, set[str]] = {}
 
     @sees(TaskCreated, of=NOT_PAID)
     def told(self, event: TaskCreated, recorded: Recorded) -> None:
         """Somebody was told why a month is not paid."""
         if event.routine == ROUTINE:
-            self._told.add((event.case, event.about))
+            self._told.setdefault(event.case, set()).add(event.about)
 
     def before(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """Payments after the stop."""
@@ -146,9 +169,15 @@ class TheStopMonthIsTheLast(FactsCheck):
             return
         if (event.old, event.new) == (GRANTED, CLOSED):
             self._closed.add(event.case)
-        elif event.final and event.case in self._closed:
+        elif event.final:
+            self._filed(page, event, recorded)
+
+    def _filed(self, page: CasePage, event: StatusChanged, recorded: Recorded) -> None:
+        told = self._told.pop(event.case, set())
+        if event.case in self._closed:
+            self._closed.remove(event.case)
             self.judged += 1
             stop = str(page.facts.get("stop_month") or "")
             paid = page.month("payment", stop).get("state") in ("ordered", "paid", "nothing to pay", "rejected")
-            if not paid and (event.case, stop) not in self._told:
+            if not paid and stop not in told:
                 self.broken(recorded, f"Case {event.case} was filed away and {stop or 'no month'} was not paid.")

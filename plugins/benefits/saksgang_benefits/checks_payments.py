@@ -45,6 +45,8 @@ def kroner(ore: int) -> str:
 class Payments(FactsCheck):
     """The base of checks that look at each payment when it is ordered; ``again`` after it was rejected."""
 
+    told_of = ("payment",)
+
     def before(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """A payment that was not under way before is ordered."""
         for month, made in self.news("payment"):
@@ -107,8 +109,8 @@ class NobodyIsPaidTwice(Payments):
 
     def __init__(self) -> None:
         super().__init__()
-        self._paid: dict[tuple[str, str], str] = {}
-        self._reckoned: dict[tuple[str, str], str] = {}
+        self._paid: dict[str, dict[str, str]] = {}
+        self._reckoned: dict[str, dict[str, str]] = {}
 
     def ordered(self, page: CasePage, month: str, made: dict[str, Any], was: str, recorded: Recorded) -> None:
         """On which case?"""
@@ -116,14 +118,15 @@ class NobodyIsPaidTwice(Payments):
             return
         self.judged += 1
         case = recorded.event.case
-        who, spouse = (page.number or page.party, month), (_spouse(page.facts), month)
-        before = self._paid.setdefault(who, case)
+        who, spouse = page.number or page.party, _spouse(page.facts)
+        paid, reckoned = self._paid.setdefault(month, {}), self._reckoned.setdefault(month, {})
+        before = paid.setdefault(who, case)
         if before != case:
             self.broken(recorded, f"{month} was paid on case {before} to the same citizen.")
-        beside = self._reckoned.get(who, case)
-        if spouse[0]:
-            self._reckoned.setdefault(spouse, case)
-            beside = self._paid.get(spouse, beside)
+        beside = reckoned.get(who, case)
+        if spouse:
+            reckoned.setdefault(spouse, case)
+            beside = paid.get(spouse, beside)
         if beside != case:
             self.broken(recorded, f"{month} was paid on case {beside} to the same household.")
 
@@ -212,7 +215,7 @@ class PaymentsAreSpecified(Payments, AtOnce):
     def __init__(self) -> None:
         super().__init__()
         self._ordered: dict[str, tuple[dict[str, Any], bool]] = {}
-        self._amounts: dict[str, tuple[dt.datetime, set[str]]] = {}
+        self._nothing_to_pay: dict[str, dt.datetime] = {}
         self._bodies: dict[str, str] = {}
 
     def ordered(self, page: CasePage, month: str, made: dict[str, Any], was: str, recorded: Recorded) -> None:
@@ -256,9 +259,15 @@ class PaymentsAreSpecified(Payments, AtOnce):
         shown = [key for key in owed if self._amount(key) in body]
         if shown:
             self.paid(shown[0])
-        elif owed or not self._nothing_to_pay(event.case, recorded.at):
+        elif owed or self._nothing_to_pay.get(event.case) != recorded.at:
             self.judged += 1
             self.broken(recorded, f"{event.letter} does not show the amount of a payment of that instant.")
+
+    def instant_over(self) -> None:
+        """What was ordered is looked for no more."""
+        super().instant_over()
+        self._ordered.clear()
+        self._nothing_to_pay.clear()
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
         """One of them is missing."""
@@ -271,14 +280,11 @@ class PaymentsAreSpecified(Payments, AtOnce):
 
     def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """A month with nothing to pay may be specified, too."""
-        for month, made in self.news("payment"):
+        for _, made in self.news("payment"):
             if made.get("state") == "nothing to pay":
-                _, months = self._amounts.get(recorded.event.case, (recorded.at, set()))
-                self._amounts[recorded.event.case] = (recorded.at, {*months, month})
+                self._nothing_to_pay[recorded.event.case] = recorded.at
+                self.to_tell[self] = None
 
     def _amount(self, key: str) -> str:
         made, _ = self._ordered[key.partition(" ")[2]]
         return kroner(exact_ore(made.get("amount")) or 0)
-
-    def _nothing_to_pay(self, case: str, at: dt.datetime) -> bool:
-        return self._amounts.get(case, (None, set()))[0] == at

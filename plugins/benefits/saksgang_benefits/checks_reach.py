@@ -50,6 +50,7 @@ class ReachPaid(FactsCheck):
     requirements = ("BEN-23",)
     kind = "reach"
     sentence = "At least once a month was paid."
+    told_of = ("payment",)
 
     def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """A payment."""
@@ -64,6 +65,7 @@ class ReachHeldAndReleased(FactsCheck):
     requirements = ("BEN-18",)
     kind = "reach"
     sentence = "At least once a month was held and released by its payslip."
+    told_of = ("hold",)
 
     def before(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """A release."""
@@ -107,6 +109,7 @@ class ReachSpouseRefuses(FactsCheck):
     requirements = ("BEN-07",)
     kind = "reach"
     sentence = "At least once a month was calculated for the applicant alone because the spouse refuses."
+    told_of = ("calculation",)
 
     def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """A calculation."""
@@ -138,6 +141,11 @@ class _Reminders(_Reach):
         """A reminder."""
         if event.routine == ROUTINE:
             self.reminders.add(event.task)
+
+    @sees(TaskCompleted, TaskCancelled, of="follow_up")
+    def zz_over(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
+        """It is over; seen last, when the rest of the check has seen it."""
+        self.reminders.discard(event.task)
 
 
 class ReachReminderClosedByUpload(_Reminders):
@@ -185,6 +193,11 @@ class ReachPayslipTakenByAnother(_Reach):
         if event.routine == ROUTINE:
             self._slips.add(event.task)
 
+    @sees(TaskCompleted, TaskCancelled, of="payslip")
+    def over(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
+        """It is worked through."""
+        self._slips.discard(event.task)
+
     @sees(TaskTaken)
     def taken(self, event: TaskTaken, recorded: Recorded) -> None:
         """Taken."""
@@ -200,11 +213,11 @@ class ReachDecidedWithADifference(FactsCheck):
     kind = "reach"
     sentence = "At least once a case was decided although statement and register differ."
 
-    @sees(TaskCompleted)
+    @sees(TaskCompleted, of="decide")
     def decided(self, event: TaskCompleted, recorded: Recorded) -> None:
         """A decision."""
         page = self.pages.get(event.case)
-        if event.kind == "decide" and page is not None and page.facts.get("differences"):
+        if page is not None and page.facts.get("differences"):
             self.reached()
 
 
@@ -244,9 +257,21 @@ class ReachSpouseAppliesToo(FactsCheck):
     kind = "reach"
     sentence = "At least once the spouse of somebody who had a case applied, too."
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._on_ended_cases: set[object] = set()
+
+    @sees(StatusChanged)
+    def ended(self, event: StatusChanged, recorded: Recorded) -> None:
+        """Of an ended case the spouse is remembered."""
+        page = self.pages.get(event.case)
+        if event.final and page is not None and page.facts.get("spouse_number"):
+            self._on_ended_cases.add(page.facts["spouse_number"])
+
     @sees(DocumentReceived)
     def received(self, event: DocumentReceived, recorded: Recorded) -> None:
         """An application of somebody who is the spouse on a case."""
         number = event.personal_number if event.routine == ROUTINE and event.category == "Ansøgning" else ""
-        if number and any(page.facts.get("spouse_number") == number for _, page in self.naming(number)):
+        spouse = [page for _, page in self.naming(number) if page.facts.get("spouse_number") == number]
+        if number and (spouse or number in self._on_ended_cases):
             self.reached()

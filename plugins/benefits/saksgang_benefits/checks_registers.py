@@ -64,13 +64,13 @@ class AnswersAreKept(FactsCheck, AtOnce):
         "unless a later question to it was answered before; what cannot be, or lacks what was told before, is no fact "
         "but a task."
     )
+    told_of = ("register",)
 
     def __init__(self) -> None:
         super().__init__()
         self._answers: dict[str, dict[str, Any]] = {}
         self._asked: dict[str, list[str]] = {}
-        self._overtaken: set[str] = set()
-        self._ended: set[str] = set()
+        self._overtaken: dict[str, set[str]] = {}
         self._unclear: dict[str, str] = {}
 
     @sees(TaskCreated, of="unclear_answer")
@@ -95,18 +95,20 @@ class AnswersAreKept(FactsCheck, AtOnce):
     def ended(self, event: StatusChanged, recorded: Recorded) -> None:
         """An ended case changes no more."""
         if event.final:
-            self._ended.add(event.case)
+            self._overtaken.pop(event.case, None)
+            for register in REGISTERS:
+                self._asked.pop(f"{event.case} {register}", None)
 
     @sees(ServiceAnswered)
     def answered(self, event: ServiceAnswered, recorded: Recorded) -> None:
         """A register answers."""
-        known = event.case in self.pages and event.case not in self._ended
-        if event.routine == ROUTINE and known and event.service in REGISTERS:
+        page = self.pages.get(event.case)
+        if event.service in REGISTERS and page is not None and not page.ended:
             key = f"{event.case} {event.service}"
-            if event.request in self._overtaken:
+            if event.request in self._overtaken.get(event.case, ()):
                 return
-            self._overtake(key, event.request)
-            kept = self.pages[event.case].facts.get(f"register/{event.service}")
+            self._overtake(key, event)
+            kept = page.facts.get(f"register/{event.service}")
             if not _possible(event.service, event.facts, kept):
                 if key not in self._unclear.values():
                     self.owe(f"{key} unclear", recorded)
@@ -116,13 +118,22 @@ class AnswersAreKept(FactsCheck, AtOnce):
             if isinstance(kept, dict) and self._as_answered(key, kept, recorded.at):
                 self.paid(key)  # twice the same within a second
 
-    def _overtake(self, key: str, request: str) -> None:
+    def _overtake(self, key: str, event: ServiceAnswered) -> None:
         """What was asked before it and is not answered by now comes too late."""
         questions = self._asked.get(key, [])
-        if request in questions:
-            answered = questions.index(request)
-            self._overtaken.update(questions[:answered])
-            del questions[: answered + 1]
+        if event.request not in questions:
+            return
+        answered = questions.index(event.request)
+        if answered:
+            self._overtaken.setdefault(event.case, set()).update(questions[:answered])
+        del questions[: answered + 1]
+        if not questions:
+            del self._asked[key]
+
+    def instant_over(self) -> None:
+        """What was answered is looked for no more."""
+        super().instant_over()
+        self._answers.clear()
 
     def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """It is kept."""

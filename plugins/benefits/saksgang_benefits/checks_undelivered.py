@@ -7,7 +7,6 @@ from attrs import evolve
 from saksgang.checks import Book, sees
 from saksgang.checks.laws_base import AtOnce
 from saksgang.events import (
-    CaseAssigned,
     LetterDrafted,
     LetterFailed,
     LetterOpened,
@@ -20,16 +19,20 @@ from saksgang.events import (
     TaskCreated,
 )
 from saksgang.journal.record import Recorded
+from saksgang_benefits.checks_facts import FactsCheck
 from saksgang_benefits.checks_settings import ROUTINE
 
 __all__ = ["LettersOut", "SentAnewIsOffTheList", "UndeliveredLettersAreTold"]
 
-KIND, ANEW = "undelivered_letter", "sent anew"
+KIND, ANEW, ASKING = "undelivered_letter", "sent anew", "anmodning"
 SHORTEST_PARAGRAPH = 40
 
 
 class LettersOut(Book):
-    """The letters that are under way, and by case those that reached nobody and were not sent anew."""
+    """The letters that are under way, and by case those that reached nobody and were not sent anew.
+
+    What they say is kept only of those that ask for something: the others are compared by what they are.
+    """
 
     def __init__(self) -> None:
         self.under_way: dict[str, LetterDrafted] = {}
@@ -39,15 +42,16 @@ class LettersOut(Book):
     def drafted(self, event: LetterDrafted, recorded: Recorded) -> None:
         """It is written."""
         if event.routine == ROUTINE:
-            self.under_way[event.letter] = event
+            self.under_way[event.letter] = event if event.template == ASKING else evolve(event, body="")
 
     @sees(LetterRevised)
     def revised(self, event: LetterRevised, recorded: Recorded) -> None:
         """It says something else."""
-        if event.letter in self.under_way:
-            self.under_way[event.letter] = evolve(self.under_way[event.letter], body=event.body)
+        letter = self.under_way.get(event.letter)
+        if letter is not None and letter.template == ASKING:
+            self.under_way[event.letter] = evolve(letter, body=event.body)
 
-    @sees(LetterOpened, LetterPosted, LetterStopped)
+    @sees(LetterOpened, LetterPosted, LetterStopped, afterwards=True)
     def ended(self, event: LetterOpened | LetterPosted | LetterStopped, recorded: Recorded) -> None:
         """It reached somebody, or was taken in hand."""
         self.under_way.pop(event.letter, None)
@@ -64,17 +68,19 @@ class LettersOut(Book):
         """What is sent anew is no longer among those that failed."""
         anew = self.under_way.get(event.letter)
         if anew is not None and event.case in self.failed:
-            self.failed[event.case] = [each for each in self.failed[event.case] if not says_the_same(each, anew)]
+            left = [each for each in self.failed.pop(event.case) if not says_the_same(each, anew)]
+            if left:
+                self.failed[event.case] = left
 
 
 def says_the_same(failed: LetterDrafted, anew: LetterDrafted) -> bool:
     """Whether a person wrote another letter of that kind to the same person, with all that the failed one says."""
     alike = (failed.template, failed.to) == (anew.template, anew.to) and not anew.author.startswith("rule:")
     said = [line for line in failed.body.splitlines() if len(line) >= SHORTEST_PARAGRAPH]
-    return alike and (failed.template != "anmodning" or all(line in anew.body for line in said))
+    return alike and (failed.template != ASKING or all(line in anew.body for line in said))
 
 
-class UndeliveredLettersAreTold(AtOnce):
+class UndeliveredLettersAreTold(FactsCheck, AtOnce):
     """A letter that reached nobody does not end unseen (BEN-09)."""
 
     id = "ben-undelivered-letters-are-told"
@@ -84,16 +90,6 @@ class UndeliveredLettersAreTold(AtOnce):
         "When a letter cannot be delivered, a task about it is made at that instant, for the caseworker of the case or "
         "for who stands in."
     )
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._responsible: dict[str, str] = {}
-
-    @sees(CaseAssigned)
-    def assigned(self, event: CaseAssigned, recorded: Recorded) -> None:
-        """Who has the case."""
-        if event.routine == ROUTINE:
-            self._responsible[event.case] = event.to
 
     @sees(LetterFailed)
     def failed(self, event: LetterFailed, recorded: Recorded) -> None:
@@ -107,7 +103,8 @@ class UndeliveredLettersAreTold(AtOnce):
         if event.routine != ROUTINE:
             return
         self.paid(event.about)
-        meant = self._responsible.get(event.case, "")
+        page = self.pages.get(event.case)
+        meant = page.responsible if page is not None else ""
         if event.owner != meant and meant and not event.reason:
             self.broken(recorded, f"{event.task} went to {event.owner or 'nobody'}, and {meant} has {event.case}.")
 

@@ -10,13 +10,16 @@ from saksgang.checks.almanac import is_working
 from saksgang.checks.laws_base import AtOnce, Law
 from saksgang.checks.laws_counting import DayCounter
 from saksgang.events import (
+    DeadlineCancelled,
     DeadlineExtended,
+    DeadlineMet,
+    DeadlineMissed,
     DeadlineStarted,
     LetterAvailable,
-    LetterDrafted,
     LetterFailed,
     LetterPosted,
     OfficeOpened,
+    StatusChanged,
     TaskCancelled,
     TaskCompleted,
     TaskCreated,
@@ -25,6 +28,7 @@ from saksgang.events import (
 )
 from saksgang.journal.record import Recorded
 from saksgang_benefits.checks_settings import ROUTINE, settings
+from saksgang_benefits.checks_undelivered import LettersOut
 
 __all__ = [
     "NothingClosesAWaitingTask",
@@ -47,12 +51,16 @@ class TenDaysToHandIn(AtOnce):
         "When a letter that asks for something is available, or posted on paper, its time runs at once: as long as "
         "set, from that day or from the day on which paper is presumed to have arrived, to the end of a working day."
     )
+    reads = LettersOut
+
+    def use(self, book: LettersOut) -> None:
+        """The letters that are under way."""
+        self._letters = book
 
     def __init__(self) -> None:
         super().__init__()
         self._days = DayCounter("DK", "Europe/Copenhagen")
         self._time, self._presumed = NORMALLY, "6 working days"
-        self._asking: set[str] = set()
 
     @sees(OfficeOpened)
     def office_opened(self, event: OfficeOpened, recorded: Recorded) -> None:
@@ -62,16 +70,11 @@ class TenDaysToHandIn(AtOnce):
         if (event.country, event.zone) != (self._days.country, self._days.zone):
             self._days = DayCounter(event.country, event.zone)
 
-    @sees(LetterDrafted)
-    def drafted(self, event: LetterDrafted, recorded: Recorded) -> None:
-        """A letter that asks for something."""
-        if event.routine == ROUTINE and event.template == ASKING:
-            self._asking.add(event.letter)
-
     @sees(LetterAvailable, LetterPosted)
     def there(self, event: LetterAvailable | LetterPosted, recorded: Recorded) -> None:
         """The citizen has it, or will have it."""
-        if event.letter in self._asking:
+        letter = self._letters.under_way.get(event.letter)
+        if letter is not None and letter.template == ASKING:
             self.owe(event.letter, recorded)
 
     @sees(DeadlineStarted, of=DOCUMENTATION)
@@ -128,10 +131,10 @@ class RemindersComeBackOnTheDayAfter(Law):
         super().__init__()
         self._country, self._zone = "DK", ZoneInfo("Europe/Copenhagen")
         self._waiting: dict[str, tuple[str, str]] = {}
-        self._due: dict[str, dt.datetime] = {}
+        self._due: dict[str, dict[str, dt.datetime]] = {}
         self._letters: dict[str, str] = {}
         self._about: dict[str, str] = {}
-        self._failed: dict[str, dt.datetime] = {}
+        self._failed: tuple[dt.datetime | None, list[str]] = (None, [])
 
     @sees(OfficeOpened)
     def office_opened(self, event: OfficeOpened, recorded: Recorded) -> None:
@@ -154,19 +157,32 @@ class RemindersComeBackOnTheDayAfter(Law):
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """Until when the citizen has time."""
         if event.routine == ROUTINE and event.targets:
-            self._due[event.about] = event.targets[0].due
+            self._due.setdefault(event.case, {})[event.about] = event.targets[0].due
             self._about[event.deadline] = event.about
 
     @sees(DeadlineExtended)
     def extended(self, event: DeadlineExtended, recorded: Recorded) -> None:
         """The citizen was given more time."""
-        if event.deadline in self._about:
-            self._due[self._about[event.deadline]] = event.due
+        letter, due = self._about.get(event.deadline), self._due.get(event.case)
+        if letter is not None and due is not None:
+            due[letter] = event.due
+
+    @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled, of=DOCUMENTATION)
+    def over(self, event: DeadlineMet | DeadlineMissed | DeadlineCancelled, recorded: Recorded) -> None:
+        """Nobody is given more of a time that is over."""
+        self._about.pop(event.deadline, None)
+
+    @sees(StatusChanged)
+    def ended(self, event: StatusChanged, recorded: Recorded) -> None:
+        """On an ended case nobody is reminded."""
+        if event.final:
+            self._due.pop(event.case, None)
 
     @sees(LetterFailed)
     def failed(self, event: LetterFailed, recorded: Recorded) -> None:
         """Nobody got the letter, so that nothing is due."""
-        self._failed[event.letter] = recorded.at
+        at, letters = self._failed
+        self._failed = (recorded.at, [*letters, event.letter] if at == recorded.at else [event.letter])
 
     @sees(TaskReopened)
     def back(self, event: TaskReopened, recorded: Recorded) -> None:
@@ -175,17 +191,18 @@ class RemindersComeBackOnTheDayAfter(Law):
         if not letter or not recorded.actor.startswith("rule:"):
             return
         self.judged += 1
-        if self._failed.get(letter) == recorded.at:
+        if self._failed[0] == recorded.at and letter in self._failed[1]:
             return
-        day, right = recorded.at.astimezone(self._zone).date(), self._day_after(letter)
+        day, right = recorded.at.astimezone(self._zone).date(), self._day_after(event.case, letter)
         if day != right:
             self.broken(recorded, f"{event.task} came back on {day}; the first working day after is {right}.")
 
-    @sees(TaskCompleted, TaskCancelled)
+    @sees(TaskCompleted, TaskCancelled, of=FOLLOW_UP)
     def closed(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
         """It is not needed any more; by then it may have been overdue."""
-        letter, _ = self._waiting.pop(event.task, ("", ""))
-        right = self._day_after(letter)
+        self._letters.pop(event.task, None)
+        letter, case = self._waiting.pop(event.task, ("", ""))
+        right = self._day_after(case, letter)
         if right is not None and right <= recorded.at.astimezone(self._zone).date():
             self.judged += 1
             self.broken(recorded, f"{event.task} should have come back on {right} and was waiting until now.")
@@ -193,12 +210,12 @@ class RemindersComeBackOnTheDayAfter(Law):
     def end(self, at: dt.datetime) -> None:
         """What should have come back by now."""
         for task, (letter, case) in self._waiting.items():
-            right = self._day_after(letter)
+            right = self._day_after(case, letter)
             if right is not None and right < at.astimezone(self._zone).date():
                 self.never_came(case, at, f"{task} should have come back on {right}.")
 
-    def _day_after(self, letter: str) -> dt.date | None:
-        due = self._due.get(letter)
+    def _day_after(self, case: str, letter: str) -> dt.date | None:
+        due = self._due.get(case, {}).get(letter)
         if due is None:
             return None
         day = due.astimezone(self._zone).date() + DAY

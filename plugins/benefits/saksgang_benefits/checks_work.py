@@ -13,12 +13,11 @@ from saksgang.events import (
     TaskCancelled,
     TaskCompleted,
     TaskCreated,
-    TaskReopened,
-    TaskWaiting,
 )
 from saksgang.journal.record import Recorded
 from saksgang_benefits.checks_facts import CasePage, FactsCheck
 from saksgang_benefits.checks_settings import ROUTINE
+from saksgang_benefits.checks_tasks import TasksCheck
 
 __all__ = ["AnswersOfTheBankAreKept", "ClosedCasesAreFiledAway", "InformingEndsWithTheConclusion", "TheNextWorkComesUp"]
 
@@ -39,7 +38,7 @@ NOT_INFORMING = (
 )
 
 
-class TheNextWorkComesUp(AtOnce):
+class TheNextWorkComesUp(TasksCheck):
     """What follows from a conclusion or a decision is on a list at once (BEN-15, BEN-19)."""
 
     id = "ben-the-next-work-comes-up"
@@ -50,34 +49,24 @@ class TheNextWorkComesUp(AtOnce):
         "the decision."
     )
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._deciding: dict[str, str] = {}
-
     @sees(StatusChanged)
     def concluded(self, event: StatusChanged, recorded: Recorded) -> None:
         """There is something to decide; the task may be there still, where a person left it waiting."""
-        if event.routine == ROUTINE and event.new == INFORMED and event.case not in self._deciding.values():
+        if event.routine != ROUTINE or event.new != INFORMED:
+            return
+        if "decide" not in [task.kind for task in self.tasks.of(event.case).values()]:
             self.owe(f"{event.case} decide", recorded)
 
-    @sees(TaskCompleted)
+    @sees(TaskCompleted, of="decide")
     def decided(self, event: TaskCompleted, recorded: Recorded) -> None:
         """There is something to send."""
-        self._deciding.pop(event.task, None)
-        if event.routine == ROUTINE and event.kind == "decide":
+        if event.routine == ROUTINE:
             self.owe(f"{event.case} decision_letter", recorded)
 
-    @sees(TaskCancelled)
-    def dropped(self, event: TaskCancelled, recorded: Recorded) -> None:
-        """There is nothing to decide yet."""
-        self._deciding.pop(event.task, None)
-
-    @sees(TaskCreated)
+    @sees(TaskCreated, of=("decide", "decision_letter"))
     def asked(self, event: TaskCreated, recorded: Recorded) -> None:
         """It is on a list."""
         self.paid(f"{event.case} {event.kind}")
-        if event.routine == ROUTINE and event.kind == "decide":
-            self._deciding[event.task] = event.case
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
         """It is not."""
@@ -85,7 +74,7 @@ class TheNextWorkComesUp(AtOnce):
         return f"Case {case} had {recorded.kind}, and no task {kind} came up."
 
 
-class InformingEndsWithTheConclusion(AtOnce):
+class InformingEndsWithTheConclusion(TasksCheck):
     """What a conclusion or a letter has done is off the list (BEN-15, BEN-19)."""
 
     id = "ben-informing-ends-with-the-conclusion"
@@ -96,53 +85,25 @@ class InformingEndsWithTheConclusion(AtOnce):
         "when the decision is sent; what a person left waiting stays."
     )
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._open: dict[str, dict[str, str]] = {}
-        self._left: set[str] = set()
-
-    @sees(TaskCreated)
-    def created(self, event: TaskCreated, recorded: Recorded) -> None:
-        """Work comes up."""
-        if event.routine == ROUTINE and event.case:
-            self._open.setdefault(event.case, {})[event.task] = event.kind
-
-    @sees(TaskWaiting)
-    def waits(self, event: TaskWaiting, recorded: Recorded) -> None:
-        """A person leaves it."""
-        if recorded.actor.startswith("staff:"):
-            self._left.add(event.task)
-
-    @sees(TaskReopened)
-    def goes_on(self, event: TaskReopened, recorded: Recorded) -> None:
-        """A person goes on with it."""
-        self._left.discard(event.task)
-
     @sees(StatusChanged)
     def concluded(self, event: StatusChanged, recorded: Recorded) -> None:
         """The case is fully informed."""
         if event.routine == ROUTINE and event.new == INFORMED:
-            for task, kind in self._open.get(event.case, {}).items():
-                if kind not in NOT_INFORMING and task not in self._left:
-                    self.owe(task, recorded)
+            for key, task in self.tasks.of(event.case).items():
+                if task.kind not in NOT_INFORMING and not task.left:
+                    self.owe(f"gone {key}", recorded)
 
     @sees(LetterSent)
     def sent(self, event: LetterSent, recorded: Recorded) -> None:
         """The decision goes out."""
         if event.routine == ROUTINE and event.template in DECISIONS:
-            for task, kind in self._open.get(event.case, {}).items():
-                if kind == "decision_letter" and task not in self._left:
-                    self.owe(task, recorded)
-
-    @sees(TaskCompleted, TaskCancelled)
-    def closed(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
-        """It is off the list."""
-        self._open.get(event.case, {}).pop(event.task, None)
-        self.paid(event.task)
+            for key, task in self.tasks.of(event.case).items():
+                if task.kind == "decision_letter" and not task.left:
+                    self.owe(f"gone {key}", recorded)
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
         """It is still on it."""
-        return f"{key} is still open, although {recorded.kind} did what it asks for."
+        return f"{key.removeprefix('gone ')} is still open, although {recorded.kind} did what it asks for."
 
 
 class AnswersOfTheBankAreKept(FactsCheck, AtOnce):
@@ -155,6 +116,7 @@ class AnswersOfTheBankAreKept(FactsCheck, AtOnce):
         "When the payment service has answered, the month is paid or rejected on the case at once, and a rejection is "
         "a task, as is an answer that says neither, which changes nothing."
     )
+    told_of = ("payment",)
 
     def __init__(self) -> None:
         super().__init__()
@@ -183,7 +145,7 @@ class AnswersOfTheBankAreKept(FactsCheck, AtOnce):
             if event.kind == UNCLEAR:
                 self._unclear[event.task] = f"{event.case} {event.about}"
 
-    @sees(TaskCompleted, TaskCancelled)
+    @sees(TaskCompleted, TaskCancelled, of=UNCLEAR)
     def over(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
         """Somebody found out."""
         self._unclear.pop(event.task, None)

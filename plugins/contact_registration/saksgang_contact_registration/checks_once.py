@@ -143,11 +143,9 @@ class BatchesCountEachLetter(Law):
         """A letter, whose event is the cause of what grows; several may go out before the first is counted."""
         self._add(recorded)
 
-    @sees(CaseOpened, CaseAmended)
+    @sees(CaseOpened, CaseAmended, routine=ROUTINE)
     def grew(self, event: CaseOpened | CaseAmended, recorded: Recorded) -> None:
         """By one letter."""
-        if event.routine != ROUTINE:
-            return
         self._letters[event.case] += 1
         held = recorded.cause in self._went_out and event.facts.get("count") == self._letters[event.case]
         self._went_out.discard(recorded.cause)

@@ -52,17 +52,15 @@ class OthersContactsAreTakenUpAtOnce(AtOnce):
             self._keys[recorded.id] = key
             self.owe(key, recorded)
 
-    @sees(TaskCreated)
+    @sees(TaskCreated, routine=ROUTINE)
     def listed(self, event: TaskCreated, recorded: Recorded) -> None:
         """On the list."""
-        if event.routine == ROUTINE:
-            self.paid(str(event.facts.get("source", "")))
+        self.paid(str(event.facts.get("source", "")))
 
-    @sees(CaseOpened, CaseAmended)
+    @sees(CaseOpened, CaseAmended, routine=ROUTINE)
     def gathered(self, event: CaseOpened | CaseAmended, recorded: Recorded) -> None:
         """In a batch, by the letter that caused it."""
-        if event.routine == ROUTINE:
-            self.paid(self._keys.get(recorded.cause, ""))
+        self.paid(self._keys.get(recorded.cause, ""))
 
     def instant_over(self) -> None:
         """What gathers, gathers at once."""

@@ -6,25 +6,21 @@ from typing import Any
 
 from saksgang.checks import sees
 from saksgang.checks.laws_base import AtOnce
+from saksgang.checks.laws_deadlines import Ledgers
 from saksgang.events import (
     CaseAmended,
     CaseAssigned,
     CaseSeen,
     ContactRecorded,
-    DeadlineCancelled,
-    DeadlineMet,
-    DeadlineMissed,
     DeadlineStarted,
     ServiceAsked,
     StatusChanged,
-    TaskCancelled,
-    TaskCompleted,
     TaskCreated,
     TaskReassigned,
     TaskTaken,
 )
 from saksgang.journal.record import Recorded
-from saksgang_home_care_messages.checks_messages import MESSAGE_TASKS, PARTS, Message, MessageCheck
+from saksgang_home_care_messages.checks_messages import DONE, MESSAGE_TASKS, PARTS, Message, MessageCheck
 from saksgang_home_care_messages.checks_settings import ROUTINE
 
 __all__ = ["NothingRunsOnADoneMessage", "TheNextOnesGetTheMessage", "WhoHasTheTaskHasTheMessage"]
@@ -43,15 +39,16 @@ class WhoHasTheTaskHasTheMessage(AtOnce):
 
     def __init__(self) -> None:
         super().__init__()
-        self._whole: set[str] = set()
+        self._whole: dict[str, tuple[str, ...]] = {}
         self._responsible: dict[str, str] = {}
 
     @sees(TaskCreated, TaskTaken, TaskReassigned)
     def held(self, event: TaskCreated | TaskTaken | TaskReassigned, recorded: Recorded) -> None:
         """The task is somebody's, or nobody's."""
+        whole = self._whole.get(event.case, ())
         if type(event) is TaskCreated and event.kind in MESSAGE_TASKS and "service" not in event.facts:
-            self._whole.add(event.task)
-        if event.routine != ROUTINE or event.task not in self._whole:
+            whole = self._whole[event.case] = (*whole, event.task)
+        if event.routine != ROUTINE or event.task not in whole:
             return
         owner = event.by if type(event) is TaskTaken else event.owner  # type: ignore[union-attr]
         key = f"{event.case} {owner}"
@@ -66,16 +63,12 @@ class WhoHasTheTaskHasTheMessage(AtOnce):
             self._responsible[event.case] = event.to
             self.paid(f"{event.case} {event.to}")
 
-    @sees(TaskCompleted, TaskCancelled)
-    def over(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
-        """The task is nobody's any more."""
-        self._whole.discard(event.task)
-
-    @sees(StatusChanged)
+    @sees(StatusChanged, of=DONE)
     def closed(self, event: StatusChanged, recorded: Recorded) -> None:
-        """Nor is the message, when it is done."""
+        """It is nobody's any more when it is done."""
         if event.final:
             self._responsible.pop(event.case, None)
+            self._whole.pop(event.case, None)
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
         """It is not."""
@@ -98,7 +91,7 @@ class TheNextOnesGetTheMessage(MessageCheck, AtOnce):
         super().__init__()
         self._legs: dict[str, dict[str, Any]] = {}
 
-    @sees(StatusChanged)
+    @sees(StatusChanged, of=DONE)
     def zz_closed(self, event: StatusChanged, recorded: Recorded) -> None:
         """A message that is done has no steps left; seen last, when the rest of this check has seen it."""
         if event.final:
@@ -147,23 +140,22 @@ class NothingRunsOnADoneMessage(AtOnce):
         "When a step that has a time of its own is done its deadline is met at once, and when a message is done every "
         "deadline of it ends."
     )
+    reads = Ledgers
 
     def __init__(self) -> None:
         super().__init__()
-        self._running: dict[str, dict[str, str]] = {}
+        self._steps: dict[str, dict[str, str]] = {}
+
+    def use(self, book: Ledgers) -> None:
+        """The deadlines that are not over, of which those of a message are looked up."""
+        self._ledgers = book
 
     @sees(DeadlineStarted)
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """A deadline runs."""
         if event.routine == ROUTINE and event.case:
             step = event.about if event.kind == "step_in_time" else ""
-            self._running.setdefault(event.case, {})[event.deadline] = step
-
-    @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled)
-    def ended(self, event: DeadlineMet | DeadlineMissed | DeadlineCancelled, recorded: Recorded) -> None:
-        """It ends."""
-        self._running.get(event.case, {}).pop(event.deadline, None)
-        self.paid(event.deadline)
+            self._steps.setdefault(event.case, {})[event.deadline] = step
 
     @sees(CaseSeen)
     def read(self, event: CaseSeen, recorded: Recorded) -> None:
@@ -176,18 +168,29 @@ class NothingRunsOnADoneMessage(AtOnce):
         if event.routine == ROUTINE:
             self._did(event.case, {name for name, value in event.facts.items() if value}, recorded)
 
-    @sees(StatusChanged)
+    @sees(StatusChanged, of=DONE)
     def done(self, event: StatusChanged, recorded: Recorded) -> None:
         """The message is done."""
         if event.routine == ROUTINE and event.final:
-            for deadline in self._running.pop(event.case, {}):
-                self.owe(deadline, recorded)
+            for deadline in self._steps.pop(event.case, {}):
+                self._ends(deadline, recorded)
+
+    def instant_over(self) -> None:
+        """Before time goes on, what is not needed any more has ended."""
+        for deadline in list(self._owed):
+            if deadline not in self._ledgers.open:
+                self.paid(deadline)
+        super().instant_over()
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
         """It runs on."""
         return f"{key} runs on, although {recorded.kind} did all that it waits for."
 
     def _did(self, case: str, steps: set[str], recorded: Recorded) -> None:
-        for deadline, step in self._running.get(case, {}).items():
+        for deadline, step in self._steps.get(case, {}).items():
             if step in steps:
-                self.owe(deadline, recorded)
+                self._ends(deadline, recorded)
+
+    def _ends(self, deadline: str, recorded: Recorded) -> None:
+        if deadline in self._ledgers.open:
+            self.owe(deadline, recorded)

@@ -4,26 +4,20 @@ from __future__ import annotations
 
 from saksgang.checks import sees
 from saksgang.checks.laws_base import AtOnce
-from saksgang.checks.laws_staff import Roster
 from saksgang.events import (
     CaseOpened,
-    OfficeOpened,
     StaffAbsent,
     StatusChanged,
-    TaskCancelled,
-    TaskCompleted,
     TaskCreated,
-    TaskReassigned,
-    TaskTaken,
 )
 from saksgang.journal.record import Recorded
-from saksgang_home_care_messages.checks_messages import MESSAGE_TASKS
+from saksgang_home_care_messages.checks_messages import DONE, MESSAGE_TASKS, MessageCheck, Messages
 from saksgang_home_care_messages.checks_settings import ROUTINE
 
 __all__ = ["EveryMessageIsOnAList", "NobodyAwayKeepsAMessage"]
 
 
-class EveryMessageIsOnAList(AtOnce):
+class EveryMessageIsOnAList(MessageCheck, AtOnce):
     """From receipt until it is done a message is somebody's work, or that of a queue (MSG-10)."""
 
     id = "msg-every-message-is-on-a-list"
@@ -31,37 +25,26 @@ class EveryMessageIsOnAList(AtOnce):
     kind = "safety"
     sentence = "A message that is not done has a task at every instant, so that it is on the list of one or of all."
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._tasks: dict[str, set[str]] = {}
+    def use(self, book: Messages) -> None:
+        """Who keeps the messages tells when the last task of one is over; unless it is done, there is more."""
+        super().use(book)
+        book.when_idle.append(self.owe)
 
     @sees(CaseOpened)
     def opened(self, event: CaseOpened, recorded: Recorded) -> None:
         """A message."""
         if event.routine == ROUTINE:
-            self._tasks[event.case] = set()
             self.owe(event.case, recorded)
 
     @sees(TaskCreated, of=MESSAGE_TASKS)
     def created(self, event: TaskCreated, recorded: Recorded) -> None:
         """Work on it."""
-        if event.case in self._tasks:
-            self._tasks[event.case].add(event.task)
-            self.paid(event.case)
+        self.paid(event.case)
 
-    @sees(TaskCompleted, TaskCancelled)
-    def over(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
-        """That work is over; unless it was the last, there is more."""
-        tasks = self._tasks.get(event.case, set())
-        if event.task in tasks:
-            tasks.remove(event.task)
-            if not tasks:
-                self.owe(event.case, recorded)
-
-    @sees(StatusChanged)
-    def changed(self, event: StatusChanged, recorded: Recorded) -> None:
-        """Perhaps it is done."""
-        if event.final and self._tasks.pop(event.case, None) is not None:
+    @sees(StatusChanged, of=DONE)
+    def done(self, event: StatusChanged, recorded: Recorded) -> None:
+        """There need be none any more."""
+        if event.final:
             self.paid(event.case)
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
@@ -69,7 +52,7 @@ class EveryMessageIsOnAList(AtOnce):
         return f"Message {key} is not done and has no task since {recorded.kind}: it is on nobody's list."
 
 
-class NobodyAwayKeepsAMessage(AtOnce):
+class NobodyAwayKeepsAMessage(MessageCheck, AtOnce):
     """Who calls in sick has no messages any more, so that those who are there see them (MSG-10)."""
 
     id = "msg-nobody-away-keeps-a-message"
@@ -77,45 +60,26 @@ class NobodyAwayKeepsAMessage(AtOnce):
     kind = "safety"
     sentence = "When somebody is away from today, each message that he had taken goes to others or their queue at once."
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._roster = Roster()
-        self._owners: dict[str, str] = {}
-
-    @sees(OfficeOpened)
-    def office_opened(self, event: OfficeOpened, recorded: Recorded) -> None:
-        """Whose days they are."""
-        self._roster.open(event)
-
-    @sees(TaskCreated, of=MESSAGE_TASKS)
-    def created(self, event: TaskCreated, recorded: Recorded) -> None:
-        """Work on a message."""
-        if event.routine == ROUTINE:
-            self._owners[event.task] = event.owner
-
     @sees(StaffAbsent)
     def away(self, event: StaffAbsent, recorded: Recorded) -> None:
         """Somebody is away, perhaps not before next week."""
-        if event.absence.first <= self._roster.day(recorded.at) <= event.absence.last:
-            for task, owner in self._owners.items():
-                if owner == event.staff:
-                    self.owe(task, recorded)
+        if event.absence.first <= self.roster.day(recorded.at) <= event.absence.last:
+            for case, message in self.messages.items():
+                for task, owner in message.owners.items():
+                    if owner == event.staff:
+                        self.owe(f"{case} {task}", recorded)
 
-    @sees(TaskTaken, TaskReassigned)
-    def given(self, event: TaskTaken | TaskReassigned, recorded: Recorded) -> None:
-        """Somebody else has it, or nobody."""
-        owner = event.by if isinstance(event, TaskTaken) else event.owner
-        if self._owners.get(event.task, owner) != owner:
-            self._owners[event.task] = owner
-            self.paid(event.task)
-
-    @sees(TaskCompleted, TaskCancelled)
-    def over(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
-        """Nobody has to have it any more."""
-        self._owners.pop(event.task, None)
-        self.paid(event.task)
+    def instant_over(self) -> None:
+        """Before time goes on, somebody else has it, or nobody has to have it any more."""
+        for key, recorded in list(self._owed.items()):
+            case, _, task = key.partition(" ")
+            message = self.messages.get(case)
+            if message is None or message.owners.get(task) != recorded.event.staff:  # type: ignore[attr-defined]
+                self.paid(key)
+        super().instant_over()
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
         """It waits for him."""
         assert isinstance(recorded.event, StaffAbsent)
-        return f"{key} stayed with {recorded.event.staff}, who is away until {recorded.event.absence.last}."
+        task = key.partition(" ")[2]
+        return f"{task} stayed with {recorded.event.staff}, who is away until {recorded.event.absence.last}."

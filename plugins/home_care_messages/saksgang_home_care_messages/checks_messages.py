@@ -48,7 +48,8 @@ class Message:
         done: the steps that have been done.
         answered: the services whose part was answered.
         owners: who has each open task; ``""`` for its queue.
-        readers: who has looked at it.
+        told: the tasks of which a leader was told that nobody took them, and that were not given to anybody since.
+        reader: who has looked at it.
     """
 
     row: Row
@@ -58,6 +59,7 @@ class Message:
     done: set[str] = field(factory=set)
     answered: set[str] = field(factory=set)
     owners: dict[str, str] = field(factory=dict)
+    told: tuple[str, ...] = ()
     reader: str = ""
     services: list[str] = field(init=False)
     steps: tuple[str, ...] = field(init=False)
@@ -118,6 +120,7 @@ class Messages(Book):
 
     Attributes:
         acts: the steps that the event does which the checks are shown, if it is one that can do a step.
+        when_idle: who is told when the last task of a message is over, and of which message.
         when_done: who is told when a message is done, by the requirement that its type is about.
     """
 
@@ -125,6 +128,7 @@ class Messages(Book):
         self.rows: dict[str, Row] = {}
         self.under_way: dict[str, Message] = {}
         self.acts: list[str] = []
+        self.when_idle: list[Callable[[str, Recorded], None]] = []
         self.when_done: dict[str, list[Callable[[], None]]] = {}
 
     @sees(OfficeOpened)
@@ -152,19 +156,31 @@ class Messages(Book):
         if message is not None:
             message.owners[event.task] = event.owner
 
+    @sees(TaskCreated, of="untaken_message", afterwards=True)
+    def left_lying(self, event: TaskCreated, recorded: Recorded) -> None:
+        """A leader is told of it."""
+        message = self.under_way.get(event.case)
+        if message is not None:
+            message.told = (*message.told, event.about)
+
     @sees(TaskTaken, TaskReassigned, afterwards=True)
     def given(self, event: TaskTaken | TaskReassigned, recorded: Recorded) -> None:
         """Somebody has it, or nobody."""
         message = self.under_way.get(event.case)
-        if message is not None and event.task in message.owners:
-            message.owners[event.task] = event.by if type(event) is TaskTaken else getattr(event, "owner", "")
+        if message is None or event.task not in message.owners:
+            return
+        owner = event.by if isinstance(event, TaskTaken) else event.owner
+        message.owners[event.task] = owner
+        if message.told and owner and isinstance(event, TaskReassigned):
+            message.told = tuple(task for task in message.told if task != event.task)
 
     @sees(TaskCompleted, TaskCancelled, afterwards=True)
     def over(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
         """That work is over."""
         message = self.under_way.get(event.case)
-        if message is not None:
-            message.owners.pop(event.task, None)
+        if message is not None and message.owners.pop(event.task, None) is not None and not message.owners:
+            for told in self.when_idle:
+                told(event.case, recorded)
 
     @sees(CaseSeen, ContactRecorded, StatusChanged, ServiceAsked, CaseAmended, afterwards=True)
     def moved(self, event: Any, recorded: Recorded) -> None:  # noqa: ANN401 - one of the events above

@@ -171,11 +171,11 @@ class ArchiveIsDecided(MessageCheck):
     kind = "safety"
     sentence = "A message whose row asks for it is done only with a stated decision out of the row's choices."
 
-    @sees(StatusChanged)
+    @sees(StatusChanged, of=DONE)
     def ended(self, event: StatusChanged, recorded: Recorded) -> None:
         """It is done."""
         message = self.messages.get(event.case)
-        if message is None or event.new != DONE or "decide_archive" not in message.steps:
+        if message is None or "decide_archive" not in message.steps:
             return
         stated, choices = message.facts.get("decide_archive"), message.row.choices["decide_archive"]
         right = bool(stated) and (not choices or stated in choices)
@@ -190,11 +190,11 @@ class EveryPartIsAnswered(MessageCheck):
     kind = "safety"
     sentence = "A message with questions to several services is done only when each part has been answered."
 
-    @sees(StatusChanged)
+    @sees(StatusChanged, of=DONE)
     def ended(self, event: StatusChanged, recorded: Recorded) -> None:
         """It is done."""
         message = self.messages.get(event.case)
-        if message is None or event.new != DONE or "answer_other_parts" not in message.row.steps:
+        if message is None or "answer_other_parts" not in message.row.steps:
             return
         missing = [name for name in message.services if name not in message.answered]
         self.judge(not missing, recorded, f"Message {event.case} was set done without {', '.join(missing)}.")

@@ -12,7 +12,6 @@ from saksgang.events import (
     ContactRecorded,
     OfficeOpened,
     ServiceAnswered,
-    TaskCreated,
     TaskReassigned,
 )
 from saksgang.journal.record import Recorded
@@ -99,7 +98,7 @@ class ReachVisitInTime(_Visit):
     in_vain = False
 
 
-class ReachLeaderTold(Check):
+class ReachLeaderTold(MessageCheck):
     """A leader was told of a message that nobody took, and handed it out."""
 
     id = "msg-reach-a-leader-handed-out-what-nobody-took"
@@ -107,21 +106,11 @@ class ReachLeaderTold(Check):
     kind = "reach"
     sentence = "At least once a leader was told of a message that nobody took, and gave it to somebody."
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._told: set[str] = set()
-
-    @sees(TaskCreated, of="untaken_message")
-    def told(self, event: TaskCreated, recorded: Recorded) -> None:
-        """The leader is told."""
-        if event.routine == ROUTINE:
-            self._told.add(event.about)
-
     @sees(TaskReassigned)
     def handed(self, event: TaskReassigned, recorded: Recorded) -> None:
         """Somebody gets it."""
-        if event.owner and event.task in self._told:
-            self._told.discard(event.task)
+        message = self.messages.get(event.case)
+        if event.owner and message is not None and event.task in message.told:
             self.reached()
 
 

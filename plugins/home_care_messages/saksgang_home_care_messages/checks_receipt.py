@@ -107,7 +107,7 @@ class DeadlinesAreThoseOfTheType(MessageCheck, AtOnce):
             )
         self._started.setdefault(event.case, set()).add(key)
 
-    @sees(StatusChanged)
+    @sees(StatusChanged, of=DONE)
     def changed(self, event: StatusChanged, recorded: Recorded) -> None:
         """What is done is forgotten."""
         if event.final:
@@ -147,11 +147,11 @@ class FinalDeadlinesAreSet(MessageCheck):
         if (event.kind, event.about, event.targets[0].rule) not in message.row.deadlines:
             self.broken(recorded, f"{event.deadline} ({event.targets[0].rule}) was set by nobody.")
 
-    @sees(StatusChanged)
+    @sees(StatusChanged, of=DONE)
     def ended(self, event: StatusChanged, recorded: Recorded) -> None:
         """A type with a gap ends."""
         message = self.messages.get(event.case)
-        if message is None or event.new != DONE or message.row.filled:
+        if message is None or message.row.filled:
             return
         self.judge("decide" in message.done, recorded, f"Message {event.case} ended without a stated decision.")
 
@@ -171,10 +171,10 @@ class EveryMessageIsDone(InTheEnd):
         if event.routine == ROUTINE:
             self.waits(event.case, recorded)
 
-    @sees(StatusChanged)
+    @sees(StatusChanged, of=DONE)
     def changed(self, event: StatusChanged, recorded: Recorded) -> None:
         """It is done."""
-        if event.routine == ROUTINE and event.new == DONE:
+        if event.routine == ROUTINE:
             self.came(event.case)
 
     def lost(self, key: str, recorded: Recorded) -> str:

@@ -18,6 +18,7 @@ from saksgang.events import (
     TaskWaiting,
 )
 from saksgang.journal.record import Recorded
+from saksgang_home_care_messages.checks_messages import MESSAGE_TASKS, MessageCheck
 from saksgang_home_care_messages.checks_settings import ROUTINE
 
 __all__ = ["EachQueueIsWatched", "NobodyWatchesWhatIsTaken", "WhatIsGivenBackLiesOpen"]
@@ -94,7 +95,7 @@ class NobodyWatchesWhatIsTaken(AtOnce):
             self.owe(key, recorded)
 
 
-class EachQueueIsWatched(AtOnce):
+class EachQueueIsWatched(MessageCheck, AtOnce):
     """A message in a queue is watched from the moment in which it lies there (MSG-10)."""
 
     id = "msg-each-queue-is-watched"
@@ -108,7 +109,6 @@ class EachQueueIsWatched(AtOnce):
     def __init__(self) -> None:
         super().__init__()
         self._running: dict[str, set[str]] = {}
-        self._work: set[str] = set()
 
     @sees(DeadlineStarted, of=CAN_BE_MISSED)
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
@@ -130,22 +130,27 @@ class EachQueueIsWatched(AtOnce):
             if not running:
                 del self._running[event.case]
 
-    @sees(TaskCompleted, TaskCancelled)
-    def over(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
-        """It lies in no queue any more."""
-        self._work.discard(event.task)
+    @sees(TaskCreated, of="untaken_message")
+    def told(self, event: TaskCreated, recorded: Recorded) -> None:
+        """The leader is told."""
+        if event.routine == ROUTINE:
+            self.paid(event.about)
 
-    @sees(TaskCreated, TaskReassigned)
-    def lies(self, event: TaskCreated | TaskReassigned, recorded: Recorded) -> None:
-        """It lies in a queue, or the leader is told."""
-        if event.routine != ROUTINE:
-            return
-        if type(event) is TaskCreated:
-            if event.kind == "untaken_message":
-                self.paid(event.about)
-            elif event.kind in ("handle_message", "finish_message"):
-                self._work.add(event.task)
-        if event.task in self._work and not event.owner and self._running.get(event.case):
+    @sees(TaskCreated, of=MESSAGE_TASKS)
+    def made(self, event: TaskCreated, recorded: Recorded) -> None:
+        """It may lie in a queue from the beginning."""
+        if event.routine == ROUTINE:
+            self._lies(event, recorded)
+
+    @sees(TaskReassigned)
+    def given_back(self, event: TaskReassigned, recorded: Recorded) -> None:
+        """It may go back to one."""
+        message = self.messages.get(event.case)
+        if message is not None and event.task in message.owners:
+            self._lies(event, recorded)
+
+    def _lies(self, event: TaskCreated | TaskReassigned, recorded: Recorded) -> None:
+        if not event.owner and event.case in self._running:
             self.owe(event.task, recorded)
 
     def unpaid(self, key: str, recorded: Recorded) -> str:

@@ -15,6 +15,7 @@ from saksgang_long_term_monitoring.checks_settings import CLOSED, MONITORED, ROU
 __all__ = ["Claim", "Claims", "ClaimsCheck", "Known"]
 
 Claim = dict[str, Any]
+NOTHING_TOLD: Claim = {}  # one for all cases of which the finance system has told nothing
 
 
 @define
@@ -56,7 +57,7 @@ class Claims(Book):
         """A case begins with claims."""
         if event.routine == ROUTINE:
             facts = event.facts
-            claims, finance = facts.get("claims", []), facts.get("finance", {})
+            claims, finance = facts.get("claims", []), facts.get("finance", NOTHING_TOLD)
             self.cases[event.case] = Known(claims, recorded.at, self._margin, finance)
 
     @sees(CaseAmended, afterwards=True)

@@ -101,8 +101,17 @@ class _Dates:
 
     def __init__(self) -> None:
         self.monitored = False
-        self.running: set[str] = set()
-        self.up: set[str] = set()
+        self.running: tuple[str, ...] = ()
+        self.up: tuple[str, ...] = ()
+
+
+def _with(known: tuple[str, ...], one: str) -> tuple[str, ...]:
+    """In a tuple, not in a set: there are thousands of them with one in each."""
+    return known if one in known else (*known, one)
+
+
+def _without(known: tuple[str, ...], one: str) -> tuple[str, ...]:
+    return tuple(each for each in known if each != one)
 
 
 class TheCycleNeverDies(Local):
@@ -131,25 +140,29 @@ class TheCycleNeverDies(Local):
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """One more date."""
         if event.routine == ROUTINE:
-            self._dates(recorded).running.add(event.deadline)
+            dates = self._dates(recorded)
+            dates.running = _with(dates.running, event.deadline)
 
     @sees(DeadlineMissed, DeadlineCancelled, DeadlineMet, of=REVIEW)
     def ended(self, event: DEADLINE_ENDED, recorded: Recorded) -> None:
         """One date less."""
         if event.routine == ROUTINE:
-            self._dates(recorded).running.discard(event.deadline)
+            dates = self._dates(recorded)
+            dates.running = _without(dates.running, event.deadline)
 
     @sees(TaskCreated, of=REVIEW)
     def came_up(self, event: TaskCreated, recorded: Recorded) -> None:
         """The case is up."""
         if event.routine == ROUTINE:
-            self._dates(recorded).up.add(event.task)
+            dates = self._dates(recorded)
+            dates.up = _with(dates.up, event.task)
 
     @sees(TaskCompleted, TaskCancelled, of=REVIEW)
     def treated(self, event: TASK_ENDED, recorded: Recorded) -> None:
         """It is treated, or off the list."""
         if event.routine == ROUTINE:
-            self._dates(recorded).up.discard(event.task)
+            dates = self._dates(recorded)
+            dates.up = _without(dates.up, event.task)
 
     def instant_over(self) -> None:
         """Each case that was touched has its one date, or none; one that has none is forgotten."""

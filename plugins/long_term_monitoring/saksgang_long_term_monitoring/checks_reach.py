@@ -103,6 +103,12 @@ class ReachCameUpThreeTimes(Check):
             if self._times[event.case] == 3:
                 self.reached()
 
+    @sees(StatusChanged)
+    def closed(self, event: StatusChanged, recorded: Recorded) -> None:
+        """It comes up no more."""
+        if event.new == CLOSED:
+            self._times.pop(event.case, None)
+
 
 class ReachExtended(Check):
     """Somebody extended a review."""

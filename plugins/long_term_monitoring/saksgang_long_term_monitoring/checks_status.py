@@ -50,7 +50,9 @@ class TheStatusToggles(RosterCheck):
         """The other one."""
         if event.routine != ROUTINE:
             return
-        before, self._stands[event.case] = self._stands.get(event.case, ""), event.new
+        before = self._stands.pop(event.case, "")
+        if event.new != CLOSED:
+            self._stands[event.case] = event.new
         right = (event.old, event.new) in WAYS and before in ("", event.old)
         rule = "MON-01" if event.new == MONITORED else "MON-02"
         self.judged += 1

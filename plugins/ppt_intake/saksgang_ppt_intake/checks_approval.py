@@ -170,7 +170,7 @@ class TheLeaderIsAskedEachRound(AtOnce):
         elif event.owner != self._author.get(event.about) and not event.reason:
             self.broken(recorded, f"Task {event.task} gives {event.about} back to {event.owner!r}, not to its author.")
 
-    @sees(TaskCompleted, TaskCancelled)
+    @sees(TaskCompleted, TaskCancelled, of=APPROVE)
     def closed(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
         """A task is off the list."""
         letter = self._open.pop(event.task, None)

@@ -155,11 +155,12 @@ class TheProposalFollowsTheFacts(DirectoryCheck, AtOnce):
     def assigned(self, event: CaseAssigned, recorded: Recorded) -> None:
         """It has been distributed."""
         self._waiting.pop(event.case, None)
+        self._proposed.pop(event.case, None)
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
         """Another is proposed still."""
         case, _, named = key.partition(" ")
-        return f"The facts of case {case} now lead to {named}, and {self._proposed[case]} is proposed."
+        return f"The facts of case {case} now lead to {named}, and {self._proposed.get(case, 'nobody')} is proposed."
 
 
 def _same(wanted: str, given: object) -> bool:

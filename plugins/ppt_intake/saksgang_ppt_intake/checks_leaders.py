@@ -142,7 +142,7 @@ class LeadersAreAskedToAssess(AtOnce, RosterCheck):
         if event.task in self._assessments:
             self.paid(event.case)
 
-    @sees(TaskCompleted, TaskCancelled)
+    @sees(TaskCompleted, TaskCancelled, of=ASSESS)
     def closed(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
         """What is closed is forgotten."""
         self._assessments.discard(event.task)

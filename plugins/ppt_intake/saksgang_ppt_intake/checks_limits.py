@@ -10,7 +10,10 @@ from saksgang.checks import sees
 from saksgang.checks.laws_base import AtOnce, Law
 from saksgang.checks.laws_counting import DayCounter
 from saksgang.events import (
+    DeadlineCancelled,
     DeadlineExtended,
+    DeadlineMet,
+    DeadlineMissed,
     DeadlinePaused,
     DeadlineStarted,
     DocumentReceived,
@@ -54,7 +57,7 @@ class TheLimitIsOneMonth(Law):
         self._individual: frozenset[str] = frozenset()
         self._received: dict[str, dt.date] = {}
         self._inquiries: dict[str, tuple[dt.date, bool]] = {}
-        self._answers: set[str] = set()
+        self._answers: dict[str, int] = {}
 
     @sees(OfficeOpened)
     def office_opened(self, event: OfficeOpened, recorded: Recorded) -> None:
@@ -84,7 +87,7 @@ class TheLimitIsOneMonth(Law):
         if event.routine != ROUTINE:
             return
         self.judged += 1
-        self._answers.add(event.deadline)
+        self._answers[event.deadline] = len(event.targets)
         inquiry = self._inquiries.pop(event.about, None)
         if inquiry is None:
             self.broken(
@@ -97,6 +100,13 @@ class TheLimitIsOneMonth(Law):
         if found != expected:
             right = f"{event.about} was received on {inquiry[0]}, so right is {_said(expected)}."
             self.broken(recorded, f"{event.deadline} has {_said(found)}; {right}")
+
+    @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled, of=ANSWER)
+    def ended(self, event: DeadlineMet | DeadlineMissed | DeadlineCancelled, recorded: Recorded) -> None:
+        """One target is over, and with the last one the deadline."""
+        left = self._answers.pop(event.deadline, 0) - 1
+        if left > 0:
+            self._answers[event.deadline] = left
 
     @sees(DeadlinePaused, DeadlineExtended)
     def put_off(self, event: DeadlinePaused | DeadlineExtended, recorded: Recorded) -> None:

@@ -10,6 +10,7 @@ from saksgang.events import (
     DocumentRegistered,
     LetterDrafted,
     StatusChanged,
+    TaskCancelled,
     TaskCompleted,
     TaskCreated,
     TaskReassigned,
@@ -34,32 +35,37 @@ class RepliesComeFromTheReviewer(RosterCheck):
     def __init__(self) -> None:
         super().__init__()
         self._tasks: dict[str, str] = {}
-        self._reviewers: dict[str, set[str]] = {}
+        self._reviewers: dict[str, tuple[str, ...]] = {}
 
     @sees(TaskCreated, of=REVIEW)
     def created(self, event: TaskCreated, recorded: Recorded) -> None:
         """A review comes up."""
         if event.routine == ROUTINE:
             self._tasks[event.task] = event.case
-            self._reviewers.setdefault(event.case, set()).add(event.owner)
+            self._reviews(event.case, event.owner)
 
     @sees(TaskTaken)
     def taken(self, event: TaskTaken, recorded: Recorded) -> None:
         """Another reviewer."""
         if event.task in self._tasks:
-            self._reviewers.setdefault(event.case, set()).add(event.by)
+            self._reviews(event.case, event.by)
 
     @sees(TaskReassigned)
     def reassigned(self, event: TaskReassigned, recorded: Recorded) -> None:
         """Another reviewer."""
         if event.task in self._tasks:
-            self._reviewers.setdefault(event.case, set()).add(event.owner)
+            self._reviews(event.case, event.owner)
 
-    @sees(TaskCompleted)
+    @sees(TaskCompleted, of=REVIEW)
     def completed(self, event: TaskCompleted, recorded: Recorded) -> None:
         """The reviewer is whoever did it."""
         if self._tasks.pop(event.task, None) is not None:
-            self._reviewers.setdefault(event.case, set()).add(event.by)
+            self._reviews(event.case, event.by)
+
+    @sees(TaskCancelled, of=REVIEW)
+    def dropped(self, event: TaskCancelled, recorded: Recorded) -> None:
+        """Nobody reviews it."""
+        self._tasks.pop(event.task, None)
 
     @sees(LetterDrafted)
     def drafted(self, event: LetterDrafted, recorded: Recorded) -> None:
@@ -77,6 +83,11 @@ class RepliesComeFromTheReviewer(RosterCheck):
         """What has ended is forgotten."""
         if event.final:
             self._reviewers.pop(event.case, None)
+
+    def _reviews(self, case: str, staff: str) -> None:
+        before = self._reviewers.get(case, ())
+        if staff not in before:
+            self._reviewers[case] = (*before, staff)
 
 
 class SpecialistsAreAskedToReview(AtOnce, RosterCheck):
@@ -136,7 +147,12 @@ class SpecialistsAreAskedToReview(AtOnce, RosterCheck):
         if event.task in self._reviews:
             self._with[event.case] = event.by
 
-    @sees(TaskCompleted)
+    @sees(TaskCancelled, of=REVIEW)
+    def dropped(self, event: TaskCancelled, recorded: Recorded) -> None:
+        """Nobody reviews it."""
+        self._reviews.pop(event.task, None)
+
+    @sees(TaskCompleted, of=REVIEW)
     def completed(self, event: TaskCompleted, recorded: Recorded) -> None:
         """It was reviewed."""
         if self._reviews.pop(event.task, None) is not None:

@@ -12,6 +12,7 @@ from saksgang.events import (
     LetterDrafted,
     LetterFailed,
     LetterRevised,
+    LetterSent,
     LetterStopped,
     StatusChanged,
     TaskCancelled,
@@ -56,13 +57,13 @@ class WhatLostItsSenseIsDropped(AtOnce):
         if event.routine == ROUTINE:
             self._opening[event.deadline] = event.about
 
-    @sees(TaskCompleted, TaskCancelled)
+    @sees(TaskCompleted, TaskCancelled, of=(*ON_A_LETTER, QUESTION))
     def done(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
         """It is off the list."""
         self._tasks.pop(event.task, None)
         self.paid(event.task)
 
-    @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled)
+    @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled, of="opened")
     def over(self, event: DeadlineMet | DeadlineMissed | DeadlineCancelled, recorded: Recorded) -> None:
         """It runs no more."""
         self._opening.pop(event.deadline, None)
@@ -111,10 +112,14 @@ class NothingOwedIsClosed(Law):
         if event.routine == ROUTINE and event.case:
             self._owed.setdefault(event.case, {})[event.task] = event.kind
 
-    @sees(TaskCompleted, TaskCancelled)
+    @sees(TaskCompleted, TaskCancelled, of=OWED)
     def done(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
         """No more."""
-        self._owed.get(event.case, {}).pop(event.task, None)
+        owed = self._owed.get(event.case)
+        if owed is not None:
+            owed.pop(event.task, None)
+            if not owed:
+                del self._owed[event.case]
 
     @sees(StatusChanged)
     def closed(self, event: StatusChanged, recorded: Recorded) -> None:
@@ -143,6 +148,11 @@ class OnlyApprovedWordsAreChanged(Law):
         """Does it need approval?"""
         if event.routine == ROUTINE and not event.needs_approval:
             self._free.add(event.letter)
+
+    @sees(LetterSent, LetterStopped)
+    def gone(self, event: LetterSent | LetterStopped, recorded: Recorded) -> None:
+        """Nobody can change it any more."""
+        self._free.discard(event.letter)
 
     @sees(LetterRevised)
     def revised(self, event: LetterRevised, recorded: Recorded) -> None:

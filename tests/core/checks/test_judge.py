@@ -7,7 +7,7 @@ from attrs import evolve
 
 from saksgang.checks import Book, Check, Judge, sees
 from saksgang.checks.laws_base import AtOnce
-from saksgang.events import NoteWritten, StaffGone, TaskCancelled
+from saksgang.events import NoteWritten, StaffGone, StatusChanged, TaskCancelled
 from saksgang.journal.record import Recorded
 from tests.core.checks.pages import instant
 
@@ -137,6 +137,35 @@ def test_sim_06_a_method_may_see_some_kinds_only() -> None:
     assert [each.sentence for each in verdict.violations] == ["one", "of more: two", "of more: three"]
     with pytest.raises(TypeError, match="NoteWritten has no kind"):
         sees(TaskCancelled, NoteWritten, of="one")
+
+
+class Some(Check):
+    """Sees what one routine does, and cases that come into one status."""
+
+    id = "some"
+    requirements = ("X-01",)
+    kind = "safety"
+    sentence = "x"
+
+    @sees(NoteWritten, routine="bygg")
+    def note(self, event: NoteWritten, recorded: Recorded) -> None:
+        self.judge(held=False, recorded=recorded, wrong=event.text)
+
+    @sees(StatusChanged, of="closed")
+    def closed(self, event: StatusChanged, recorded: Recorded) -> None:
+        self.judge(held=False, recorded=recorded, wrong=event.old)
+
+
+def test_sim_06_a_method_may_see_one_routine_or_status_only() -> None:
+    """Of a check that is shown all routines, and of a case that goes from one status to another."""
+    judge = Judge([Some])
+    for routine in ("vei", "bygg"):
+        judge.see(note(routine, routine))
+    for old, new in (("new", "open"), ("open", "closed")):
+        judge.see(Recorded("bygg:1", NOON, "x", "", StatusChanged("bygg", "C", old, new, "")))
+
+    (verdict,) = judge.verdicts(NOON)
+    assert [each.sentence for each in verdict.violations] == ["bygg", "open"]
 
 
 class Answered(AtOnce):

@@ -39,7 +39,8 @@ def test_ben_05_a_later_look_changes_no_status() -> None:
 
 def test_ben_03_who_gets_the_application_has_the_case() -> None:
     """At once, and without a word where it is theirs already; another caseworker is found."""
-    theirs = book().rule(APPLICATION, assigned("dagny")).at("2024-06-04 07:00").rule(task("handle_application"))
+    journal = book().rule(opened(), APPLICATION, assigned("dagny"))
+    theirs = journal.at("2024-06-04 07:00").rule(task("handle_application"))
 
     assert theirs.held(WhoGetsTheApplicationHasTheCase)
     assert "dagny got the application" in book().rule(APPLICATION).wrong(WhoGetsTheApplicationHasTheCase)

@@ -6,12 +6,8 @@ import pytest
 
 from saksgang.events import CaseAmended, DeadlineMissed
 from saksgang_benefits.checks_held_again import HoldsAreToldAgain
-from saksgang_benefits.checks_holding import (
-    HeldMonthsAreNotPaid,
-    HoldsAreTold,
-    MonthsArePaidOrHeld,
-    ReportsAreRecalculated,
-)
+from saksgang_benefits.checks_holding import HeldMonthsAreNotPaid, HoldsAreTold, ReportsAreRecalculated
+from saksgang_benefits.checks_months import MonthsArePaidOrHeld
 from tests.plugins.benefits.checks_pages import (
     CASE,
     Book,
@@ -90,6 +86,21 @@ def test_ben_26_no_month_is_due_after_the_stop() -> None:
     assert paid.held(MonthsArePaidOrHeld, END)
     assert granted().rule(stop).verdict(MonthsArePaidOrHeld, END).count == 1
     assert granted().at("2024-06-28 04:01").rule(PAID).verdict(MonthsArePaidOrHeld, END).count == 6
+
+
+def test_ben_26_an_ended_case_is_judged_as_before() -> None:
+    """Filed away after its month was paid, late or not at all; and what is not over yet does not count."""
+    filed, stop = status("arkiveret", "afsluttet", final=True), amended(stop_month="2024-06")
+
+    def ended(at: str, answer: CaseAmended | None = None) -> Book:
+        journal = granted().rule(stop).at(at)
+        return journal.rule(*([answer] if answer else []), filed)
+
+    assert ended("2024-06-28 04:01", PAID).verdict(MonthsArePaidOrHeld, END).judged == 1
+    assert ended("2024-06-28 04:01", PAID).held(MonthsArePaidOrHeld, END)
+    assert ended("2024-06-28 04:01", PAID).verdict(MonthsArePaidOrHeld, "2024-06-28 12:00").judged == 0
+    assert "was answered on 2024-06-29" in ended("2024-06-29 04:01", PAID).wrong(MonthsArePaidOrHeld, END)
+    assert "was answered on no day" in ended("2024-06-28 04:01").wrong(MonthsArePaidOrHeld, END)
 
 
 def test_ben_23_what_is_decided_later_is_paid_with_the_next() -> None:

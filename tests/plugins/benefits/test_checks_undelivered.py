@@ -40,10 +40,10 @@ def test_ben_09_a_letter_that_reaches_nobody_is_told_of() -> None:
     assert "nobody was told" in book().add(FAILED).rule(task("follow_up", LETTER)).wrong(check)
     assert "nobody was told" in book().add(FAILED).rule(task(KIND, SECOND)).wrong(check)
     assert book().add(FAILED).at("2024-06-03 07:01").rule(TOLD).verdict(check).count == 1
-    assert book().add(given, FAILED).rule(TOLD).held(check)
+    assert book().rule(opened()).add(given, FAILED).rule(TOLD).held(check)
     other = task(KIND, LETTER, "malthe")
-    assert "malthe, and dagny has" in book().add(given, FAILED).rule(other).wrong(check)
-    assert book().add(given, FAILED).rule(evolve(other, reason="dagny er på ferie")).held(check)
+    assert "malthe, and dagny has" in book().rule(opened()).add(given, FAILED).rule(other).wrong(check)
+    assert book().rule(opened()).add(given, FAILED).rule(evolve(other, reason="dagny er på ferie")).held(check)
 
 
 def test_ben_20_what_is_sent_anew_is_off_the_list() -> None:

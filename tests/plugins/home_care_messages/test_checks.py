@@ -314,6 +314,7 @@ def test_msg_03_a_visit_in_vain_is_on_its_case_and_only_such_a_one() -> None:
 
 
 SEES = checks_leader.TheLeaderSeesItInTime
+LYING = [opened(), created()]
 TOLD = created("untaken_message", "tjenesteleder", n=2, about=f"{CASE}/task-1")
 
 
@@ -373,7 +374,7 @@ def test_sim_06_a_run_says_which_types_it_has_reached() -> None:
         (checks_reach.ReachVisitInVain, [answered(in_vain=True)], [answered(in_vain=False)]),
         (checks_reach.ReachVisitInTime, [answered(in_vain=False)], [answered()]),
         (checks_reach.ReachSorted, [amended(type="x")], [amended(handle="x")]),
-        (checks_reach.ReachLeaderTold, [TOLD, moved("per")], [TOLD, moved("")]),
+        (checks_reach.ReachLeaderTold, [*LYING, TOLD, moved("per")], [*LYING, TOLD, moved("")]),
     ],
 )
 def test_sim_06_a_run_says_what_it_has_reached(
