@@ -14,10 +14,15 @@ SELDOM = (50_000, 50, 10)
 
 @contextmanager
 def collecting_seldom() -> Iterator[None]:
-    """Let new objects become many before they are looked through; afterwards it is as it was before."""
+    """Let new objects become many before they are looked through; afterwards it is as it was before.
+
+    What came about within then counts as old, so that it is not all looked through for nothing at the end.
+    """
     before = gc.get_threshold()
     gc.set_threshold(*SELDOM)
     try:
         yield
     finally:
+        gc.freeze()
+        gc.unfreeze()
         gc.set_threshold(*before)
