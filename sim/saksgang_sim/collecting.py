@@ -8,8 +8,11 @@ from contextlib import contextmanager
 
 __all__ = ["SELDOM", "collecting_seldom"]
 
-SELDOM = (50_000, 50, 10)
-"""Thresholds of the three generations, as ``gc.set_threshold`` takes them; by default they are 700, 10 and 10."""
+SELDOM = (1_000_000, 5, 10)
+"""Thresholds of the three generations, as ``gc.set_threshold`` takes them; by default they are 700, 10 and 10.
+
+The first is how many objects in cycles, which only a plugin of others leaves behind, may lie about at the most.
+"""
 
 
 @contextmanager
