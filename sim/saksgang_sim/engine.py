@@ -20,20 +20,23 @@ SECONDS_A_DAY = 86_400
 
 
 class SimulatedClock:
-    """Shows the agenda's second as an instant."""
+    """Shows the agenda's second as an instant; it is looked at far more often than it is set.
 
-    def __init__(self, env: simpy.Environment, start: dt.datetime) -> None:
-        self._env = env
+    Attributes:
+        second: how many have gone by since the scenario's begin.
+    """
+
+    def __init__(self, start: dt.datetime) -> None:
+        self.second: float = 0
         self._start = start
-        self._second: float = 0
+        self._shown: float = 0
         self._instant = start
 
     def now(self) -> dt.datetime:
         """The simulated instant."""
-        second = self._env.now
-        if second != self._second:
-            self._second = second
-            self._instant = self._start + int(second) * SECOND
+        if self.second != self._shown:
+            self._shown = self.second
+            self._instant = self._start + int(self._shown) * SECOND
         return self._instant
 
 
@@ -48,7 +51,7 @@ class Engine:
     def __init__(self, start: dt.datetime) -> None:
         self.start = start
         self.env = simpy.Environment()
-        self.clock = SimulatedClock(self.env, start)
+        self.clock = SimulatedClock(start)
 
     def second(self, instant: dt.datetime) -> int:
         """The first whole second after the scenario's begin at which that instant is there; never before now."""
@@ -79,7 +82,7 @@ class Engine:
 
     def run(self, office: Office, until: dt.datetime) -> None:
         """Run up to and without ``until``; the clock stands there afterwards."""
-        env, end = self.env, self.second(until)
+        env, clock, end = self.env, self.clock, self.second(until)
         alarm: dt.datetime | None = None
         at = end
         while True:
@@ -87,7 +90,8 @@ class Engine:
             if due is not alarm:
                 alarm = due
                 at = end if due is None else min(self.since_start(due), end)
-            if env.peek() < at:
+            if (second := env.peek()) < at:
+                clock.second = second
                 env.step()
             elif at < end:
                 self._pass(at)
@@ -98,4 +102,5 @@ class Engine:
 
     def _pass(self, second: int) -> None:
         if second > self.env.now:
+            self.clock.second = second
             self.env.run(until=second)

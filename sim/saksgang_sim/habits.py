@@ -47,7 +47,8 @@ class DrawnHabits:
 
     def has_mailbox(self, recipient: str) -> bool:
         """Everybody but citizens without one; institutions always have one."""
-        return not recipient.startswith("citizen:") or self.population.find(recipient).digital
+        people = self.population
+        return not recipient.startswith("citizen:") or people.digital(people.find(recipient))
 
     def seconds_to_mailbox(self, order: LetterOrder) -> int:
         """Some seconds up to a few minutes."""

@@ -55,7 +55,6 @@ class Person:
         id: what journals and draws know the person by, such as ``citizen:000123``.
         number: a personal number that cannot belong to anyone.
         sex: ``female`` or ``male``, as the number says.
-        digital: whether letters reach the person in an electronic mailbox; if not, they are printed.
         guardian: the id of the guardian, ``""`` for adults.
     """
 
@@ -63,7 +62,6 @@ class Person:
     number: str = attrs.field(repr=masked)
     birth: date
     sex: str
-    digital: bool
     guardian: str = ""
 
 
@@ -147,12 +145,12 @@ class Population:
         if not 0.0 <= share <= 1.0:
             raise InputRefused(f"The share without a mailbox is {share}; give a number from 0 to 1.")
 
-    @property
+    @cached_property
     def children(self) -> int:
         """How many children there are, for ``child(0)`` to ``child(children - 1)``."""
         return (self.size - _CHILD + 4) // 5
 
-    @property
+    @cached_property
     def adults(self) -> int:
         """How many adults there are, for ``adult(0)`` to ``adult(adults - 1)``."""
         return self.size - self.children
@@ -173,16 +171,13 @@ class Population:
 
     def _worked_out(self, n: int) -> Person:
         household, place = divmod(n, len(_AGES))
-        name = str(n)
-        sex = self._luck.integer(0, 1, name, "sex")
+        sex = self._luck.integer(0, 1, str(n), "sex")
         birth, serial = self._birth(household, place)
-        digital = birth <= self._mailbox_from and not self._luck.chance(self.without_mailbox, name, "no mailbox")
         return Person(
             _id(n),
             synthetic_number(self.country, birth, 2 * serial + sex),
             birth,
             _SEXES[sex],
-            digital,
             _id(n - _CHILD + _GUARDIAN) if place == _CHILD else "",
         )
 
@@ -212,6 +207,12 @@ class Population:
             InputRefused: the id is none of this population's.
         """
         return self.person(_position(person_id))
+
+    def digital(self, person: Person) -> bool:
+        """Whether letters reach the person in an electronic mailbox; if not, they are printed."""
+        if person.birth > self._mailbox_from:
+            return False
+        return not self._luck.chance(self.without_mailbox, str(_position(person.id)), "no mailbox")
 
     def name(self, person: Person) -> str:
         """First name and surname: whoever delivers to somebody asks for it, journals and letters do without."""

@@ -20,7 +20,7 @@ from saksgang.errors import Refused
 from saksgang.events import TaskCreated, TaskReassigned, TaskReopened
 from saksgang.journal.record import Recorded
 from saksgang.office import Office
-from saksgang.records import Task
+from saksgang.records import StaffMember, Task
 from saksgang_sim.behaviour import Behaviour, Service, Temptation, Turn, Work
 from saksgang_sim.checks import AT_A_LOSS
 from saksgang_sim.engine import Engine
@@ -43,6 +43,7 @@ class Staff:
     Attributes:
         services: working minutes by ``routine.task_kind``.
         mischief: the chance that somebody at a task first tries what the routine refuses.
+        idle: who sits at the desk without work, and what wakes them; longest first.
     """
 
     engine: Engine
@@ -53,7 +54,7 @@ class Staff:
     luck: Luck
     refusals: Refusals
     mischief: float = 0.0
-    idle: dict[str, simpy.Event] = field(factory=dict)
+    idle: dict[str, tuple[StaffMember, simpy.Event]] = field(factory=dict)
     _at_work: dict[str, simpy.Process] = field(factory=dict)
 
     def plan(self, day: dt.date) -> None:
@@ -84,10 +85,9 @@ class Staff:
         if task.owner:
             self._wake(task.owner)
             return
-        for name in self.idle:
-            person = self.office.view.member(name)
-            if person is not None and task.role in person.roles and task.section in ("", person.section):
-                self._wake(name)
+        for person, _ in self.idle.values():
+            if task.role in person.roles and task.section in ("", person.section):
+                self._wake(person.id)
                 return
 
     def _second(self, day: dt.date, minute: int) -> int:
@@ -99,7 +99,7 @@ class Staff:
     def _wake(self, name: str) -> None:
         idle = self.idle.pop(name, None)
         if idle is not None:
-            idle.succeed()
+            idle[1].succeed()
 
     def _day(self, name: str, begin: int, lunch: int, end: int) -> Generator[simpy.Event, None, None]:
         env, office = self.engine.env, self.office
@@ -118,10 +118,13 @@ class Staff:
                 continue
             view = office.view  # another one after a restart
             person = view.member(name)
-            task = view.next_task(person) if person is not None and not person.gone else None
+            if person is None:
+                return
+            task = None if person.gone else view.next_task(person)
             if task is None:
-                self.idle[name] = env.event()
-                yield self.idle[name]
+                awake = env.event()
+                self.idle[name] = person, awake
+                yield awake
                 continue
             seconds = self._duration(task, 1)
             if env.now + seconds > end and not fresh:

@@ -43,7 +43,9 @@ SPOUSE_COMES = 0.75
 
 
 def _cases(view: View, *statuses: str) -> list[Case]:
-    return sorted(view.cases_in(ROUTINE, *statuses), key=attrgetter("opened", "number"))
+    """The cases in those statuses, oldest first, as those in one status are anyway."""
+    cases = view.cases_in(ROUTINE, *statuses)
+    return cases if len(statuses) == 1 else sorted(cases, key=attrgetter("opened", "number"))
 
 
 def _one(cases: list[Case], occasion: Occasion) -> Case | None:

@@ -12,6 +12,7 @@ from saksgang.commands import Command, SubmitDocument
 from saksgang.view import View
 from saksgang_home_care_messages.names import ROUTINE
 from saksgang_sim.behaviour import Act, Occasion
+from saksgang_sim.luck import Weights
 
 __all__ = ["TEXTS", "UNSORTED", "meant_by", "message", "visit_message"]
 
@@ -28,18 +29,19 @@ TEXTS: Mapping[str, str] = {
     "Feil mottaker": "Kan du fornye resepten min?",
     "Beskjed fra pårørende": "Mor er på sykehus til fredag.",
 }
+_MEANT = {text: name for name, text in TEXTS.items()}
 # Nobody chooses these themselves: the reader sees what they are.
 ONLY_READERS_KNOW = ("Usaklig melding", "Feil mottaker", "Henvendelse til annen ansatt")
 CHOOSES_PLAIN = 0.15
 WRITES_FOR_ANOTHER = 0.2
 SERVICES = ("Hjemmesykepleie", "Praktisk bistand", "Dagsenter")
-DAYS_AHEAD = {0: 0.2, 1: 0.45, 2: 0.25, 3: 0.1}
+DAYS_AHEAD = Weights({0: 0.2, 1: 0.45, 2: 0.25, 3: 0.1})
 QUARTERS = (8 * 4, 21 * 4)
 
 
 def meant_by(text: str) -> str:
     """The type that a reader makes of a text, ``""`` where it says nothing known."""
-    return next((name for name, said in TEXTS.items() if said == text), "")
+    return _MEANT.get(text, "")
 
 
 def message(name: str) -> Act:

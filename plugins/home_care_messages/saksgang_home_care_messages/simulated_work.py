@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TypeAlias
 
 from saksgang.commands import (
     AmendCase,
@@ -15,11 +16,13 @@ from saksgang.commands import (
     WaitWithTask,
 )
 from saksgang.view import View
-from saksgang_home_care_messages.course import roles_of
+from saksgang_home_care_messages.course import Course, roles_of
 from saksgang_home_care_messages.looking import course_of, settings_of
 from saksgang_home_care_messages.names import DONE, IN_PROGRESS, ROUTINE
+from saksgang_home_care_messages.rows import Step
 from saksgang_home_care_messages.simulated_messages import meant_by
 from saksgang_sim.behaviour import Turn, Work
+from saksgang_sim.luck import Weights
 
 __all__ = ["FOR_INFORMATION", "WORK"]
 
@@ -29,8 +32,11 @@ WAITS = 0.3
 FORGETS_TEMPORARY_REPLY = 0.05
 SETS_DONE_TOO_EARLY = 0.02
 CANNOT_CHANGE = 0.1
-ARCHIVE = {"arkivsystem": 0.5, "avvikssystem": 0.3, "ingen av dem": 0.2}
+ARCHIVE = Weights({"arkivsystem": 0.5, "avvikssystem": 0.3, "ingen av dem": 0.2})
 REPLIES_FOR_NOW = ("Fakturaspørsmål", "Annen klage")
+
+Act: TypeAlias = Callable[[Turn, Course], Command]
+"""What is done about the next step of a message that has come so far."""
 
 
 def work_on_message(turn: Turn) -> Work:
@@ -46,8 +52,9 @@ def work_on_message(turn: Turn) -> Work:
     if leg != 0 and not turn.task.reason and turn.luck.chance(WAITS, "waits"):
         yield WaitWithTask(turn.task.id, FOR_INFORMATION)
         return
-    yield from _mistakes(turn)
-    while (act := _next_act(turn)) is not None:
+    may_err = turn.attempt == 1
+    while (act := _next_act(turn, course_of(number, turn.view), may_err=may_err)) is not None:
+        may_err = False
         yield act
 
 
@@ -57,27 +64,29 @@ def _mine(turn: Turn) -> bool:
     return turn.person.id in [task.owner for task in tasks if task.state == "open"]
 
 
-def _mistakes(turn: Turn) -> Work:
-    """Now and then somebody forwards or ends a message too early, is told so, and does it right the next time."""
-    step = course_of(turn.task.case, turn.view).next if turn.attempt == 1 else None
-    if step is None:
-        return
-    if step.do == "temporary_reply" and turn.luck.chance(FORGETS_TEMPORARY_REPLY, "forgets"):
-        yield AmendCase(turn.task.case, {"forward": _colleague(turn)})
-    elif step.do == "handle" and turn.luck.chance(SETS_DONE_TOO_EARLY, "too early"):
-        yield ChangeStatus(turn.task.case, DONE)
-
-
-def _next_act(turn: Turn) -> Command | None:
+def _next_act(turn: Turn, course: Course, *, may_err: bool) -> Command | None:
     """What comes next, ``None`` when it lies with others."""
-    course = course_of(turn.task.case, turn.view)
     step = course.next
-    if step is None or course.leg_of(step) != turn.task.facts["leg"] or not _mine(turn):
+    if step is None:
+        return None
+    wrong = _mistake(turn, course, step) if may_err else None
+    if wrong is not None:
+        return wrong
+    if course.leg_of(step) != turn.task.facts["leg"] or not _mine(turn):
         return None
     service = turn.task.facts.get("service")
     if step.do == "answer_other_parts" and service in course.progress.answered:
         return None
-    return ACTS[step.do](turn)
+    return ACTS[step.do](turn, course)
+
+
+def _mistake(turn: Turn, course: Course, step: Step) -> Command | None:
+    """Now and then somebody forwards or ends a message too early, is told so, and does it right the next time."""
+    if step.do == "temporary_reply" and turn.luck.chance(FORGETS_TEMPORARY_REPLY, "forgets"):
+        return AmendCase(turn.task.case, {"forward": _colleague(turn, course)})
+    if step.do == "handle" and turn.luck.chance(SETS_DONE_TOO_EARLY, "too early"):
+        return ChangeStatus(turn.task.case, DONE)
+    return None
 
 
 def _reply(turn: Turn, kind: str, text: str, states: Mapping[str, str]) -> RecordContact:
@@ -88,24 +97,22 @@ def _reply(turn: Turn, kind: str, text: str, states: Mapping[str, str]) -> Recor
     )
 
 
-def _temporary(turn: Turn) -> Command:
-    states = {"forwarded_to": _colleague(turn), "expected_time": "fire uker"}
+def _temporary(turn: Turn, course: Course) -> Command:
+    states = {"forwarded_to": _colleague(turn, course), "expected_time": "fire uker"}
     return _reply(turn, "temporary", "Vi har fått meldingen og kommer tilbake med svar.", states)
 
 
-def _full(turn: Turn) -> Command:
+def _full(turn: Turn, _: Course) -> Command:
     return _reply(turn, "full", "Her er svaret på det du spurte om.", {"write_to": "rett mottaker"})
 
 
-def _part(turn: Turn) -> Command:
-    first = course_of(turn.task.case, turn.view).progress.services[0]
-    service = str(turn.task.facts.get("service", first))
+def _part(turn: Turn, course: Course) -> Command:
+    service = str(turn.task.facts.get("service", course.progress.services[0]))
     return _reply(turn, "part", "Dette er svaret fra vår tjeneste.", {"service": service})
 
 
-def _colleague(turn: Turn) -> str:
+def _colleague(turn: Turn, course: Course) -> str:
     """Somebody who is here and may do what comes after forwarding, or else the queue."""
-    course = course_of(turn.task.case, turn.view)
     last = course.route.legs[-1]
     role = roles_of(last[0], course.progress.services[-1], settings_of(turn.view))[0]
     if course.parts_of(len(course.route.legs) - 1):
@@ -115,13 +122,13 @@ def _colleague(turn: Turn) -> str:
     return near[turn.luck.integer(0, len(near) - 1, "colleague")].id if near else role
 
 
-def _change_work_list(turn: Turn) -> Command:
+def _change_work_list(turn: Turn, _: Course) -> Command:
     if turn.luck.chance(CANNOT_CHANGE, "cannot change"):
         return AmendCase(turn.task.case, {"change_work_list": "Ikke mulig: ruten er alt i gang."})
     return AskService("worklist", turn.task.case, about=_visit(turn), facts={"change": "besøket utgår"})
 
 
-def _tell(turn: Turn) -> Command:
+def _tell(turn: Turn, _: Course) -> Command:
     facts = {"employee": f"rute {turn.luck.integer(1, 9, 'route')}", "message": "Besøket utgår."}
     return AskService("handheld", turn.task.case, about=_visit(turn), facts=facts)
 
@@ -130,18 +137,18 @@ def _visit(turn: Turn) -> str:
     return str(turn.view.case(turn.task.case).facts.get("visit", ""))
 
 
-def _stating(name: str, text: str) -> Callable[[Turn], Command]:
-    return lambda turn: AmendCase(turn.task.case, {name: text})
+def _stating(name: str, text: str) -> Act:
+    return lambda turn, _: AmendCase(turn.task.case, {name: text})
 
 
-def _setting(status: str) -> Callable[[Turn], Command]:
-    return lambda turn: ChangeStatus(turn.task.case, status)
+def _setting(status: str) -> Act:
+    return lambda turn, _: ChangeStatus(turn.task.case, status)
 
 
-ACTS: Mapping[str, Callable[[Turn], Command]] = {
-    "read": lambda turn: SeeCase(turn.task.case),
+ACTS: Mapping[str, Act] = {
+    "read": lambda turn, _: SeeCase(turn.task.case),
     "temporary_reply": _temporary,
-    "forward": lambda turn: AmendCase(turn.task.case, {"forward": _colleague(turn)}),
+    "forward": lambda turn, course: AmendCase(turn.task.case, {"forward": _colleague(turn, course)}),
     "set_in_progress": _setting(IN_PROGRESS),
     "change_work_list": _change_work_list,
     "tell_handheld": _tell,
@@ -151,7 +158,9 @@ ACTS: Mapping[str, Callable[[Turn], Command]] = {
     "answer_other_parts": _part,
     "full_reply": _full,
     "decide": _stating("decide", "Tas muntlig; ikke noe svar på meldingen."),
-    "decide_archive": lambda turn: AmendCase(turn.task.case, {"decide_archive": turn.luck.choice(ARCHIVE, "archive")}),
+    "decide_archive": lambda turn, _: AmendCase(
+        turn.task.case, {"decide_archive": turn.luck.choice(ARCHIVE, "archive")}
+    ),
     "set_done": _setting(DONE),
 }
 

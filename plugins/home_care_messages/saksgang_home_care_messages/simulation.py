@@ -16,6 +16,7 @@ from saksgang_home_care_messages.simulated_work import FOR_INFORMATION, WORK
 from saksgang_sim import mischief
 from saksgang_sim.behaviour import Asked, Behaviour, Demand, Occasion, Service
 from saksgang_sim.hookspecs import simulated
+from saksgang_sim.waiting import left_waiting
 
 __all__ = ["describe_behaviour"]
 
@@ -41,7 +42,7 @@ ROWS = (
 
 def information(occasion: Occasion, view: View) -> tuple[str, Command] | None:
     """What somebody waited for has come, and the message goes on."""
-    waiting = [task for p in view.staff() for task in view.waiting_tasks(p.id) if task.reason == FOR_INFORMATION]
+    waiting = left_waiting(view, ROUTINE, FOR_INFORMATION)
     if not waiting:
         return None
     task = waiting[occasion.luck.integer(0, len(waiting) - 1, "task")]

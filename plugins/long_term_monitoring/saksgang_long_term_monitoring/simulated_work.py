@@ -11,6 +11,7 @@ from saksgang_long_term_monitoring.limitation import months_before
 from saksgang_long_term_monitoring.looking import last_day
 from saksgang_long_term_monitoring.names import CLOSED
 from saksgang_sim.behaviour import Turn, Work
+from saksgang_sim.luck import Weights
 
 __all__ = ["FOR_ANSWER", "WORK"]
 
@@ -20,8 +21,10 @@ WAITS = 0.05
 WAKES = 0.12
 WAKES_BEFORE_LIMITATION = 0.6
 LEFT_TO_LAPSE = 0.25
-MONTHS = {6: 6.0, 12: 3.0, 3: 2.0}
-MEASURES = {("tiltak", "Betalingsoppfordring"): 5.0, ("tiltak", "Nedbetalingsavtale"): 2.0, ("saksgang", "Utlegg"): 3.0}
+MONTHS = Weights({6: 6.0, 12: 3.0, 3: 2.0})
+MEASURES = Weights(
+    {("tiltak", "Betalingsoppfordring"): 5.0, ("tiltak", "Nedbetalingsavtale"): 2.0, ("saksgang", "Utlegg"): 3.0}
+)
 
 
 def review(turn: Turn) -> Work:

@@ -21,6 +21,8 @@ from saksgang_long_term_monitoring.simulated_work import FOR_ANSWER, WORK
 from saksgang_sim import mischief
 from saksgang_sim.behaviour import Asked, Behaviour, Demand, Occasion, Service
 from saksgang_sim.hookspecs import simulated
+from saksgang_sim.luck import Weights
+from saksgang_sim.waiting import left_waiting
 
 __all__ = ["describe_behaviour"]
 
@@ -29,10 +31,10 @@ JANUARY = (1.0, *(0.0,) * 11)
 JANUARY_AND_FEBRUARY = (6.0, 6.0, *(0.2,) * 10)
 LATER_YEARS = 0.1
 WHAT = ("Kommunale avgifter", "SFO", "Barnehage", "Husleie", "Hjemmetjenester")
-CLAIMS = {1: 7.0, 2: 2.0, 3: 1.0}
+CLAIMS = Weights({1: 7.0, 2: 2.0, 3: 1.0})
 ENFORCED = 0.35
 STOPPED = 0.06
-FOUND = {"unchanged": 97.4, "paid": 1.4, "changed": 0.8, "credited": 0.4}
+FOUND = Weights({"unchanged": 97.4, "paid": 1.4, "changed": 0.8, "credited": 0.4})
 TRIES = 6
 TRIES_TOO_LATE = 0.1
 HALF_A_YEAR = 6
@@ -41,7 +43,7 @@ HALF_A_YEAR = 6
 def imported(occasion: Occasion, view: View) -> tuple[str, Command] | None:
     """The finance system hands a debtor's claims over, and says who is responsible."""
     luck = occasion.luck
-    if _began_earlier(view) and not luck.chance(LATER_YEARS, "in a later year"):
+    if _began_earlier(occasion, view) and not luck.chance(LATER_YEARS, "in a later year"):
         return None
     person = occasion.population.adult(luck.integer(0, occasion.population.adults - 1, "debtor"))
     number = luck.choice(CLAIMS, "claims")
@@ -94,7 +96,7 @@ def stop_claim(occasion: Occasion, view: View) -> tuple[str, Command] | None:
 
 def answered(occasion: Occasion, view: View) -> tuple[str, Command] | None:
     """A debtor has answered, and a review that waited goes on."""
-    waiting = [task for person in view.staff() for task in view.waiting_tasks(person.id) if task.reason == FOR_ANSWER]
+    waiting = left_waiting(view, ROUTINE, FOR_ANSWER)
     if not waiting:
         return None
     task = waiting[occasion.luck.integer(0, len(waiting) - 1, "task")]
@@ -140,7 +142,10 @@ def _claim(occasion: Occasion, today: dt.date, n: int) -> dict[str, Any]:
     return row | ({"limitation_from": (since + dt.timedelta(days=45)).isoformat()} if enforced else {})
 
 
-def _began_earlier(view: View) -> bool:
+def _began_earlier(occasion: Occasion, view: View) -> bool:
+    """Whether cases came in the year before; in the first year of a run there was none."""
+    if view.today.year == occasion.population.as_of.year:
+        return False
     try:
         view.case(f"GJE-{view.today.year - 1}-00001")
     except KeyError:

@@ -14,7 +14,9 @@ from saksgang_ppt_intake.simulated_work import FOR_SCHOOL, WORK
 from saksgang_sim import mischief
 from saksgang_sim.behaviour import Behaviour, Demand, Occasion, Service
 from saksgang_sim.hookspecs import simulated
+from saksgang_sim.luck import Weights
 from saksgang_sim.people import Person
+from saksgang_sim.waiting import left_waiting
 
 __all__ = ["describe_behaviour"]
 
@@ -22,6 +24,7 @@ SCHOOL_YEAR = (1.2, 1.2, 1.3, 1.0, 1.1, 0.8, 0.1, 0.7, 1.3, 1.3, 1.2, 0.8)
 INSTITUTIONS = 12
 FUTURE_DATE = 0.01
 INFORMATION = "Opplysninger"
+CATEGORIES = Weights({"Henvendelse": 5.0, "Drøfting": 3.0, "Fornyet henvisning": 2.0})
 RECENT = 60
 
 
@@ -56,8 +59,7 @@ def referral(occasion: Occasion, view: View) -> tuple[str, Command]:
 
 def inquiry(occasion: Occasion, view: View) -> tuple[str, Command]:
     """Somebody asks for something, in the categories that families and schools use."""
-    weights = {"Henvendelse": 5.0, "Drøfting": 3.0, "Fornyet henvisning": 2.0}
-    return document(occasion, view, occasion.luck.choice(weights, "category"), child_of(occasion))
+    return document(occasion, view, occasion.luck.choice(CATEGORIES, "category"), child_of(occasion))
 
 
 def information(occasion: Occasion, view: View) -> tuple[str, Command] | None:
@@ -82,7 +84,7 @@ def taken_in_hand(occasion: Occasion, view: View) -> tuple[str, Command] | None:
 
 def statement(occasion: Occasion, view: View) -> tuple[str, Command] | None:
     """A school has sent the statement that a caseworker waited for, and the review goes on."""
-    waiting = [task for p in view.staff() for task in view.waiting_tasks(p.id) if task.reason == FOR_SCHOOL]
+    waiting = left_waiting(view, ROUTINE, FOR_SCHOOL)
     if not waiting:
         return None
     task = waiting[occasion.luck.integer(0, len(waiting) - 1, "task")]
