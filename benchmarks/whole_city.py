@@ -4,7 +4,7 @@
     python benchmarks/whole_city.py --months 1    a shorter look; may be given several times
     python benchmarks/whole_city.py --no-peer     without Prosimos, which is installed for this and deleted again
 
-The city is the scenario `everything` with nine times its demand and staff that work nine times as fast, so that the
+The city is the scenario `everything` with nine times all its demand and staff that work nine times as fast, so that the
 same work lists carry a city's load: about two million events in a year. Each measurement runs in a process of its own,
 and time is the processor's. Beside the city stand, in the same run, the composed floor, the shortest of the months
 once more without checks, and how fast Prosimos records a model like ours. A run of more than two years begins as many
@@ -112,16 +112,18 @@ def simulate(months: int, folder: Path, *, checks: bool) -> tuple[dict[str, int]
     from saksgang_sim.run import prepare  # noqa: PLC0415 - as above
 
     small = read_scenario("everything")
-    city = evolve(
-        small,
-        months=months,
-        start=small.start.replace(year=small.start.year - max(0, -(-(months - MONTHS_WITH_RATES) // 12))),
-        population=evolve(small.population, size=CITIZENS),
-        demand={name: rate * TIMES for name, rate in small.demand.items()},
-        staffing=evolve(small.staffing, speed=TIMES),
-    )
     with run_folder(folder / "run", "lines") as run:
-        ready = prepare(plan_of(city, run.journal))
+        plan = plan_of(small, run.journal)
+        usual = {demand.name: demand.per_week for each in plan.behaviours.values() for demand in each.demands}
+        city = evolve(
+            small,
+            months=months,
+            start=small.start.replace(year=small.start.year - max(0, -(-(months - MONTHS_WITH_RATES) // 12))),
+            population=evolve(small.population, size=CITIZENS),
+            demand={name: rate * TIMES for name, rate in (usual | small.demand).items()},
+            staffing=evolve(small.staffing, speed=TIMES),
+        )
+        ready = prepare(evolve(plan, scenario=city))
         if not checks:
             ready.office.heard.remove(ready.judge.see)
         began = time.process_time()
