@@ -32,7 +32,8 @@ KINDS: dict[str, type[Any]] = {
 TABLES = """
     pragma journal_mode = off;
     pragma synchronous = off;
-    create table bundles (number text primary key, records blob);
+    create table bundles (number text, records blob);
+    create index bundles_of on bundles (number);
     create table ways (way text, number text, primary key (way, number)) without rowid;
 """
 BITS = 1 << 24  # two megabytes: a million keys leave 94 of 100 others a bit that is not set
@@ -60,7 +61,7 @@ class Archive:
         self._bits = bytearray(BITS // 8)
 
     def put(self, number: str, records: Sequence[Filed], ways: Iterable[str] = ()) -> None:
-        """Put a case away with all that belongs to it; ``ways`` lead to it besides the ids of its records."""
+        """Put records of a case away, beside those that are here; ``ways`` lead to it besides their ids."""
         # What bears the case's number in its id is found by that; a document is named for the inbox it came into.
         leading = [*(key for _, key, _ in records if not _of(number, key)), *ways]
         self._file.execute("insert into bundles values (?, ?)", (number, _write(records)))
@@ -70,11 +71,11 @@ class Archive:
             self._bits[place >> 3] |= 1 << (place & 7)
 
     def take(self, number: str) -> list[Filed]:
-        """Take a case out again, in the order in which it was put away; nothing where it is not here.
+        """Take all of a case out again, in the order in which it was put away; nothing where it is not here.
 
         The ways to it stay, for it mostly comes again: they lead nowhere until then.
         """
-        found = self._file.execute("select records from bundles where number = ?", (number,)).fetchall()
+        found = self._file.execute("select records from bundles where number = ? order by rowid", (number,)).fetchall()
         self._file.execute("delete from bundles where number = ?", (number,))
         return [(table, key, _read(table, record)) for (blob,) in found for table, key, record in _read_bundle(blob)]
 
@@ -96,7 +97,7 @@ class Archive:
 
     def numbers(self) -> list[str]:
         """The cases that are put away."""
-        return [number for (number,) in self._file.execute("select number from bundles order by number")]
+        return [number for (number,) in self._file.execute("select distinct number from bundles order by number")]
 
     def _likely(self, key: str) -> bool:
         place = crc32(key.encode()) % BITS

@@ -1,9 +1,9 @@
-"""What nobody works on rests: memory holds what is unfinished, and who asks for more has it back unseen (SIM-12).
+"""What is done rests: memory holds what is unfinished, and who asks for more has it back unseen (SIM-12).
 
-A case rests when nothing on it is unfinished and nothing has happened on it for some time. A closed one leaves the
-tables as a whole. Of an open one the case itself stays, where work lists and searches find it, and all that stands on
-it rests. Whatever reads one of these records, by whatever id, has all of them in the tables again; going through a
-table brings everything back.
+When nothing has happened on a case for some time, what is finished on it leaves the tables. A closed case goes as a
+whole; one that is still open stays, where work lists and searches find it, with what is unfinished on it and the ids of
+all that was done. Whoever reads one of the records that rest, by whatever id, has all of its case in the tables again;
+going through a table brings everything back.
 """
 
 from __future__ import annotations
@@ -18,12 +18,14 @@ from attrs import define, field
 from saksgang.archive import Archive, Filed
 from saksgang.events import DocumentRegistered
 from saksgang.journal.record import Recorded
+from saksgang.records import Contact, Deadline, Document, Letter, Note, Request, Task
 from saksgang.state import FINAL_LETTER_STATES, State
 from saksgang.tables import Table
 
 __all__ = ["AFTER", "Rest"]
 
 AFTER = dt.timedelta(days=14)
+WORTH_IT = 4  # so many records of an open case on which something else is still to be done
 ON_THE_CASE = ("tasks", "letters", "deadlines", "notes", "contacts", "requests")
 LONG_AGO = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
@@ -68,8 +70,8 @@ class Rest:
             self._let_rest()
 
     def back(self, key: str) -> bool:
-        """Bring back what rests of the case with that number, or a record of that id; false where nothing does."""
-        if key in self.state.cases.rows and key not in self._apart:
+        """Bring back the case with that number, or all that rests of the case of a record; false where none does."""
+        if key in self.state.cases.rows:
             return False
         number = self.archive.case_of(key)
         if number:
@@ -103,12 +105,18 @@ class Rest:
 
     def _look_at(self, number: str) -> None:
         case = self.state.cases.rows.get(number)
-        if case is None or (number in self._apart and not case.ended):
-            return  # it rests already, and what is new on it, such as a fact, is the case's own
-        if number in self._apart:
+        if case is None:
+            return  # it rests as a whole
+        if case.ended and number in self._apart:
             self._take_back(number)
-        if self._quiet(number):
-            self._put_away(number)
+        there = self._standing_on(number)
+        done = [(name, key) for name, key in there if _finished(getattr(self.state, name).rows[key])]
+        if not case.ended:
+            if len(done) >= WORTH_IT or len(done) == len(there):
+                self._put_away(number, done, named=True)
+        elif len(done) == len(there):
+            self._documents.pop(number, None)
+            self._put_away(number, [("cases", number), *done], named=False)
 
     def _bring(self, number: str) -> None:
         self._take_back(number)
@@ -116,10 +124,11 @@ class Rest:
         self._touched.move_to_end(number)
 
     def _take_back(self, number: str) -> None:
+        named = number in self._apart
         self._apart.discard(number)
         for name, key, record in self.archive.take(number):
-            getattr(self.state, name).bring(key, record)
-            if name == "documents":
+            getattr(self.state, name).bring(key, record, named=named)
+            if name == "documents" and not named:
                 self._register(number, key)
 
     def _tables(self) -> dict[str, Table[Any]]:
@@ -129,33 +138,35 @@ class Rest:
         if number:
             self._documents.setdefault(number, []).append(document)
 
-    def _quiet(self, number: str) -> bool:
-        state = self.state
-        return not (
-            any(task.state in ("open", "waiting") for task in state.tasks.of(number))
-            or any(deadline.running for deadline in state.deadlines.of(number))
-            or any(letter.state not in FINAL_LETTER_STATES for letter in state.letters.of(number))
-            or any(request.answered is None for request in state.requests.of(number))
-        )
-
-    def _put_away(self, number: str) -> None:
-        """Put away what stands on a case, and the case with it when it has ended."""
-        rests = self._standing_on(number)
-        if self.state.cases[number].ended:
-            rests.insert(0, ("cases", number))
-        elif rests:
-            self._apart.add(number)
+    def _put_away(self, number: str, done: list[tuple[str, str]], *, named: bool) -> None:
         filed: list[Filed] = []
         ways: list[str] = []
-        for name, key in rests:
+        for name, key in done:
             table: Table[Any] = getattr(self.state, name)
             ways += table.ways(key)
-            filed.append((name, key, table.send_away(key)))
+            filed.append((name, key, table.send_away(key, named=named)))
         if filed:
             self.archive.put(number, filed, ways)
+            if named:
+                self._apart.add(number)
 
     def _standing_on(self, number: str) -> list[tuple[str, str]]:
-        """Tables and ids of all that belongs to a case."""
-        documents = [("documents", key) for key in self._documents.pop(number, ())]
-        others = [(name, key) for name in ON_THE_CASE for key in getattr(self.state, name).keys_of(number)]
-        return [*documents, *others]
+        """Tables and ids of all that belongs to a case and does not rest."""
+        named = [("documents", key) for key in self._documents.get(number, ())]
+        named += [(name, key) for name in ON_THE_CASE for key in getattr(self.state, name).named_by(number)]
+        return [(name, key) for name, key in named if key in getattr(self.state, name).rows]
+
+
+def _finished(record: Task | Deadline | Letter | Request | Document | Note | Contact) -> bool:
+    """Whether nobody has anything to do with it any more."""
+    match record:
+        case Task():
+            return record.state not in ("open", "waiting")
+        case Deadline():
+            return not record.running
+        case Letter():
+            return record.state in FINAL_LETTER_STATES
+        case Request():
+            return record.answered is not None
+        case _:
+            return True

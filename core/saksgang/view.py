@@ -140,7 +140,7 @@ class View:
         """The open and waiting tasks of those kinds as ``tasks`` finds them, about one thing where it is named."""
         return [
             task
-            for task in self._state.tasks.of(home)
+            for task in self._state.tasks.here_of(home)
             if task.kind in kinds and task.state in ("open", "waiting") and (not about or task.about == about)
         ]
 
@@ -194,6 +194,10 @@ class View:
     def deadlines(self, case_or_routine: str) -> list[Deadline]:
         """The deadlines on a case, or those of a routine on no case, oldest first."""
         return self._state.deadlines.of(case_or_routine)
+
+    def running(self, case_or_routine: str) -> list[Deadline]:
+        """Those of them that run."""
+        return [deadline for deadline in self._state.deadlines.here_of(case_or_routine) if deadline.running]
 
     def requests(self, case_or_routine: str) -> list[Request]:
         """What was asked of services outside on a case, or by a routine on no case, oldest first."""

@@ -189,7 +189,6 @@ def test_sim_12_of_an_open_case_what_is_done_rests_and_the_case_stays_on_its_lis
         lambda small: small.view.task(f"{CASE}/task-1").state == "done",
         lambda small: [note.text for note in small.view.notes(CASE)] == ["ringt"],
         lambda small: small.view.document("small/document-1").case == CASE,
-        lambda small: small.do(CreateTask("reply", CASE)) == f"{CASE}/task-2",
         lambda small: (
             small.do(WriteNote(CASE, "igjen")) and [n.text for n in small.view.notes(CASE)] == ["ringt", "igjen"]
         ),
@@ -203,6 +202,41 @@ def test_sim_12_what_is_asked_or_done_about_an_open_case_finds_all_that_was_done
 
     assert asked(small)
     assert away(small) == []
+    assert_as_the_journal_tells(small)
+
+
+def test_sim_12_what_is_new_on_an_open_case_is_counted_on_and_wakes_nothing() -> None:
+    """Who asks what is unfinished has it without the rest; who asks for all has it in its order."""
+    small = left_alone()
+    assert small.do(CreateTask("reply", CASE)) == f"{CASE}/task-2"
+
+    assert [task.id for task in small.view.unfinished(CASE, "reply")] == [f"{CASE}/task-2"]
+    assert away(small) == [CASE]
+    assert [task.id for task in small.view.tasks(CASE)] == [f"{CASE}/task-1", f"{CASE}/task-2"]
+    assert away(small) == []
+    assert_as_the_journal_tells(small)
+
+
+def test_sim_12_of_a_case_on_which_something_is_to_be_done_what_is_done_rests_when_there_is_enough_of_it() -> None:
+    """The open task and the deadline that runs stay; later work joins what rests, and all of it comes back in order."""
+    small = small_office()
+    small.office.rest = Rest(small.office.state)
+    small.do(OpenCase("small", "Sak", "citizen:000001"))
+    small.do(StartDeadline("answer", CASE, {"due": "6 months"}))
+    small.do(CreateTask("reply", CASE))
+    for month, tasks in (("04", 8), ("05", 8), ("06", 3)):
+        small.at(f"2026-{month}-01 10:00")
+        for _ in range(tasks):
+            small.do(CompleteTask(small.do(CreateTask("reply", CASE, owner="kari")), "done"))
+        small.at(f"2026-{month}-28 10:00")
+        small.do(OpenCase("small", "Sak", f"citizen:{month}"))
+    there = small.office.state.tasks.rows
+
+    assert [key for key, task in there.items() if task.state == "open"] == [f"{CASE}/task-1"]
+    assert len(there) == 1 + 3  # three are not worth a bundle of their own
+    assert [deadline.kind for deadline in small.view.running(CASE)] == ["answer"]
+    assert away(small) == [CASE]
+    assert [task.id for task in small.view.tasks(CASE)] == [f"{CASE}/task-{n + 1}" for n in range(20)]
     assert_as_the_journal_tells(small)
 
 

@@ -95,10 +95,16 @@ class Table(Generic[R]):
             if self.away is None or not self.away.back(owner):
                 return []
             keys = self.groups.get(owner, [])
-        if self.counted:
-            return [self[key] for key in keys]
         rows = self.rows
-        return [rows[key] for key in keys]
+        try:
+            return [rows[key] for key in keys]
+        except KeyError:  # some are away
+            return [self[key] for key in keys]
+
+    def here_of(self, owner: str) -> list[R]:
+        """The records that belong to that owner and are not away, oldest first: all on which anybody works."""
+        rows = self.rows
+        return [rows[key] for key in self.groups.get(owner, ()) if key in rows]
 
     def last_of(self, owner: str, number: int) -> list[R]:
         """The newest records that belong to that owner, newest first, so many at the most."""
@@ -107,6 +113,10 @@ class Table(Generic[R]):
     def count(self, owner: str) -> int:
         """How many records belong to that owner."""
         return len(self.keys_of(owner))
+
+    def named_by(self, owner: str) -> Sequence[str]:
+        """As ``keys_of``, without bringing an owner back that is away."""
+        return self.groups.get(owner, ())
 
     def keys_of(self, owner: str) -> Sequence[str]:
         """The ids of the records that belong to that owner, oldest first."""
@@ -165,8 +175,6 @@ class Table(Generic[R]):
         if old is None and self.groups_of is not None:
             groups = self.groups
             for group in self.groups_of(row):
-                if group not in groups and self.away is not None:
-                    self.away.back(group)  # what is new comes after what was there
                 if group in groups:
                     groups[group].append(key)
                 else:
@@ -182,24 +190,29 @@ class Table(Generic[R]):
         said = ((name, index.said_by(row)) for name, index in self._indexes.items())
         return [way_to(name, words) for name, words in said if words]
 
-    def send_away(self, key: str) -> R:
-        """Take a record out that stands on no list, for ``bring`` to put in again."""
+    def send_away(self, key: str, *, named: bool = False) -> R:
+        """Take a record out that stands on no list, for ``bring`` to put in again.
+
+        Args:
+            key: its id.
+            named: its owners still name it, and count it; whoever asks one of them for it brings it back.
+        """
         row = self.rows.pop(key)
         for index in self._indexes.values():
             index.move(key, row, None)
-        for group in self._left_by(row):
+        for group in () if named else self._left_by(row):
             keys = self.groups[group]
             keys.remove(key)
             if not keys:
                 del self.groups[group]
         return row
 
-    def bring(self, key: str, row: R) -> None:
-        """Put a record in again that was sent away."""
+    def bring(self, key: str, row: R, *, named: bool = False) -> None:
+        """Put a record in again that was sent away, as it was: its owners still named it, or not."""
         self.rows[key] = row
         for index in self._indexes.values():
             index.move(key, None, row)
-        for group in self._left_by(row):
+        for group in () if named else self._left_by(row):
             self.groups.setdefault(group, []).append(key)
 
     def restore(self, key: str, old: R | None) -> None:

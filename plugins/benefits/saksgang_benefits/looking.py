@@ -44,7 +44,7 @@ def open_tasks(view: View, case: str, *kinds: str) -> list[Task]:
 
 def running_deadlines(view: View, case: str, kind: str, about: str = "") -> list[Deadline]:
     """The deadlines of that kind that still run, about one thing where it is named."""
-    return [each for each in view.deadlines(case) if each.kind == kind and each.running and about in ("", each.about)]
+    return [each for each in view.running(case) if each.kind == kind and about in ("", each.about)]
 
 
 def letters_from(view: View, case: str, template: str) -> list[Letter]:

@@ -117,7 +117,7 @@ def end_with_the_message(event: StatusChanged, _recorded: Recorded, view: View) 
     if not event.final:
         return []
     rule = type_of(view.case(event.case), view).requirement
-    left = [each for each in view.deadlines(event.case) if each.running]
+    left = view.running(event.case)
     return [Answer(CancelDeadline(deadline.id, f"the message is {event.new}"), rule) for deadline in left]
 
 

@@ -50,9 +50,7 @@ def message_tasks(view: View, number: str) -> list[Task]:
 
 def running(view: View, number: str, *kinds: str, about: str = "") -> list[Deadline]:
     """The deadlines of those kinds on a case that still run, about one thing where ``about`` names it."""
-    return [
-        each for each in view.deadlines(number) if each.kind in kinds and about in ("", each.about) and each.running
-    ]
+    return [each for each in view.running(number) if each.kind in kinds and about in ("", each.about)]
 
 
 def visit_of(case: Case, view: View) -> dt.datetime | None:

@@ -45,7 +45,7 @@ def last_day(view: View, case: Case) -> dt.date | None:
 
 def running(view: View, home: str, *kinds: str) -> list[Deadline]:
     """The deadlines of those kinds on a case, or of the routine on no case, which still run."""
-    return [deadline for deadline in view.deadlines(home) if deadline.running and deadline.kind in kinds]
+    return [deadline for deadline in view.running(home) if deadline.kind in kinds]
 
 
 def open_reviews(view: View) -> list[Task]:

@@ -50,7 +50,7 @@ def close_down(event: StatusChanged, recorded: Recorded, view: View) -> list[Ans
     asking = view.unfinished(event.case, "close_case")
     others = view.unfinished(event.case, *(kind for kind in TASKS if kind != "close_case"))
     return [
-        *(Answer(CancelDeadline(each.id, event.new), "MON-04") for each in view.deadlines(event.case) if each.running),
+        *(Answer(CancelDeadline(each.id, event.new), "MON-04") for each in view.running(event.case)),
         *(Answer(CompleteTask(task.id, "closed", by=by), "MON-05") for task in asking),
         *(Answer(CancelTask(task.id, event.new), "MON-04") for task in others),
     ]

@@ -54,7 +54,7 @@ def proposal_for(view: View, case: str, document: str) -> Proposal:
 
 def running_deadlines(view: View, case: str, kind: str, about: str) -> list[Deadline]:
     """The deadlines of that kind about that thing which still have an open target."""
-    return [d for d in view.deadlines(case) if d.running and d.kind == kind and d.about == about]
+    return [d for d in view.running(case) if d.kind == kind and d.about == about]
 
 
 def person_of(view: View, actor: str) -> StaffMember | None:
