@@ -35,6 +35,7 @@ INFORMING = ("modtaget", "under oplysning")
 WORKING_HOURS = {8: 1.0, 9: 1.0, 10: 1.0, 11: 1.0, 12: 1.0, 13: 1.0, 14: 1.0}
 PAYSLIP_DAY = 20
 ASKED_THEMSELVES = 25
+LOOKED_AT = 50
 LATE = 0.15
 FORGETS = 0.1
 FORGETS_AGAIN = 0.4
@@ -195,9 +196,11 @@ def stop_call(occasion: Occasion, view: View) -> Act:
     return (f"staff:{case.responsible}", WriteNote(case.number, WISH)) if case else None
 
 
-def stop_case(_occasion: Occasion, view: View) -> Act:
-    """The caseworker closes the case of whoever called today (BEN-26)."""
-    for case in _cases(view, "bevilget"):
+def stop_case(occasion: Occasion, view: View) -> Act:
+    """The caseworker closes the case of whoever called today, out of those that are looked at (BEN-26)."""
+    granted = _cases(view, "bevilget")
+    first = occasion.luck.integer(0, max(len(granted) - 1, 0), "case")
+    for case in islice((*granted[first:], *granted[:first]), LOOKED_AT):
         for note in view.notes(case.number):
             if note.text == WISH and view.almanac.today(note.written) == view.today:
                 return f"staff:{note.author}", ChangeStatus(case.number, "afsluttet", "borger har fået arbejde")
