@@ -22,7 +22,11 @@ _FORM = re.compile(
     rf"(?P<hosts>{_HOST}(?:,{_HOST})*)/(?P<database>{_SIGN}+)"
     rf"(?:\?(?P<options>{_OPTION}(?:&{_OPTION})*))?"
 )
-_SHOWN = ("host=", "port=", "options=")  # of what follows the question mark; a password may stand there, too
+# Of what follows the question mark; a password may stand there, too, and what the next version adds is not known.
+_SHOWN = frozenset(
+    {"application_name", "connect_timeout", "host", "hostaddr", "options", "passfile", "port", "service"}
+    | {"sslcert", "sslkey", "sslmode", "sslrootcert", "target_session_attrs"}
+)
 
 
 @frozen
@@ -62,7 +66,7 @@ def address(text: str) -> Address:
             "password as %40 %3A %2F %23 %25."
         )
     user = f"{found['user']}@" if found["user"] else ""
-    options = "&".join(each for each in (found["options"] or "").split("&") if each.startswith(_SHOWN))
+    options = "&".join(each for each in (found["options"] or "").split("&") if each.partition("=")[0] in _SHOWN)
     shown = f"{found['scheme']}{user}{found['hosts']}/{found['database']}{'?' if options else ''}{options}"
     return Address(shown, text)
 

@@ -66,13 +66,14 @@ class _Server(Store):
             paramstyle=DIALECTS[self.dialect],
             poolclass=NullPool,
         )
+        connection = engine.connect()
         try:
-            connection = engine.connect()
             if writing:
                 _begin(connection)
-            return connection
         except FAILURES as error:
+            connection.close()
             raise self.told(error, "") from error
+        return connection
 
     def recognise(self, ask: Ask) -> None:
         (comments,) = ask(_COMMENTS)

@@ -12,7 +12,7 @@ from saksgang.journal.address import Address
 if TYPE_CHECKING:
     import psycopg
 
-__all__ = ["PATIENCE", "driver", "opened", "sentence"]
+__all__ = ["LOCK", "PATIENCE", "driver", "opened", "sentence"]
 
 PATIENCE = "2s"  # for a session that has just ended to finish what it was at; whoever works on has the lock for long
 
@@ -42,12 +42,14 @@ _WRITING = (
     "SET tcp_keepalives_interval = 10",
     "SET tcp_keepalives_count = 6",
     "SET tcp_user_timeout = '120s'",
+    # An office that nobody uses at night keeps the journal all the same; not every version has the setting.
+    "SELECT set_config(name, '0', false) FROM pg_settings WHERE name = 'idle_session_timeout'",
     # A commit that does not wait for the disk would acknowledge what a crash takes away.
     "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'",
 )
 _FIT = "SELECT current_schema(), current_setting('transaction_read_only'), current_setting('fsync')"
 # The session's own, so that its end lifts it, however that comes.
-_LOCK = "SELECT pg_advisory_lock(hashtext('saksgang'), hashtext(current_schema()))"
+LOCK = "SELECT pg_advisory_lock(hashtext('saksgang'), hashtext(current_schema()))"
 
 
 def driver(place: Address) -> ModuleType:
@@ -105,10 +107,10 @@ def _claim(raw: psycopg.Connection, place: Address) -> None:
     if fsync == "off":
         raise unreachable(place, "its server runs with fsync = off, so that a power cut takes acknowledged events")
     raw.execute("SELECT set_config('lock_timeout', %s, true)", (PATIENCE,))
-    raw.execute(_LOCK)
+    raw.execute(LOCK)
 
 
 def sentence(error: BaseException | None) -> str:
     """The first line of what PostgreSQL or its library says, which never has the password."""
     said = getattr(getattr(error, "diag", None), "message_primary", None) or str(error)
-    return " ".join(said.splitlines()[0].split()) if said.strip() else type(error).__name__
+    return " ".join(said.strip().splitlines()[0].split()) if said.strip() else type(error).__name__

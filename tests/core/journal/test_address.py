@@ -22,12 +22,16 @@ SECRET = "hemmelig"  # noqa: S105 - nobody's
         ("postgres://db.example:5433/journals", "postgres://db.example:5433/journals"),
         ("postgresql:///journals", "postgresql:///journals"),
         ("postgresql://[::1]:5432/journals", "postgresql://[::1]:5432/journals"),
-        ("postgresql://a:1,b:2/journals?target_session_attrs=primary", "postgresql://a:1,b:2/journals"),
+        (
+            "postgresql://a:1,b:2/journals?target_session_attrs=primary",
+            "postgresql://a:1,b:2/journals?target_session_attrs=primary",
+        ),
         ("postgresql://kari:hemmelig@db/journals", "postgresql://kari@db/journals"),
         ("postgresql://:hemmelig@db/journals", "postgresql://db/journals"),
         ("postgresql://k%40ri:hemmelig%2F%3A@db/journals", "postgresql://k%40ri@db/journals"),
         ("postgresql:///j?host=/run/pg&password=hemmelig&port=5433", "postgresql:///j?host=/run/pg&port=5433"),
-        ("postgresql://db/j?sslpassword=hemmelig&sslmode=require", "postgresql://db/j"),
+        ("postgresql://db/j?sslpassword=hemmelig&sslmode=require", "postgresql://db/j?sslmode=require"),
+        ("postgresql://db/j?scram_client_key=hemmelig", "postgresql://db/j"),
         ("postgresql://db/j?options=-csearch_path%3Dfjordvik", "postgresql://db/j?options=-csearch_path%3Dfjordvik"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from saksgang.journal import (
 )
 from saksgang.journal import session as sessions
 from tests.core.journal.factory import SHORT, every_event, records
-from tests.core.journal.server import Server
+from tests.core.journal.server import Cluster, Server
 from tests.core.journal.tiny_office import next_step, step, tiny_office
 
 MORE = records(25, SHORT)
@@ -189,30 +190,59 @@ def test_cor_22_a_place_that_is_not_fit_for_writing_is_refused(kept: str, settin
         PostgresqlJournal(unfit)
 
 
-def test_cor_21_a_commit_waits_for_the_disk_whatever_the_server_is_set_to(kept: str) -> None:
-    """Acknowledged is what a crash cannot take away."""
-    careless = f"{kept}%20-csynchronous_commit%3Doff"
-    with closing(PostgresqlJournal(careless)) as journal, journal._connection.begin():
-        assert journal._connection.exec_driver_sql("SHOW synchronous_commit").scalar_one() == "on"
-
-
-def test_cor_22_who_may_only_read_can_read(kept: str, server: Server) -> None:
-    """A role with no other right than to look reads the journal, and is refused as a writer in a sentence."""
-    role = f"{kept.rpartition('%3D')[2]}_reader"
-    server.run(f"CREATE ROLE {role} LOGIN")
+def test_cor_22_a_server_that_does_not_wait_for_its_disk_is_refused_for_writing(
+    kept: str, server: Server, cluster: Cluster
+) -> None:
+    """A power cut would take what was acknowledged; who reads loses nothing by it."""
+    _fsync(server, "off")
     try:
-        schema = role.removesuffix("_reader")
-        server.run(f"GRANT USAGE ON SCHEMA {schema} TO {role}; GRANT SELECT ON journal, head TO {role}", kept)
-        theirs = kept.replace("//postgres@", f"//{role}@")
-        with closing(open_journal(theirs)) as journal:
+        with pytest.raises(InputRefused, match="its server runs with fsync = off, so that a power cut takes"):
+            PostgresqlJournal(kept)
+        with closing(open_journal(kept)) as journal:
             assert list(journal) == TOLD
-        with (
-            closing(PostgresqlJournal(theirs)) as journal,
-            pytest.raises(InputRefused, match="did not take the events: permission denied for table head"),
-        ):
-            journal.append(MORE[20:])
     finally:
-        server.run(f"DROP OWNED BY {role}; DROP ROLE {role}")
+        _fsync(server, "on")
+
+
+@pytest.mark.parametrize(
+    ("setting", "careless", "kept_at"), [("synchronous_commit", "off", "on"), ("idle_session_timeout", "60000", "0")]
+)
+def test_cor_21_a_session_that_writes_is_as_it_has_to_be_whatever_is_usual_there(
+    kept: str, setting: str, careless: str, kept_at: str
+) -> None:
+    """A commit waits for the disk, and the journal is held for as long as the office is open."""
+    with closing(PostgresqlJournal(f"{kept}%20-c{setting}%3D{careless}")) as journal, journal._connection.begin():
+        assert journal._connection.exec_driver_sql(f"SHOW {setting}").scalar_one() == kept_at
+
+
+@pytest.fixture
+def theirs(address: str, server: Server) -> Iterator[str]:
+    """The same schema for somebody who may look into it and no more."""
+    schema = address.rpartition("%3D")[2]
+    server.run(f"CREATE ROLE {schema}_reader LOGIN; GRANT USAGE ON SCHEMA {schema} TO {schema}_reader")
+    yield address.replace("//postgres@", f"//{schema}_reader@")
+    server.run(f"DROP OWNED BY {schema}_reader; DROP ROLE {schema}_reader")
+
+
+def test_cor_22_who_may_only_read_can_read(kept: str, theirs: str, server: Server, cluster: Cluster) -> None:
+    """A role with no other right than to look reads the journal, and is refused as a writer in a sentence."""
+    with pytest.raises(InputRefused, match="cannot be opened: permission denied for table"):
+        open_journal(theirs)
+
+    server.run(f"GRANT SELECT ON journal, head TO {kept.rpartition('%3D')[2]}_reader", kept)
+    with closing(open_journal(theirs)) as journal:
+        assert list(journal) == TOLD
+    with (
+        closing(PostgresqlJournal(theirs)) as journal,
+        pytest.raises(InputRefused, match="did not take the events: permission denied for table head"),
+    ):
+        journal.append(MORE[20:])
+
+
+def test_cor_22_who_may_make_no_tables_begins_no_journal(theirs: str, cluster: Cluster) -> None:
+    """It says which right is missing."""
+    with pytest.raises(InputRefused, match=r"cannot be opened: permission denied for schema \w+; see to the server"):
+        PostgresqlJournal(theirs)
 
 
 @pytest.mark.parametrize(
@@ -230,6 +260,13 @@ def test_cor_22_what_the_server_refuses_is_told_in_one_sentence(
         pytest.skip("The environment names the server, so that its users and databases are not known.")
     with pytest.raises(InputRefused, match=rf"^The journal postgresql://[^\n]+ cannot be opened: [^\n]*{why}; see to"):
         PostgresqlJournal(address.replace(old, new))
+
+
+def _fsync(server: Server, wanted: str) -> None:
+    server.run(f"ALTER SYSTEM SET fsync = {wanted}")
+    server.run("SELECT pg_reload_conf()")
+    while server.run("SHOW fsync") != [(wanted,)]:
+        pass
 
 
 def _worked_on(journal: Journal, steps: int) -> tuple[str, int]:
