@@ -17,7 +17,9 @@ __all__ = ["alone", "in_company", "leaving", "others_unchanged"]
 
 
 def alone(trial: Trial) -> Iterator[str]:
-    """No check is violated when no other routine is on that holds in the scenario as it is."""
+    """Something happens, and no check is violated that holds in the scenario as it is."""
+    if not trial.alone.stream(trial.routine, trial.parting):
+        yield f"Nothing happened to it in the first {trial.company.days} days: give it demand from the beginning."
     known = {each.id: each.sentence for each in trial.lived.outcome.verdicts if each.violations}
     yield from _new(trial.alone.violated(trial.registry, [trial.routine]), lambda: known, "Alone")
 
@@ -65,8 +67,8 @@ class _Pair:
         streams = (life.stream(routine, trial.parting) for life in (self.one, self.other))
         for here, there in zip_longest(*streams):
             if here != there:
-                (what, there_what) = _told(here, there)
-                yield f"{wrong}: {self.first} {what}, {self.second} {there_what}."
+                one, other = _told(here, there)
+                yield f"{wrong}: {self.first} {one}, {self.second} {other}."
                 return
 
 

@@ -46,6 +46,13 @@ roles = ["innfordrer"]
 # The law, the module of a new project, what stands there, what makes it wrong, and what is told.
 BROKEN = [
     (
+        "it_works_alone",
+        "scenario.toml",
+        "[population]",
+        '[demand]\n"dog_licence.application" = 0.0\n\n[population]',
+        "Nothing happened to it in the first 19 days: give it demand from the beginning.",
+    ),
+    (
         "it_works_the_same_with_all_others",
         "routine.py",
         'fields = {"number": case.number,',
