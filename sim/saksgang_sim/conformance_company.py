@@ -59,7 +59,7 @@ class Company:
 
     def alone(self) -> Plan:
         """The routine by itself."""
-        return self._plan(tables_of(self.scenario, self.host), (), self.behaviour)
+        return self._plan(tables_of(self.scenario, self.registry.routines[self.host]), (), self.behaviour)
 
     def together(self) -> Plan:
         """The routine with all others; raises ``ConfigurationRefused`` where they cannot be in one municipality."""
@@ -72,7 +72,7 @@ class Company:
         return self._plan({**tables, "routines": {**tables["routines"], self.host: off}}, self.guests, None)
 
     def _tables(self) -> Tables:
-        tables: Tables = tables_of(self.scenario, self.host)
+        tables: Tables = tables_of(self.scenario, self.registry.routines[self.host])
         for guest in self.guests:
             tables = _joined(tables, guest)
         return tables
@@ -80,12 +80,14 @@ class Company:
     def _plan(self, tables: Tables, guests: Sequence[Guest], behaviour: Behaviour | None) -> Plan:
         brought = [each for each in (behaviour, *(guest.behaviour for guest in guests)) if each is not None]
         on = {each.routine: each for each in brought}
+        there = {row["id"] for row in tables["staff"]}
+        absent = tuple(away for away in self.scenario.changes.absent if away.staff in there)
         scenario = evolve(
             self.scenario,
             demand=_of(on, "demand", self.scenario, guests),
             service=_of(on, "service", self.scenario, guests),
             targets=(),
-            changes=Changes(absent=self.scenario.changes.absent),
+            changes=Changes(absent=absent),
             faults=FaultPlan(),
             days=self.days,
         )
@@ -99,7 +101,7 @@ class Company:
 def company_of(routine: str, plan: Plan) -> Company:
     """The company that a routine of a scenario has by what is installed."""
     scenario, registry = plan.scenario, plan.registry
-    town = tables_of(scenario, routine)["municipality"]
+    town = tables_of(scenario, registry.routines[routine])["municipality"]
     mixed = bool(town.get("mixed_countries", False))
     guests, left_out = guests_of(registry.routines[routine], registry, mixed=mixed, country=plan.municipality.country)
     days = min((scenario.end - scenario.start).days, DAYS_AT_MOST)

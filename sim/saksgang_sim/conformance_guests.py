@@ -74,23 +74,26 @@ def guests_of(host: Routine, registry: Registry, *, mixed: bool, country: str) -
     return guests, left_out
 
 
-def tables_of(scenario: Scenario, routine: str) -> dict[str, Any]:
-    """A scenario's municipality with all that the scenario changes, and no other routine on than this one."""
-    path = municipality_path(scenario)
+def tables_of(scenario: Scenario, routine: Routine) -> dict[str, Any]:
+    """A scenario's municipality with all that the scenario changes, for one routine: no other is on or has people.
+
+    Raises:
+        InputRefused: the routine is not on there.
+    """
+    path, name = municipality_path(scenario), routine.name
     tables = changed_municipality(parse(read_text(path), path, exact), scenario.changes)
-    if routine not in tables.get("routines", {}):
-        raise InputRefused(f"{routine} is not on in {scenario.path}")
-    own = {**tables["routines"][routine], **scenario.changes.settings.get(routine, {})}
-    off = {name: {**table, "enabled": False} for name, table in tables["routines"].items()}
-    return {**tables, "routines": {**off, routine: own}}
+    if name not in tables.get("routines", {}):
+        raise InputRefused(f"{name} is not on in {scenario.path}")
+    own = {**tables["routines"][name], **scenario.changes.settings.get(name, {})}
+    off = {other: {**table, "enabled": False} for other, table in tables["routines"].items()}
+    staff = list(_own_staff(tables["staff"], {role.name for role in routine.roles}))
+    return {**tables, "staff": staff, "routines": {**off, name: own}}
 
 
 def _guest(plugin: Loaded, routine: Routine) -> Guest:
     scenario = read_scenario(scenario_of(plugin))
     behaviours = plan_of(scenario, MemoryJournal()).behaviours
-    tables = tables_of(scenario, routine.name)
-    tables["staff"] = list(_own_staff(tables["staff"], {role.name for role in routine.roles}))
-    return Guest(routine, scenario, tables, behaviours.get(routine.name))
+    return Guest(routine, scenario, tables_of(scenario, routine), behaviours.get(routine.name))
 
 
 def _own_staff(staff: list[dict[str, Any]], roles: set[str]) -> Iterator[dict[str, Any]]:

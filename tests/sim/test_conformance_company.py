@@ -48,6 +48,21 @@ def test_plg_07_whose_id_is_taken_comes_under_another_one(tmp_path: Path) -> Non
     assert staff["birger"].deputy == "anniken-long_term_monitoring"
 
 
+def test_plg_07_whoever_works_for_two_works_for_the_one_that_is_tried(tmp_path: Path) -> None:
+    """And somebody who does not work for it is not there: the others bring people of their own."""
+    resting = f"{MUNICIPALITY}\n[routines.long_term_monitoring]\nenabled = false\n"
+    both = resting.replace('roles = ["konsulent"]', 'roles = ["konsulent", "innfordrer"]')
+    elsewhere = '[[staff]]\nid = "ida"\nname = "Ida Ro"\nroles = ["innfordrer"]\n\n[[staff]]\nid = "siri"'
+    away = '[[absent]]\nstaff = "ida"\nfirst = 2026-04-20\nlast = 2026-04-24\n'
+    scenario_in(tmp_path, municipality=both.replace('[[staff]]\nid = "siri"', elsewhere), more=away)
+    together = Trial("ppt_intake", str(tmp_path / "scenario.toml")).company.together()
+    staff = {person.id: person for person in together.municipality.staff}
+
+    assert staff["turid"].roles == ("konsulent",)
+    assert "ida" not in staff
+    assert together.scenario.changes.absent == ()
+
+
 def test_plg_07_a_scenario_in_which_the_routine_is_not_on_is_refused() -> None:
     """In a sentence with both names."""
     with pytest.raises(InputRefused, match=r"benefits is not on in .*small\.toml: enable it there, or name another\."):
