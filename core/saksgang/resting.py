@@ -70,16 +70,18 @@ class Rest:
     _first: dt.datetime = LONG_AGO
     _documents: dict[str, dict[str, None]] = field(factory=dict)
     _now: dt.datetime = LONG_AGO
+    _tables: dict[str, Table[Any]] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         """Take over what the state has so far."""
+        self._tables = {name: getattr(self.state, name) for name in ON_THE_CASE}
         for document in self.state.documents:
             self._register(document.case, document.id)
         self._touched.update((case.number, LONG_AGO) for case in self.state.cases)
-        for name in ON_THE_CASE:
-            self._touched.update((row.id, LONG_AGO) for row in self._table(name) if not row.case)
-        for name in ("cases", "documents", *ON_THE_CASE):
-            table = self._table(name)
+        for table in self._tables.values():
+            self._touched.update((row.id, LONG_AGO) for row in table if not row.case)
+        self._tables |= {"documents": self.state.documents, "cases": self.state.cases}
+        for name, table in self._tables.items():
             table.away = Shelf(name, table, self.state.cases, self.archive, self._woken)
 
     def see(self, unit: Sequence[Recorded]) -> None:
@@ -117,15 +119,16 @@ class Rest:
         self._first = self._now + AFTER
 
     def _look_at(self, home: str) -> None:
+        tables = self._tables
         there = self._standing_on(home)
-        finished = [(name, key, row) for name, key in there if _finished(row := self._table(name).rows[key])]
+        finished = [(name, key, row) for name, key in there if _finished(row := tables[name].rows[key])]
         done = [(name, key) for name, key, row in finished if _began(row) + AFTER <= self._now]
         if len(done) < len(finished):
             self._touched[home] = self._now
         case = self.state.cases.rows.get(home)
         if len(done) == len(there) and (case is None or case.ended):
-            for name in ON_THE_CASE:
-                self._table(name).owners.gone.pop(home, None)
+            for table in tables.values():
+                table.owners.gone.pop(home, None)
             self._put_away(home, [*done, *([("cases", home)] if case else [])], leaving=home)
         elif len(done) >= WORTH_IT or len(done) == len(there):
             self._put_away(home, done)
@@ -133,7 +136,7 @@ class Rest:
     def _put_away(self, home: str, done: Sequence[Place], leaving: str = "") -> None:
         for name in dict.fromkeys(name for name, _ in done):
             keys = [key for table, key in done if table == name]
-            table = self._table(name)
+            table = self._tables[name]
             ways = [way for key in keys for way in table.ways(key)]
             self.archive.put(home, name, [(key, table.send_away(key, leaving)) for key in keys], ways)
             if name == "documents":
@@ -161,15 +164,11 @@ class Rest:
         """Tables and ids of all that belongs to a case and does not rest; of a record on no case, itself."""
         there = [("documents", key) for key in self._documents.get(home, ())]
         for name in ON_THE_CASE:
-            table = self._table(name)
+            table = self._tables[name]
             there += [(name, key) for key in table.owners.here.get(home, ()) if table.rows[key].case == home]
             if home in table.rows:
                 there.append((name, home))
         return there
-
-    def _table(self, name: str) -> Table[Any]:
-        table: Table[Any] = getattr(self.state, name)
-        return table
 
 
 def _finished(record: Record) -> bool:
