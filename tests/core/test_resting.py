@@ -66,6 +66,7 @@ def test_sim_12_a_closed_case_leaves_the_memory_with_all_that_stands_on_it() -> 
     assert list(state.cases.rows) == ["SAK-2026-00002"]
     for table in (state.documents, state.tasks, state.notes, state.contacts):
         assert table.rows == {}
+        assert CASE not in {**table.owners.here, **table.owners.gone}
 
 
 @pytest.mark.parametrize(
@@ -147,6 +148,23 @@ def test_sim_12_numbers_go_on_where_they_stood() -> None:
 
     assert small.do(SubmitDocument("small", "p", "p", "brev")) == "small/document-2"
     assert small.do(CreateTask("reply", CASE)) == f"{CASE}/task-2"
+
+
+def test_sim_12_numbers_go_on_after_one_of_many_came_back() -> None:
+    """Of three documents on three closed cases one is asked for; the next document is the fourth."""
+    small = small_office()
+    small.office.rest = Rest(small.office.state)
+    for number in range(1, 4):
+        document = small.do(SubmitDocument("small", "p", f"citizen:{number}", "brev"))
+        small.do(RegisterDocument(document, "brev", case_type="Sak"))
+        small.do(ChangeStatus(f"SAK-2026-0000{number}", "avsluttet"))
+    small.at("2026-05-22 10:00")
+    small.do(OpenCase("small", "Sak", "citizen:000003"))
+    assert small.office.state.documents.rows == {}
+
+    assert small.view.document("small/document-2").case == "SAK-2026-00002"
+    assert small.do(SubmitDocument("small", "p", "p", "brev")) == "small/document-4"
+    assert [each.id for each in small.view.documents("small")] == [f"small/document-{n}" for n in range(1, 5)]
 
 
 @pytest.mark.parametrize("left", [CreateTask("reply", CASE), StartDeadline("answer", CASE, {"due": "3 months"})])
@@ -263,10 +281,13 @@ def test_sim_12_a_new_fact_alone_wakes_nothing_and_a_closed_case_rests_whole() -
     assert away(small) == DONE
     assert small.office.state.tasks.rows == {}
 
+    assert CASE in small.office.state.tasks.owners.gone
+
     small.do(ChangeStatus(CASE, "avsluttet"))
     small.at("2026-06-22 10:00")
     small.do(OpenCase("small", "Sak", "citizen:000004"))
     assert CASE not in small.office.state.cases.rows
+    assert CASE not in small.office.state.tasks.owners.gone
     assert_as_the_journal_tells(small)
 
 
