@@ -23,6 +23,7 @@ from saksgang_sim.report.choosing import candidates
 from saksgang_sim.report.counting import Counted, counted
 from saksgang_sim.report.deadlines import DUE
 from saksgang_sim.report.gathering import about, gathered
+from saksgang_sim.report.leaving import REPORT
 from saksgang_sim.report.missed import missed_row
 from saksgang_sim.report.page import figures_of, html_of, page_of
 from saksgang_sim.report.rendering import rendered, static
@@ -118,7 +119,7 @@ def case_page(ground: Ground, number: str) -> str:
     if not number or not events:
         raise InputRefused(f"The journal in {ground.run} has no case {number!r}: name one by its number.")
     teller = _Teller(ground, made, words, decode(lines[0]), summary)
-    return teller.told(number, events, "single.html", css=static("report.css"))
+    return teller.told(number, events, "single.html", mark=REPORT.mark, css=static("report.css"))
 
 
 @frozen

@@ -13,6 +13,7 @@ from saksgang.worklists import hidden
 from saksgang_sim.report.answers import Checks, Notice, Reason, answer, checks, facts, numbers, reasons, unsure
 from saksgang_sim.report.counting import Counted
 from saksgang_sim.report.deadlines import MISSED
+from saksgang_sim.report.leaving import REPORT
 from saksgang_sim.report.missed import MissedRow, missed_row
 from saksgang_sim.report.rendering import rendered, static
 from saksgang_sim.report.rules import RanFault, ran_faults
@@ -131,6 +132,7 @@ def html_of(page: Page, words: Words, cases: Mapping[str, Markup]) -> Markup:
     """The whole page as HTML, carrying these cases."""
     return rendered(
         "report.html",
+        mark=REPORT.mark,
         page=evolve(page, cases=cases),
         words=words,
         version=version("saksgang"),

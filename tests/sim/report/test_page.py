@@ -12,8 +12,9 @@ from attrs import evolve
 from saksgang import events as e
 from saksgang.identity import masked
 from saksgang.records import Target
+from saksgang_sim.report.leaving import REPORT
 from saksgang_sim.report.making import MISSED_FIRST
-from tests.sim.report.journals import CASE, OPENED, At, folder_of, ledger, missed, task
+from tests.sim.report.journals import CASE, OPENED, folder_of, hostile_case, ledger, task
 from tests.sim.report.reading import Page
 from tests.sim.running import said
 
@@ -43,7 +44,7 @@ def test_sim_09_the_page_is_whole_in_every_language(run: Path, language: str) ->
     assert page.wrong == []
     assert len(page.ids) == len(set(page.ids))
     assert {target for target in page.targets if target.removeprefix("#") not in page.ids} == set()
-    assert text.startswith(f'<!doctype html>\n<html lang="{language}">')
+    assert text.startswith(f'<!doctype html>\n{REPORT.mark}\n<html lang="{language}">')
     assert "{" not in "".join(page.text)
 
 
@@ -178,18 +179,6 @@ def test_cor_08_a_number_that_somebody_wrote_into_a_letter_is_masked(tmp_path: P
 
     assert number not in text
     assert text.count(masked(number)) >= 4
-
-
-def hostile_case(*more: e.Event) -> list[At]:
-    """A case whose norm is missed, with these events on it."""
-    opened = e.CaseOpened("garden", CASE, "Parsell", "c:1", "", "ny")
-    return [
-        (0.0, opened),
-        (0.0, ledger(norm=5)),
-        (0.0, task(owner="kari")),
-        *((0.5, event) for event in more),
-        missed(norm=5),
-    ]
 
 
 def test_sim_09_what_stands_in_the_journal_is_text_and_nothing_else(tmp_path: Path) -> None:
