@@ -18,6 +18,7 @@ from saksgang_sim.report.missed import MissedRow, missed_row
 from saksgang_sim.report.rendering import rendered, static
 from saksgang_sim.report.rules import RanFault, ran_faults
 from saksgang_sim.report.summary_file import Summary
+from saksgang_sim.report.unheld import Unheld, unheld
 from saksgang_sim.report.views import CaseList, Lists, View
 from saksgang_sim.report.views_cases import declared_view, outcomes_view
 from saksgang_sim.report.views_deadlines import (
@@ -57,6 +58,7 @@ class Page:
     period: str
     summary: Summary | None
     notices: Sequence[Notice]
+    unheld: Unheld
     unsure: Sequence[Notice]
     answer: Sequence[str]
     reasons: Sequence[Reason]
@@ -110,6 +112,7 @@ def page_of(
         period=words("page.period", first=next(days), last=next(days)),
         summary=summary,
         notices=notices,
+        unheld=unheld(summary, counted.deadlines, words),
         unsure=unsure(counted, words),
         answer=answer(counted.deadlines, words),
         reasons=list(reasons(counted.deadlines, words)),

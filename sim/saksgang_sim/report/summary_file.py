@@ -8,7 +8,7 @@ import msgspec
 
 from saksgang.errors import InputRefused
 
-__all__ = ["Check", "Summary", "Violation", "read_summary"]
+__all__ = ["Check", "Summary", "Target", "Violation", "read_summary"]
 
 NAME = "summary.json"
 
@@ -65,12 +65,18 @@ class Summary(msgspec.Struct):
     checks: list[Check] = []
     targets: list[Target] = []
     repeat: str = ""
+    plugin_failures: int = 0
     faults: Faults = msgspec.field(default_factory=Faults)
 
     @property
     def violated(self) -> list[Check]:
         """The checks that did not hold."""
         return [check for check in self.checks if check.status == "violated"]
+
+    @property
+    def unreached(self) -> list[Check]:
+        """The goals that the run never came to."""
+        return [check for check in self.checks if check.status == "not reached"]
 
 
 def read_summary(folder: Path) -> Summary | None:
