@@ -100,7 +100,8 @@ def report(ground: Ground) -> str:
     summary, notices = _summary(ground, journal.digest, words)
     violated = [each.case for check in (summary.violated if summary else ()) for each in check.first_violations]
     missed = [each.case for each in made.deadlines.missed()]
-    chosen = candidates([*violated, *missed[:MISSED_FIRST]], [each.cases for each in figures.lists.all], CASES)
+    behind = [each.cases for each in figures.lists.all]
+    chosen = candidates([*violated, *missed[:MISSED_FIRST]], behind, made.outcomes.cases, CASES)
     page = page_of(made, figures, summary, notices, words, ground.command("report", "--case", "NUMBER"))
     room = BYTES - len(html_of(page, words, {}).encode())
     opening = decode(next(journal.again()))

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from saksgang_sim.report.deadlines import CANCELLED, DUE, MET, MISSED, STARTED, Deadlines, Kind
-from saksgang_sim.report.grid import Bucket, Grid
+from saksgang_sim.report.grid import BEHIND, Bucket, Grid
 from saksgang_sim.report.places import ABSENT, OWNER, QUEUE, SERVICE, WAITING, Place
 from saksgang_sim.report.views import Cell, Lists, Row, View, bars
 from saksgang_sim.report.words import Words
@@ -170,4 +170,6 @@ def _alike(place: Place) -> Place:
 
 def _state(kind: Kind, how: str, name: str, figure: str, words: Words, lists: Lists) -> Cell:
     bucket = kind.states.get(how, Bucket())
+    if figure == "reminders":  # what came is nobody's fault, so its cases need not all be named
+        bucket = bucket.first(BEHIND)
     return Cell(words.number(bucket.count), lists.add(figure, f"{name}: {words.get('states', how)}", bucket))

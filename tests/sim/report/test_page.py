@@ -12,6 +12,7 @@ from attrs import evolve
 from saksgang import events as e
 from saksgang.identity import masked
 from saksgang.records import Target
+from saksgang_sim.report.grid import EVERY
 from saksgang_sim.report.leaving import REPORT
 from saksgang_sim.report.making import MISSED_FIRST
 from tests.sim.report.journals import CASE, OPENED, folder_of, hostile_case, ledger, task
@@ -249,3 +250,35 @@ def test_sim_09_a_case_calls_a_due_time_as_the_figures_do(tmp_path: Path) -> Non
         ["vekking", "(påminnelse)", "3.", "mai", "2026", "12:00", "kom"],
     ]
     assert re.findall(r'<li class="bad"><time>[^<]+</time> Frist deadline-(\d)', article) == ["1"]
+
+
+def test_sim_09_a_list_says_how_many_it_shows_and_names_every_case_that_was_missed(tmp_path: Path) -> None:
+    """A click leads to the cases on the page, and to the numbers of others: the page of each is a command."""
+    cases = [f"GAR-2026-{n:05}" for n in range(1, 450)]
+    due = ledger(norm=5).targets[0].due
+    run = folder_of(
+        tmp_path,
+        *((0.0, e.CaseOpened("garden", case, "Parsell", "c:1", "", "ny")) for case in cases),
+        *((0.0, evolve(ledger(norm=5), case=case, deadline=f"{case}/deadline-1")) for case in cases),
+        *((5.0, e.DeadlineMissed("garden", case, f"{case}/deadline-1", "svar", "", "norm", due)) for case in cases),
+    )
+    text = written(run, "--lang", "nb")
+    lists = re.findall(r'<section class="leaf list".*?</section>', text, re.DOTALL)
+    part = next(each for each in lists if "svar (norm): brutt" in each)
+    shown = re.search(r"449 i alt\. (\d+) av 449 vises her", part)
+
+    assert shown
+    assert part.count("<li>") == int(shown[1]) > 8
+    assert {case for case in cases[:EVERY] if case in part} == set(cases[:EVERY])
+    assert f"Bare de første {EVERY} er nevnt her" in part
+    assert "--case NUMBER" in part
+
+
+def test_sim_09_a_small_run_has_all_its_cases_on_the_page(tmp_path: Path) -> None:
+    """Where there is room, and whether or not a number leads to them."""
+    said("simulate", "small", "--days", 30, "--out", tmp_path / "run")
+    text = written(tmp_path / "run", "--lang", "en")
+    number = text.count('class="leaf case"')
+
+    assert f"This page carries {number} of {number} cases" in text
+    assert number > 8
