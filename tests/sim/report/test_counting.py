@@ -222,7 +222,7 @@ def test_sim_09_a_case_is_named_once_behind_a_number() -> None:
 
 
 def test_sim_09_every_case_behind_what_was_missed_is_kept_up_to_a_limit() -> None:
-    """Of what was met eight will do; a bucket knows whether it has all, also when every one of them has its own case."""
+    """Of what was met eight will do; a bucket knows whether it has all, also when it is full to the brim."""
     cases = [f"GAR-2026-{n:05}" for n in range(EVERY + 1)]
     due = ledger().targets[0].due
     started = [(0.0, evolve(ledger(), case=case, deadline=case)) for case in cases]

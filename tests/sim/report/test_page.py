@@ -89,7 +89,7 @@ def test_sim_09_every_picture_has_its_table_and_every_bar_leads_to_cases(text: s
 
 
 def test_sim_09_missed_cases_are_on_the_page_with_letters_ledgers_and_explanation(run: Path, text: str) -> None:
-    """The missed deadlines of the summary have their cases, with what `explain` says of it and the letters as sent."""
+    """With what `explain` says of it, but for reasons, which the terminal has as the journal does; letters as sent."""
     summary = json.loads((run / "summary.json").read_text("utf-8"))
     page = Page(text)
     number = min(summary["missed"], key=lambda row: row["target"])["case"]
@@ -100,7 +100,7 @@ def test_sim_09_missed_cases_are_on_the_page_with_letters_ledgers_and_explanatio
     assert {f"case-{row['case']}" for row in limits_first[:MISSED_FIRST]} <= set(page.ids)
     plain = Page(f"<article>{article[article.index('>') + 1 :]}</article>").text
     said_there = "".join(plain)
-    assert [line for line in told if line and line not in said_there] == []
+    assert [line for line in told if re.sub(r" \([^()]+\)\.$", "", line) not in said_there] == []
     lines = [json.loads(line) for line in (run / "journal.jsonl").read_text("utf-8").splitlines()]
     bodies = [
         line["data"]["body"] for line in lines if line["type"] == "LetterDrafted" and line["data"]["case"] == number
