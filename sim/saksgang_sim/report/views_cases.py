@@ -8,7 +8,7 @@ from saksgang_sim.figure import DAY, MONTH, ROUND
 from saksgang_sim.report.declared import Declared
 from saksgang_sim.report.outcomes import Outcomes
 from saksgang_sim.report.views import Cell, Lists, Row, View, bars
-from saksgang_sim.report.words import Words
+from saksgang_sim.report.words import ENGLISH, Words
 
 __all__ = ["declared_view", "outcomes_view"]
 
@@ -69,7 +69,10 @@ def _order(row: str) -> tuple[int, int, str]:
 
 def _value(value: str, name: str, declared: Declared, words: Words) -> str:
     """What a value of that field is called."""
-    return words.outcome(declared.routine, value) if name == OUTCOME else value
+    if name == OUTCOME:
+        return words.outcome(declared.routine, value)
+    labels = declared.figure.labels if name == declared.figure.split and words.language != ENGLISH else {}
+    return labels.get(value, value)
 
 
 def _across(row: str, declared: Declared, words: Words) -> str:

@@ -8,6 +8,8 @@ from attrs import evolve
 from saksgang.declarations import Catalogue
 from saksgang.journal import encode
 from saksgang.legaltime import Almanac
+from saksgang_contact_registration.labels import CHANNELS
+from saksgang_contact_registration.simulated_figures import FIGURES
 from saksgang_long_term_monitoring.plugin import declare_routine
 from saksgang_sim.figure import MONTH, Figure
 from saksgang_sim.report.counting import counted
@@ -33,6 +35,23 @@ def test_sim_09_a_figure_by_outcome_has_the_routines_own_words(language: str, wo
     """As columns and as rows by their labels, on an English page by their ids; so is one that has no label."""
     assert view(figure(across=MONTH, split="outcome"), language).head[1:] == ("other", woken)
     assert sorted(row.head for row in view(figure(across="outcome"), language).rows) == sorted(("other", woken))
+
+
+@pytest.mark.parametrize(("language", "called"), [("nb", "Vurder sak"), ("da", "Vurder sak"), ("en", "vurder")])
+def test_sim_09_a_split_has_the_labels_that_the_routine_gives_it(language: str, called: str) -> None:
+    """On a page of an office; what it has no label for keeps the word of the journal."""
+    labelled = evolve(figure(across=MONTH, split="kind"), labels={"vurder": "Vurder sak"})
+
+    assert view(labelled, language).head[1:] == (called,)
+    assert view(evolve(labelled, labels={}), language).head[1:] == ("vurder",)
+
+
+def test_sim_09_the_counting_week_is_split_by_channels_as_its_own_list_names_them() -> None:
+    """Every channel that a contact can have."""
+    (split,) = [each for each in FIGURES if each.split == "channel"]
+
+    assert split.labels["letter"] == "Brev"
+    assert set(split.labels) == set(CHANNELS)
 
 
 def test_sim_09_a_figure_by_another_field_keeps_what_the_journal_has() -> None:
