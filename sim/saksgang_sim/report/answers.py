@@ -33,6 +33,7 @@ class Reason:
     """A kind of deadline that was missed: how often, which, why, and by whom it could have been prevented."""
 
     number: str
+    routine: str
     deadline: str
     why: str
     prevented: str
@@ -73,6 +74,7 @@ def reasons(deadlines: Deadlines, words: Words) -> Iterator[Reason]:
         ended = words.number(missed + kind.count(MET))
         yield Reason(
             words("answer.kind", missed=words.number(missed), ended=ended),
+            words.routine(kind.name.partition(".")[0]),
             deadline_words(kind.name, kind.target, words),
             words("answer.why", place=place_words(place, words, alike="brief")),
             words("answer.prevented", whom=prevention(place, words, alike=True)),

@@ -160,7 +160,10 @@ def prevention(place: Place, words: Words, *, alike: bool = False) -> str:
 
 
 def _whom(place: Place, words: Words) -> str:
-    if place.kind in {QUEUE, SERVICE}:
+    if place.kind == QUEUE:
+        role, _, section = place.whom.partition(", ")
+        return f"{role} ({section})" if section else role
+    if place.kind == SERVICE:
         return place.whom
     return words.person(place.whom)
 

@@ -247,7 +247,7 @@ def test_sim_09_a_case_calls_a_due_time_as_the_figures_do(tmp_path: Path) -> Non
 
     assert [re.sub(r"<[^>]+>", " ", row).split() for row in rows] == [
         ["svar", "3.", "mai", "2026", "12:00", "brutt"],
-        ["vekking", "(påminnelse)", "3.", "mai", "2026", "12:00", "kom"],
+        ["vekking", "(påminnelse)", "3.", "mai", "2026", "12:00", "utløst"],
     ]
     assert re.findall(r'<li class="bad"><time>[^<]+</time> Frist deadline-(\d)', article) == ["1"]
 
