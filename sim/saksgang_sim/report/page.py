@@ -106,10 +106,9 @@ def page_of(
 ) -> Page:
     """The page as data, without any case yet."""
     missed = list(counted.deadlines.missed())
-    days = (words.day(words.almanac.today(at)) for at in (counted.first, counted.last))
     return Page(
         municipality=counted.opened.municipality,
-        period=words("page.period", first=next(days), last=next(days)),
+        period=_period(counted, summary, words),
         summary=summary,
         notices=notices,
         unheld=unheld(summary, counted.deadlines, words),
@@ -129,6 +128,12 @@ def page_of(
         opened=counted.outcomes.opened,
         command=command,
     )
+
+
+def _period(counted: Counted, summary: Summary | None, words: Words) -> str:
+    """The days that were simulated; where no summary tells, those from the first event to the last."""
+    first, last = summary.days if summary else map(words.almanac.today, (counted.first, counted.last))
+    return words("page.period", first=words.day(first), last=words.day(last))
 
 
 def html_of(page: Page, words: Words, cases: Mapping[str, Markup]) -> Markup:

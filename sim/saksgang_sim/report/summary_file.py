@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import msgspec
@@ -67,6 +68,11 @@ class Summary(msgspec.Struct):
     repeat: str = ""
     plugin_failures: int = 0
     faults: Faults = msgspec.field(default_factory=Faults)
+
+    @property
+    def days(self) -> tuple[dt.date, dt.date]:
+        """The first day and the last that were simulated; ``until`` is the day after."""
+        return dt.date.fromisoformat(self.start), dt.date.fromisoformat(self.until) - dt.timedelta(days=1)
 
     @property
     def violated(self) -> list[Check]:

@@ -10,11 +10,16 @@ import pytest
 from attrs import evolve
 
 from saksgang import events as e
+from saksgang.declarations import Catalogue
 from saksgang.identity import masked
+from saksgang.legaltime import Almanac
 from saksgang.records import Target
 from saksgang_sim.report.grid import EVERY
 from saksgang_sim.report.leaving import REPORT
 from saksgang_sim.report.making import MISSED_FIRST
+from saksgang_sim.report.places import QUEUE, Place
+from saksgang_sim.report.views_deadlines import place_words, prevention
+from saksgang_sim.report.words import Words
 from tests.sim.report.journals import CASE, OPENED, folder_of, hostile_case, ledger, task
 from tests.sim.report.reading import Page
 from tests.sim.running import said
@@ -282,3 +287,49 @@ def test_sim_09_a_small_run_has_all_its_cases_on_the_page(tmp_path: Path) -> Non
 
     assert f"This page carries {number} of {number} cases" in text
     assert number > 8
+
+
+def test_sim_09_the_period_is_that_of_the_days_which_were_simulated(tmp_path: Path) -> None:
+    """To the last of them, though nothing happened on it; without a summary to the last event."""
+    said("simulate", "small", "--days", 21, "--out", tmp_path / "run")
+    whole = written(tmp_path / "run", "--lang", "nb")
+    (tmp_path / "run" / "summary.json").unlink()
+    bare = written(tmp_path / "run", "--lang", "nb")
+
+    assert "13. april 2026 til 3. mai 2026" in whole
+    assert re.search(r"\d+\. april 2026 til \d+\. (april|mai) 2026", bare)
+
+
+@pytest.mark.parametrize(
+    ("share", "told"),
+    [(3 / 7521, "< 0,1\u00a0%"), (0.9999, "> 99,9\u00a0%"), (0, "0\u00a0%"), (1, "100\u00a0%"), (0.0213, "2,1\u00a0%")],
+)
+def test_sim_09_a_few_of_many_are_not_none(share: float, told: str) -> None:
+    """3 of 7,521 are less than a tenth of a percent, not 0.0 %."""
+    assert Words("nb", Catalogue({}), Almanac("NO"), {}).share(share) == told
+
+
+def test_sim_09_the_first_screen_names_the_routine_and_says_who_in_one_clause(run: Path) -> None:
+    """A leader of several routines knows whose deadline it is; no colon follows upon a colon."""
+    text = written(run, "--lang", "nb")
+    part = text[text.index('<ul class="reasons">') : text.index('<ul class="numbers">')]
+    lines = re.findall(r"kunne forebygget det: ([^<]+)", part)
+
+    assert "Mottak og fordeling av henvendelser til PPT" in part
+    assert lines
+    assert [line for line in lines if ":" in line] == []
+    assert "frister avgjort" in text
+
+
+def test_sim_09_a_queue_of_a_section_is_told_with_the_section_in_brackets() -> None:
+    """A role and a section are no list of two."""
+    words = Words("nb", Catalogue({}), Almanac("NO"), {})
+    place = Place(QUEUE, "ansatt, bistand", "home_care_messages.handle_message")
+
+    assert place_words(place, words, alike="brief") == "i køen til ansatt (bistand)"
+    assert prevention(place, words) == "den som fordeler arbeidet til ansatt (bistand), for ingen tok oppgaven"
+
+
+def test_cor_13_an_explanation_is_headed_by_what_the_deadline_is_called(run: Path) -> None:
+    """And by its id, which tells two of a kind apart."""
+    assert re.search(r"<summary>Frist for svar <small>deadline-1</small></summary>", written(run, "--lang", "nb"))
