@@ -85,7 +85,7 @@ class Wording:
 
     def number(self, figure: Figure, value: float) -> str:
         """The mean of a figure."""
-        return self.local(number(figure, value))
+        return self.local(number(figure, value)).replace(" %", "\u00a0%")
 
     def difference(self, row: Difference) -> str:
         """The mean difference; shares differ by points of a percent."""
