@@ -43,7 +43,9 @@ def refuse_strange(path: Path, page: Page) -> None:
         InputRefused: something else stands there, or the folder cannot be written to.
     """
     try:
-        if path.is_dir() or (path.is_file() and page.mark not in _beginning(path)):
+        if path.is_dir():
+            raise InputRefused(f"The {page.name} cannot be written to {path}: it is a folder; name a file with --out.")
+        if path.is_file() and page.mark not in _beginning(path):
             raise InputRefused(f"{path} is there and is no {page.name}; name another file with --out, or move it away.")
         if not path.parent.is_dir():
             raise InputRefused(f"There is no folder {path.parent} to write the {page.name} to; make it first.")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from contextlib import suppress
 
 from saksgang_sim.figure import DAY, MONTH, ROUND
 from saksgang_sim.report.declared import Declared
@@ -13,6 +15,7 @@ from saksgang_sim.report.words import ENGLISH, Words
 __all__ = ["declared_view", "outcomes_view"]
 
 SHOWN = 24
+DATE = re.compile(r"\d{4}-\d\d-\d\d")
 OUTCOME = "outcome"  # of the fields that a figure can name, the one whose values have labels
 
 
@@ -72,7 +75,15 @@ def _value(value: str, name: str, declared: Declared, words: Words) -> str:
     if name == OUTCOME:
         return words.outcome(declared.routine, value)
     labels = declared.figure.labels if name == declared.figure.split and words.language != ENGLISH else {}
-    return labels.get(value, value)
+    return labels.get(value) or _dated(value, words)
+
+
+def _dated(value: str, words: Words) -> str:
+    """A day as the page writes days, anything else as it is."""
+    if DATE.fullmatch(value):
+        with suppress(ValueError):
+            return words.day(dt.date.fromisoformat(value))
+    return value
 
 
 def _across(row: str, declared: Declared, words: Words) -> str:

@@ -88,7 +88,7 @@ def test_sim_09_a_plugin_that_failed_is_told_first_and_of_many_only_the_first() 
     answer = told(summary(*(check(f"ppt-{n}", "violated") for n in range(SHOWN)), failures=2))
 
     assert answer.rows[0] == UnheldRow(
-        "En rutine stanset med en feil, 2 ganger i alt. Se etter «Tillegget … feilet» i journalen."
+        "En rutine stanset med en feil (2 i alt); hendelsene HandlingFailed i journalen sier hvor."
     )
     assert (len(answer.rows), answer.more) == (SHOWN, 1)
 
