@@ -26,12 +26,14 @@ class UnheldRow:
         rule: that it is about; none where the head says it all.
         place: the id of what tells more of it, ``""`` where nothing does.
         more: what the link to that place says.
+        case: the first one on which it went wrong, ``""`` where it is about none.
     """
 
     head: str
     rule: Sentence | None = None
     place: str = ""
     more: str = ""
+    case: str = ""
 
 
 @frozen
@@ -61,7 +63,8 @@ def _rows(summary: Summary, deadlines: Deadlines, words: Words) -> Iterator[Unhe
 
 
 def _check(check: Check, head: str, words: Words) -> UnheldRow:
-    return UnheldRow(head, rule(check, words), CHECKS, words("unheld.to_checks"))
+    case = next((each.case for each in check.first_violations if each.case), "")
+    return UnheldRow(head, rule(check, words), CHECKS, words("unheld.to_checks"), case)
 
 
 def _target(target: Target, deadlines: Deadlines, words: Words) -> UnheldRow:

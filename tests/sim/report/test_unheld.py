@@ -61,6 +61,7 @@ def test_sim_09_a_broken_rule_and_a_goal_never_reached_are_told_with_the_rule() 
     assert [row.head for row in rows] == ["Brudd på en regel, 27 i alt:", "Aldri nådd i denne kjøringen:"]
     assert [row.rule for row in rows] == [Sentence(rules[INBOX]), Sentence(rules[REACH])]
     assert {row.place for row in rows} == {"checks"}
+    assert [row.case for row in rows] == ["PPT-1", ""]
 
 
 @pytest.mark.parametrize(
