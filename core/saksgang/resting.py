@@ -38,6 +38,7 @@ __all__ = ["AFTER", "Rest"]
 AFTER = dt.timedelta(days=14)
 WORTH_IT = 4  # so many records of an open case on which something else is still to be done
 ON_THE_CASE = ("tasks", "letters", "deadlines", "notes", "contacts", "requests")
+AT_REST = FINAL_LETTER_STATES | {"available"}  # in a mailbox: it may be opened after years, or never
 LONG_AGO = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 ENDING: dict[type[Event], str] = {
@@ -172,14 +173,14 @@ class Rest:
 
 
 def _finished(record: Record) -> bool:
-    """Whether nobody has anything to do with it any more."""
+    """Whether nobody in the office has anything to do with it any more."""
     match record:
         case Task():
             return record.state not in ("open", "waiting")
         case Deadline():
             return not record.running
         case Letter():
-            return record.state in FINAL_LETTER_STATES
+            return record.state in AT_REST
         case Request():
             return record.answered is not None
         case _:

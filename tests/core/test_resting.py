@@ -9,12 +9,18 @@ import pytest
 from saksgang.archive import KINDS
 from saksgang.commands import (
     AmendCase,
+    ApproveLetter,
     ChangeStatus,
+    CompleteLetter,
     CompleteTask,
     CreateTask,
+    DraftLetter,
     OpenCase,
+    OpenLetter,
     RecordContact,
     RegisterDocument,
+    ReportLetterAvailable,
+    SendLetter,
     StartDeadline,
     SubmitDocument,
     WriteNote,
@@ -316,7 +322,7 @@ def test_sim_12_an_office_that_opens_again_lets_rest_what_was_closed_before() ->
 
 
 def test_sim_12_what_is_done_on_a_closed_case_rests_though_something_is_left_and_the_whole_of_it_in_the_end() -> None:
-    """The letter that nobody opens keeps its case there, not all that was done on it."""
+    """The task that nobody does keeps its case there, not all that was done on it."""
     small = small_office()
     small.office.rest = Rest(small.office.state)
     small.do(OpenCase("small", "Sak", "citizen:000001"))
@@ -392,4 +398,26 @@ def test_sim_12_what_is_new_does_not_rest_yet_though_its_case_is_looked_at() -> 
     small.at("2026-05-10 10:00")
     small.do(OpenCase("small", "Sak", "citizen:000002"))
     assert small.office.state.notes.rows == {}
+    assert_as_the_journal_tells(small)
+
+
+def test_sim_12_a_letter_in_a_mailbox_keeps_no_case_and_is_opened_years_later() -> None:
+    """It rests with its closed case, stays on its list, and whoever opens it or lists it has it back."""
+    small = small_office()
+    small.office.rest = Rest(small.office.state)
+    small.do(OpenCase("small", "Sak", "citizen:000001"))
+    letter = small.do(DraftLetter(CASE, "svarbrev", "citizen:000001", {"navn": "Kari"}))
+    for step in (CompleteLetter(letter), ApproveLetter(letter), SendLetter(letter), ReportLetterAvailable(letter)):
+        small.do(step, "staff:liv")
+    small.do(ChangeStatus(CASE, "avsluttet"))
+    small.at("2026-05-22 10:00")
+    small.do(OpenCase("small", "Sak", "citizen:000002"))
+    assert away(small) == rests("cases", "letters")
+
+    assert [each.id for each in small.view.letters_in("available")] == [letter]
+    small.at("2028-06-22 10:00")
+    small.do(OpenCase("small", "Sak", "citizen:000003"))
+    assert away(small) == rests("cases", "letters")
+    small.do(OpenLetter(letter), "citizen:000001")
+    assert small.view.letters_in("available") == []
     assert_as_the_journal_tells(small)

@@ -139,8 +139,11 @@ class Table(Generic[R]):
 
     def on(self, place: Hashable) -> list[R]:
         """The records on that list, in its order."""
-        rows = self.rows
-        return [rows[key] for _, key in self.lists.get(place, ())]
+        keys, rows = [key for _, key in self.lists.get(place, ())], self.rows
+        try:
+            return [rows[key] for key in keys]
+        except KeyError:  # some are away
+            return [self[key] for key in keys]
 
     def length(self, place: Hashable) -> int:
         """How many records are on that list."""
@@ -148,12 +151,11 @@ class Table(Generic[R]):
 
     def at(self, place: Hashable, index: int) -> R:
         """The record at that index of a list; raises ``IndexError``."""
-        return self.rows[self.lists.get(place, [])[index][1]]
+        return self[self.lists.get(place, [])[index][1]]
 
     def listed(self) -> Iterator[R]:
         """The records on any list, list by list."""
-        rows = self.rows
-        return (rows[key] for entries in self.lists.values() for _, key in entries)
+        return (self[key] for entries in self.lists.values() for _, key in entries)
 
     def first(self, place: Hashable) -> tuple[Any, str] | None:
         """Rank and id of the first record on that list."""
@@ -180,7 +182,7 @@ class Table(Generic[R]):
         return [*self._owners(row)[1:], *(way_to(name, words) for name, words in said if words)]
 
     def send_away(self, key: str, leaving: str = "") -> R:
-        """Take a record out that stands on no list, for ``bring`` to put in again.
+        """Take a record out, for ``bring`` to put in again; it stays on its lists.
 
         Args:
             key: its id.
