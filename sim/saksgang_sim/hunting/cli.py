@@ -42,7 +42,7 @@ FOLDER = Path("hunted")
 def hunt_command(  # noqa: PLR0913, PLR0917 - one a command-line option
     scenario: str, seeds: str, days: int, faults: str, out: Path, as_json: bool, place: Place
 ) -> int:
-    r"""Run many disturbed seeds, and make a story of the first that breaks each check.
+    """Run many disturbed seeds, and make a story of the first that breaks each check.
 
     SCENARIO is a shipped one by name (see: saksgang scenarios) or a TOML file. Each find is made smaller, with fewer
     days, citizens, faults and routines, for as long as the same check breaks, and left as a file for: saksgang play.
@@ -52,7 +52,7 @@ def hunt_command(  # noqa: PLR0913, PLR0917 - one a command-line option
       saksgang hunt everything --seeds 1..500 --jobs 0
       saksgang hunt small --seeds 7 --days 20 --faults killed=0.5,print_lost
       saksgang hunt my-scenario.toml --faults none --out found
-    """
+    """  # noqa: D301 - click reads the backslash: it keeps the lines of the examples apart
     command = repeat(scenario, seeds, days, faults)
     read = read_scenario(scenario)
     worlds = [Choice(seed=seed, days=days, faults=faults).of(read) for seed in seeds_in(seeds)]
