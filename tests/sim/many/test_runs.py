@@ -77,6 +77,7 @@ def test_cli_02_a_violation_is_told_with_seed_case_and_rule(tmp_path: Path) -> N
     (line,) = [line for line in out.splitlines() if "violated" in line and "garden" in line]
 
     assert line.startswith("  violated  garden-many-come  seed 1, case GAR-2026-")
+    assert re.search(r" at 2026-\d\d-\d\d \d\d:\d\d: ", line)
     assert line.endswith("It was the tenth. Rule: Ten people apply.")
 
 
