@@ -6,7 +6,7 @@ Memory keeps next to nothing of what is in the file: a field of bits that says o
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, get_type_hints
 from zlib import crc32
 
@@ -16,8 +16,8 @@ from saksgang.records import Case, Contact, Deadline, Document, Letter, Note, Re
 
 __all__ = ["Archive", "Filed"]
 
-Filed = tuple[str, str, Any]
-"""Table, id and record."""
+Filed = tuple[str, Any]
+"""Id and record."""
 
 KINDS: dict[str, type[Any]] = {
     "cases": Case,
@@ -32,26 +32,29 @@ KINDS: dict[str, type[Any]] = {
 TABLES = """
     pragma journal_mode = off;
     pragma synchronous = off;
-    create table bundles (number text, records blob);
-    create index bundles_of on bundles (number);
+    create table bundles (number text, kind text, records blob);
+    create index bundles_of on bundles (number, kind);
     create table ways (way text, number text, primary key (way, number)) without rowid;
 """
 BITS = 1 << 24  # two megabytes: a million keys leave 94 of 100 others a bit that is not set
 
 
-def _decoder(kind: type[Any]) -> msgspec.msgpack.Decoder[Any]:
-    """Reads the fields of a record; what its facts may be, the record itself sees to."""
-    fields = get_type_hints(kind, localns={"Json": Any})
-    return msgspec.msgpack.Decoder(msgspec.defstruct(kind.__name__, list(fields.items())))
+def _reader(kind: type[Any]) -> Callable[[bytes], list[tuple[str, Any]]]:
+    """Reads ids and the fields of records; what their facts may be, the records themselves see to."""
+    fields: Any = msgspec.defstruct(kind.__name__, list(get_type_hints(kind, localns={"Json": Any}).items()))
+    read: Callable[[bytes], list[tuple[str, Any]]] = msgspec.msgpack.Decoder(list[tuple[str, fields]]).decode
+    return read
 
 
 _write = msgspec.msgpack.Encoder().encode
-_read_bundle = msgspec.msgpack.Decoder(list[tuple[str, str, msgspec.Raw]]).decode
-_DECODERS = {table: _decoder(kind) for table, kind in KINDS.items()}
+_READ = {table: _reader(kind) for table, kind in KINDS.items()}
 
 
 class Archive:
-    """Bundles of records by case number; the file is deleted when the archive goes."""
+    """Bundles of records of one table by case number; the file is deleted when the archive goes.
+
+    A record on no case lies under its own id.
+    """
 
     def __init__(self) -> None:
         # No name: SQLite keeps it in a temporary file of its own. Nothing in it has to outlive the process.
@@ -60,24 +63,29 @@ class Archive:
         self._file.execute("begin")  # one transaction for good: ending one for each case costs a third of the time
         self._bits = bytearray(BITS // 8)
 
-    def put(self, number: str, records: Sequence[Filed], ways: Iterable[str] = ()) -> None:
+    def put(self, number: str, table: str, records: Sequence[Filed], ways: Iterable[str] = ()) -> None:
         """Put records of a case away, beside those that are here; ``ways`` lead to it besides their ids."""
         # What bears the case's number in its id is found by that; a document is named for the inbox it came into.
-        leading = [*(key for _, key, _ in records if not _of(number, key)), *ways]
-        self._file.execute("insert into bundles values (?, ?)", (number, _write(records)))
-        self._file.executemany("insert or ignore into ways values (?, ?)", [(way, number) for way in leading])
+        leading = [key for key in (*(key for key, _ in records), *ways) if not _of(number, key)]
+        self._file.execute("insert into bundles values (?, ?, ?)", (number, table, _write(records)))
+        if leading:
+            self._file.executemany("insert or ignore into ways values (?, ?)", [(way, number) for way in leading])
         for key in (number, *leading):
             place = crc32(key.encode()) % BITS
             self._bits[place >> 3] |= 1 << (place & 7)
 
-    def take(self, number: str) -> list[Filed]:
-        """Take all of a case out again, in the order in which it was put away; nothing where it is not here.
+    def take(self, number: str, table: str) -> list[Filed]:
+        """Take all that a case has of one table out again, oldest bundle first; nothing where it is not here.
 
         The ways to it stay, for it mostly comes again: they lead nowhere until then.
         """
-        found = self._file.execute("select records from bundles where number = ? order by rowid", (number,)).fetchall()
-        self._file.execute("delete from bundles where number = ?", (number,))
-        return [(table, key, _read(table, record)) for (blob,) in found for table, key, record in _read_bundle(blob)]
+        asked = (number, table)
+        found = self._file.execute(
+            "select records from bundles where number = ? and kind = ? order by rowid", asked
+        ).fetchall()
+        if found:
+            self._file.execute("delete from bundles where number = ? and kind = ?", asked)
+        return [(key, _record(table, fields)) for (blob,) in found for key, fields in _READ[table](blob)]
 
     def cases_by(self, way: str) -> list[str]:
         """The numbers of the cases put away that a way, or an id, leads to."""
@@ -91,13 +99,14 @@ class Archive:
         return [number for (number,) in found]
 
     def case_of(self, key: str) -> str:
-        """The number of the case put away that a record's id, or the case's own number, belongs to; else ``""``."""
+        """Under which number a record's id, or the case's own number, is found; ``""`` where it is not away."""
         number, _, own = key.partition("/")
         return next(iter(self.cases_by(number) or (self.cases_by(key) if own else ())), "")
 
-    def numbers(self) -> list[str]:
-        """The cases that are put away."""
-        return [number for (number,) in self._file.execute("select distinct number from bundles order by number")]
+    def numbers(self, table: str) -> list[str]:
+        """The cases of which something in that table is put away."""
+        asked = "select distinct number from bundles where kind = ? order by number"
+        return [number for (number,) in self._file.execute(asked, (table,))]
 
     def _likely(self, key: str) -> bool:
         place = crc32(key.encode()) % BITS
@@ -105,8 +114,8 @@ class Archive:
 
 
 def _of(number: str, key: str) -> bool:
-    return key.partition("/")[0] == number
+    return key == number or key.partition("/")[0] == number
 
 
-def _read(table: str, record: msgspec.Raw) -> Any:  # noqa: ANN401 - of the kind that the table holds
-    return KINDS[table](*msgspec.structs.astuple(_DECODERS[table].decode(record)))
+def _record(table: str, fields: Any) -> Any:  # noqa: ANN401 - of the kind that the table holds
+    return KINDS[table](*msgspec.structs.astuple(fields))

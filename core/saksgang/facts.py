@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any, NoReturn, TypeAlias, TypeVar
 
+import msgspec
+
 from saksgang.errors import InputRefused
 
 __all__ = ["Facts", "Json", "kept", "merged", "remembered"]
@@ -18,6 +20,7 @@ Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
 Facts: TypeAlias = Mapping[str, "Json"]
 
 R = TypeVar("R")
+T = TypeVar("T")
 
 # What the journal's JSON can hold and every reader of it understands.
 _WHOLE_NUMBERS = range(-(2**63), 2**63)
@@ -56,6 +59,9 @@ for _kind, _names in (
 
 
 _NOTHING = _KeptDict()
+LATELY = 4096
+_LATELY: dict[bytes, Any] = {}
+_written = msgspec.msgpack.Encoder().encode  # tells true from 1, which are equal
 _AS_IT_IS = frozenset({str, bool, type(None), _KeptDict, _KeptList})
 
 
@@ -88,13 +94,24 @@ def _kept(name: str, value: object) -> object:
     if isinstance(value, int) and value in _WHOLE_NUMBERS:
         return value
     if isinstance(value, list):
-        return _KeptList([_kept(name, each) for each in value])
+        return _shared(_KeptList([_kept(name, each) for each in value]))
     if isinstance(value, dict):
-        return kept(value)
+        return _shared(kept(value))
     raise InputRefused(
         f"The fact {name!r} is {value!r}, which a journal does not give back as it is: write text, a whole number, "
         "true or false, or a list or table of these."
     )
+
+
+def _shared(facts: T) -> T:
+    """Such a table or list as it was kept before, where one was lately: what is alike is there once.
+
+    A month's calculation is the same for all who get the same rate, and stays on each of their cases for years.
+    """
+    if len(_LATELY) > LATELY:
+        _LATELY.clear()
+    shared: T = _LATELY.setdefault(_written(facts), facts)
+    return shared
 
 
 def _word(name: object) -> str:

@@ -6,7 +6,7 @@ installation. An implementation takes the arguments by these names, all or some,
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import click
 import pluggy
@@ -24,6 +24,7 @@ __all__ = [
     "declare_routine",
     "distribute",
     "hookimpl",
+    "judge_routine",
     "observe",
     "respond",
     "vet",
@@ -73,4 +74,10 @@ def connect_port(port: str) -> Port | None:
 @hookspec
 def add_commands(group: click.Group) -> None:
     """Add verbs to the command line ``saksgang``; asked once when the program starts."""
+    raise NotImplementedError
+
+
+@hookspec
+def judge_routine(routine: str, scenario: str) -> Mapping[str, Sequence[str]]:
+    """Tell by law what breaks it, none where it is kept: asked by ``saksgang plugins check NAME`` (PLG-07)."""
     raise NotImplementedError

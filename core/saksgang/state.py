@@ -11,7 +11,7 @@ from attrs import asdict
 
 from saksgang.events import OfficeOpened
 from saksgang.records import Case, Contact, Deadline, Document, Failure, Letter, Note, Request, StaffMember, Task
-from saksgang.tables import Key, Numbers, Table, WayBack
+from saksgang.tables import Key, Numbers, Owners, Table, WayBack
 
 __all__ = ["FINAL_LETTER_STATES", "MESSAGE", "State", "Timer", "marked"]
 
@@ -26,6 +26,10 @@ FINAL_LETTER_STATES = frozenset({"opened", "posted", "stopped by hand", "failed"
 def marked(routine: str, message: str) -> str:
     """The group of the documents that a routine received under a channel's mark: one at the most."""
     return f"{routine}/message/{message}"
+
+
+def _home(record: Deadline | Contact | Request) -> tuple[str, ...]:
+    return (record.case or record.routine,)
 
 
 def _document_groups(document: Document) -> tuple[str, ...]:
@@ -82,15 +86,17 @@ class State:
         self.way_back = way_back = WayBack()
         self.cases: Table[Case] = Table(way_back, places=_case_places)
         self.documents: Table[Document] = Table(
-            way_back, groups_of=_document_groups, places=_document_places, counted=True
+            way_back, groups_of=_document_groups, places=_document_places, owners=Owners("document")
         )
-        self.tasks: Table[Task] = Table(way_back, groups_of=_task_groups, places=_task_places)
-        self.letters: Table[Letter] = Table(way_back, groups_of=lambda letter: (letter.case,), places=_letter_places)
-        self.deadlines: Table[Deadline] = Table(way_back, groups_of=lambda d: (d.case or d.routine,))
-        self.notes: Table[Note] = Table(way_back, groups_of=lambda n: (n.case,))
-        self.contacts: Table[Contact] = Table(way_back, groups_of=lambda c: (c.case or c.routine,))
+        self.tasks: Table[Task] = Table(way_back, groups_of=_task_groups, places=_task_places, owners=Owners("task"))
+        self.letters: Table[Letter] = Table(
+            way_back, groups_of=lambda letter: (letter.case,), places=_letter_places, owners=Owners("letter")
+        )
+        self.deadlines: Table[Deadline] = Table(way_back, groups_of=_home, owners=Owners("deadline"))
+        self.notes: Table[Note] = Table(way_back, groups_of=lambda note: (note.case,), owners=Owners("note"))
+        self.contacts: Table[Contact] = Table(way_back, groups_of=_home, owners=Owners("contact"))
         self.requests: Table[Request] = Table(
-            way_back, groups_of=lambda r: (r.case or r.routine,), places=_request_places
+            way_back, groups_of=_home, places=_request_places, owners=Owners("request")
         )
         self.failures: Table[Failure] = Table(way_back, places=_failure_places)
         self.staff: Table[StaffMember] = Table(way_back)
@@ -165,7 +171,7 @@ class State:
         picture["opened"] = self.opened
         # In no order: of what cases share, such as the tasks about one register, what was away comes back last.
         picture["groups"] = {
-            name: {owner: sorted(keys) for owner, keys in getattr(self, name).groups.items() if keys} for name in tables
+            name: {owner: sorted(keys) for owner, keys in getattr(self, name).owners.here.items()} for name in tables
         }
         picture["lists"] = {name: _copied(getattr(self, name).lists) for name in tables}
         picture["timers"] = sorted({timer for timer in self._timers if self._holds(timer)})

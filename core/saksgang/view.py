@@ -215,6 +215,10 @@ class View:
         """The journal notes on a case, oldest first."""
         return self._state.notes.of(case)
 
+    def notes_of_today(self, case: str) -> list[Note]:
+        """Those of them that were written today; a case that rests need not be looked into for it."""
+        return [note for note in self._state.notes.here_of(case) if self.almanac.today(note.written) == self.today]
+
     def contacts(self, case_or_routine: str) -> list[Contact]:
         """The contacts on a case, or those of a routine on no case, oldest first."""
         return self._state.contacts.of(case_or_routine)

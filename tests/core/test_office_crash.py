@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import random
-import subprocess
-import sys
-import time
 from collections import Counter
 from contextlib import closing
 from pathlib import Path
@@ -19,10 +15,9 @@ from saksgang.errors import InputRefused
 from saksgang.events import DeadlineMissed, TaskCreated
 from saksgang.journal import LinesJournal, MemoryJournal, Recorded, SqliteJournal
 from saksgang.office import rebuilt
-from tests.core.journal.tiny_office import next_step, step, tiny_office
+from tests.core.journal.tiny_office import next_step, one_life, step, tiny_office
 
 LIVES = 7
-ROOT = Path(__file__).parents[2]
 Acknowledged = list[str]
 
 
@@ -34,7 +29,7 @@ def test_cor_21_an_office_that_is_killed_loses_nothing_and_repeats_nothing(tmp_p
     for life in range(LIVES):
         early = life % 3 == 2  # while it starts, or while it sets right what the life before left
         events, longest = (0, 0.3) if early else (luck.randrange(1, 60), 0.002)
-        acknowledged += _one_life(path, events, luck.random() * longest)
+        acknowledged += one_life(path, events, luck.random() * longest)
         told = _read(path)
         times = Counter(recorded.id for recorded in told)
         assert [key for key in acknowledged if times[key] != 1] == []
@@ -58,7 +53,7 @@ def test_cor_21_an_office_that_is_killed_loses_nothing_and_repeats_nothing(tmp_p
 def test_cor_15_what_fell_due_while_nobody_was_there_fires_once(tmp_path: Path) -> None:
     """After a kill and two days of rest every running deadline is missed once, and after another start none again."""
     path = tmp_path / "journal.sqlite"
-    _one_life(path, 30, 0.0)
+    one_life(path, 30, 0.0)
     with closing(SqliteJournal(path)) as journal:
         office = tiny_office(journal)
         step(office, next_step(journal))  # it goes on with the next command
@@ -116,20 +111,6 @@ def test_cor_21_a_deadline_that_found_no_room_fires_later(tmp_path: Path, monkey
 
         assert [office.run_due(), office.run_due()] == [1, 0]
         assert [type(recorded.event) for recorded in journal].count(DeadlineMissed) == 1
-
-
-def _one_life(path: Path, events: int, delay: float) -> Acknowledged:
-    """Start the office, kill it some seconds after so many events, and tell what it had acknowledged."""
-    command = [sys.executable, "-m", "tests.core.journal.tiny_office", str(path)]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    child = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True)
-    with child:
-        assert child.stdout is not None
-        lines = [child.stdout.readline() for _ in range(events)]
-        time.sleep(delay)
-        child.kill()
-        lines += child.stdout.readlines()
-    return [line.rstrip() for line in lines if line.endswith("\n")]
 
 
 def _read(path: Path) -> list[Recorded]:

@@ -232,4 +232,4 @@ def test_cor_03_a_task_belongs_to_its_home_and_to_what_it_is_about(task: Task, h
     state = State()
     state.tasks.put("t", task)
 
-    assert {owner: list(keys) for owner, keys in state.tasks.groups.items()} == {home: ["t"] for home in homes}
+    assert {owner: list(keys) for owner, keys in state.tasks.owners.here.items()} == {home: ["t"] for home in homes}

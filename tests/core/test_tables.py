@@ -139,7 +139,7 @@ class Tables(RuleBasedStateMachine):
         self.marks: list[tuple[int, Any]] = [(0, self.seen())]
 
     def seen(self) -> Any:
-        groups = {owner: list(keys) for owner, keys in self.table.groups.items() if keys}
+        groups = {owner: list(keys) for owner, keys in self.table.owners.here.items()}
         return dict(self.table.rows), groups, {name: list(row) for name, row in self.table.lists.items()}
 
     @rule(key=st.sampled_from("abcde"), place=st.sampled_from(["open", "done", ""]), rank=st.integers(0, 2))
@@ -169,7 +169,7 @@ class Tables(RuleBasedStateMachine):
             expected = sorted((row.rank, row.id) for row in rows if row.list == place)
             assert self.table.lists.get(place, []) == expected
             assert sorted(row.id for row in said(self.table, place)) == sorted(key for _, key in expected)
-        assert sorted(self.table.groups.get("all", [])) == sorted(self.table.rows)
+        assert sorted(self.table.owners.here.get("all", [])) == sorted(self.table.rows)
 
 
 def test_plg_05_after_any_puts_the_way_back_leads_to_what_was_before() -> None:

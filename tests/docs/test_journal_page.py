@@ -21,7 +21,8 @@ from saksgang.cli.main import run
 from saksgang.events import EVENTS, StaffGone
 from saksgang.journal.head import Head
 from saksgang.journal.record import Recorded, encode
-from saksgang.journal.schema import APPLICATION, FORMAT, HEAD, JOURNAL
+from saksgang.journal.schema import FORMAT, HEAD, JOURNAL
+from saksgang.journal.sqlite import APPLICATION
 from saksgang_sim import folder, summary
 from tests.house.sources import ROOT
 

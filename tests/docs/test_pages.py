@@ -53,6 +53,6 @@ def test_every_library_has_its_reason() -> None:
     """``docs/why.md`` has a row for each library that the project needs, to run or to be developed."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     needed = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
-    names = [re.split(r"[<>=!~; ]", each)[0] for each in needed]
+    names = [re.split(r"[<>=!~;\[ ]", each)[0] for each in needed]
 
     assert re.findall(r"^\| `([a-z0-9-]+)` \|", (DOCS / "why.md").read_text(encoding="utf-8"), re.MULTILINE) == names

@@ -50,7 +50,7 @@ def test_plg_07_the_examples_own_tests_pass(project: Path) -> None:
     )
 
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "8 passed" in done.stdout
+    assert "13 passed" in done.stdout
 
 
 def test_every_requirement_of_the_example_is_judged_or_shown() -> None:

@@ -77,7 +77,7 @@ def write_note(command: WriteNote, ctx: Context) -> list[Event]:
     case = ctx.case(command.case)
     if not command.text.strip():
         raise Refused("COR-02", f"The journal note on case {case.number} is empty; write what happened.")
-    key = f"{case.number}/note-{ctx.state.notes.count(case.number) + 1}"
+    key = ctx.state.notes.next_id(case.number)
     return [NoteWritten(case.routine, case.number, key, staff_of(ctx.actor) or ctx.actor, command.text)]
 
 

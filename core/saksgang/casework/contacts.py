@@ -36,7 +36,7 @@ def record_contact(command: RecordContact, ctx: Context) -> list[Event]:
         if value not in allowed:
             raise Refused("COR-05", f"A contact has no {what} {value!r}; it is one of: {listed(allowed)}.")
     home = command.case or routine
-    key = f"{home}/contact-{ctx.state.contacts.count(home) + 1}"
+    key = ctx.state.contacts.next_id(home)
     by = staff_of(ctx.actor) or ctx.actor
     return [
         ContactRecorded(

@@ -43,7 +43,7 @@ def start_deadline(command: StartDeadline, ctx: Context) -> list[Event]:
     home = command.case or routine
     start = command.start or ctx.now
     targets = [Target(name, text, due(start, rule(text), ctx.almanac)) for name, text in command.targets.items()]
-    key = f"{home}/deadline-{ctx.state.deadlines.count(home) + 1}"
+    key = ctx.state.deadlines.next_id(home)
     return [DeadlineStarted(routine, command.case, key, kind.name, command.about, start, _within_limit(tuple(targets)))]
 
 

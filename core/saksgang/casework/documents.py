@@ -22,7 +22,7 @@ def submit_document(command: SubmitDocument, ctx: Context) -> list[Event]:
     if mark and ctx.state.documents.count(marked(command.routine, mark)):
         return []
     received = ctx.today
-    key = f"{command.routine}/document-{ctx.state.documents.count(command.routine) + 1}"
+    key = ctx.state.documents.next_id(command.routine)
     return [
         DocumentReceived(
             command.routine,

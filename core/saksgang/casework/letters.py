@@ -51,7 +51,7 @@ def draft_letter(command: DraftLetter, ctx: Context) -> list[Event]:
     case = ctx.case(command.case)
     template = ctx.catalogue.letter(case.routine, command.template)
     body = written(template, command.fields)
-    key = f"{case.number}/letter-{ctx.state.letters.count(case.number) + 1}"
+    key = ctx.state.letters.next_id(case.number)
     author = staff_of(ctx.actor) or ctx.actor
     return [
         LetterDrafted(

@@ -18,7 +18,7 @@ def ask_service(command: AskService, ctx: Context) -> list[Event]:
     routine = ctx.case(command.case).routine if command.case else command.routine
     service = ctx.catalogue.service(routine, command.service)
     home = command.case or routine
-    key = f"{home}/request-{ctx.state.requests.count(home) + 1}"
+    key = ctx.state.requests.next_id(home)
     return [ServiceAsked(routine, command.case, key, service.name, command.about, command.facts)]
 
 

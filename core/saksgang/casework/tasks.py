@@ -40,7 +40,7 @@ def create_task(command: CreateTask, ctx: Context) -> list[Event]:
     kind = ctx.catalogue.task_kind(routine, command.kind)
     owner, reason = stand_in(command.owner, ctx)
     home = command.case or routine
-    key = f"{home}/task-{ctx.state.tasks.count(home) + 1}"
+    key = ctx.state.tasks.next_id(home)
     role = command.role or kind.role
     return [
         TaskCreated(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 import msgspec
 
@@ -11,6 +9,7 @@ from saksgang.cli.desk_page import case_text, list_text
 from saksgang.cli.desk_words import ENGLISH, DeskWords
 from saksgang.cli.listing import echo_json, registry_of
 from saksgang.cli.past import opened_journal, view_of
+from saksgang.journal import Place, place_of
 from saksgang.legaltime import LANGUAGES
 from saksgang.view import View
 from saksgang.worklists import LISTS, CaseView, Row, case_list, case_view, find_by_number, person_called
@@ -19,7 +18,7 @@ __all__ = ["desk_command"]
 
 
 @click.command("desk")
-@click.argument("journal", type=click.Path(path_type=Path))
+@click.argument("journal", type=place_of)
 @click.argument("staff")
 @click.option("--list", "name", type=click.Choice(list(LISTS)), help="One list instead of all of them.")
 @click.option("--case", "number", help="A case with its history, by its number.")
@@ -34,7 +33,7 @@ __all__ = ["desk_command"]
 def desk_command(  # noqa: PLR0913 - one parameter an option, as click hands them over
     context: click.Context,
     *,
-    journal: Path,
+    journal: Place,
     staff: str,
     name: str | None,
     number: str | None,
@@ -53,8 +52,8 @@ def desk_command(  # noqa: PLR0913 - one parameter an option, as click hands the
       saksgang desk run kari --case PPT-2026-00012 --lang nb
       saksgang desk run kari --at "2026-05-13 10:00" --json
 
-    JOURNAL is a run's folder or a journal's file, STAFF somebody's id in it. In nb and da kinds and outcomes go by the
-    labels of their routine; JSON is data and the same in every language.
+    JOURNAL is a run's folder, a journal's file or its address in PostgreSQL, STAFF somebody's id in it. In nb and da
+    kinds and outcomes go by the labels of their routine; JSON is data and the same in every language.
     """  # noqa: D301 - click reads the backslash: it keeps the lines of the examples apart
     if sum(each is not None for each in (name, number, personal_number)) > 1:
         raise click.UsageError("Name one of --list, --case and --find.")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from saksgang.cli.listing import echo_json, registry_of
 from saksgang.cli.moments import moment
 from saksgang.cli.past import catalogue_of, opened_journal
 from saksgang.explain import Section, explain_rule, explained, opening
+from saksgang.journal import Place, place_of
 from saksgang.legaltime import LANGUAGES
 from saksgang.worklists import hidden
 
@@ -17,7 +16,7 @@ __all__ = ["explain_command"]
 
 
 @click.command("explain")
-@click.argument("journal", required=False, type=click.Path(path_type=Path))
+@click.argument("journal", required=False, type=place_of)
 @click.argument("key", required=False)
 @click.option("--rule", help='A rule in words, such as "10 days, end of day", instead of a journal.')
 @click.option("--from", "start", help='With --rule: what it counts from, such as "2026-05-13 10:00".')
@@ -30,7 +29,7 @@ __all__ = ["explain_command"]
 def explain_command(  # noqa: PLR0913 - one parameter an option, as click hands them over
     context: click.Context,
     *,
-    journal: Path | None,
+    journal: Place | None,
     key: str | None,
     rule: str | None,
     start: str | None,
@@ -47,7 +46,8 @@ def explain_command(  # noqa: PLR0913 - one parameter an option, as click hands 
       saksgang explain run PPT-2026-00012/deadline-1 --json
       saksgang explain --rule "2 working days" --from "2026-05-13 10:00" --country NO
 
-    JOURNAL is a run's folder or a journal's file. KEY is a deadline, letter or task by its id, or a case by its number.
+    JOURNAL is a run's folder, a journal's file or its address in PostgreSQL. KEY is a deadline, letter or task by its
+    id, or a case by its number.
     """  # noqa: D301 - click reads the backslash: it keeps the lines of the examples apart
     asked = (rule, start, country)
     if journal is not None and key is not None and not any(asked):
@@ -62,7 +62,7 @@ def explain_command(  # noqa: PLR0913 - one parameter an option, as click hands 
         click.echo("\n\n".join("\n".join(section.lines) for section in sections))
 
 
-def _from_journal(context: click.Context, path: Path, key: str, language: str) -> tuple[Section, ...]:
+def _from_journal(context: click.Context, path: Place, key: str, language: str) -> tuple[Section, ...]:
     """The sections on a key, in which a reason may hold a personal number (COR-08)."""
     with opened_journal(path) as journal:
         catalogue = catalogue_of(opening(journal), registry_of(context))

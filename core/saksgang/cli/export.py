@@ -21,7 +21,7 @@ from saksgang.export import (
     write_junit,
     written,
 )
-from saksgang.journal import Journal
+from saksgang.journal import Journal, Place, place_of
 from saksgang.plugins import Registry
 
 __all__ = ["export_command"]
@@ -31,13 +31,13 @@ SUMMARY = "summary.json"
 
 
 @click.command("export")
-@click.argument("run", type=click.Path(path_type=Path))
+@click.argument("run", type=place_of)
 @click.option("--format", "form", required=True, type=click.Choice([*LOGS, JUNIT]), help="What to write.")
 @click.option(
     "--out", required=True, type=click.Path(path_type=Path), help="The file to write; there must be none yet."
 )
 @click.pass_context
-def export_command(context: click.Context, run: Path, form: str, out: Path) -> None:
+def export_command(context: click.Context, run: Place, form: str, out: Path) -> None:
     """Write a run as an event log for process mining, or its verdicts as JUnit XML.
 
     \b
@@ -48,7 +48,8 @@ def export_command(context: click.Context, run: Path, form: str, out: Path) -> N
       saksgang export run/journal.jsonl --format csv --out run.csv
       saksgang export run --format junit --out run.xml
 
-    RUN is a run's folder or a journal's file. No export has names or personal numbers of people, nor free text.
+    RUN is a run's folder, a journal's file or its address in PostgreSQL. No export has names or personal numbers of
+    people, nor free text.
     """  # noqa: D301 - click reads the backslash: it keeps the lines of the examples apart
     check_place(out)
     with opened_journal(run) as journal:
@@ -63,10 +64,10 @@ def export_command(context: click.Context, run: Path, form: str, out: Path) -> N
     click.echo(f"{out}: {told}", err=True)
 
 
-def _report(run: Path, journal: Journal, registry: Registry) -> Report:
+def _report(run: Place, journal: Journal, registry: Registry) -> Report:
     """As the run was judged, where it left a summary; else judged anew, by the checks that are installed here."""
-    summary = run / SUMMARY
-    if summary.exists():
+    summary = run / SUMMARY if isinstance(run, Path) else None
+    if summary is not None and summary.exists():
         return report_of_summary(summary, journal)
     result = replayed(journal, registry)
     properties = {"municipality": result.opened.municipality, "events": str(result.events), "digest": result.digest}

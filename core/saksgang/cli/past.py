@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import click
 
@@ -14,7 +13,7 @@ from saksgang.declarations import Catalogue, listed
 from saksgang.errors import InputRefused, JournalDamaged
 from saksgang.events import OfficeOpened
 from saksgang.explain import opening
-from saksgang.journal import Journal, open_journal
+from saksgang.journal import Journal, Place, open_journal
 from saksgang.journal.record import Recorded
 from saksgang.legaltime import Almanac
 from saksgang.plugins import Registry
@@ -25,9 +24,9 @@ __all__ = ["catalogue_of", "follow", "opened_journal", "view_of"]
 
 
 @contextmanager
-def opened_journal(path: Path) -> Iterator[Journal]:
+def opened_journal(place: Place) -> Iterator[Journal]:
     """A journal for reading, closed at the end; raises ``InputRefused`` or ``JournalDamaged``."""
-    journal = open_journal(path)
+    journal = open_journal(place)
     try:
         yield journal
     finally:

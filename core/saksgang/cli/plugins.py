@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from saksgang.cli.listing import columns, echo_json, registry_of
+from saksgang.cli.plugin_laws import exit_of_laws, law_lines, laws_of
 from saksgang.cli.plugin_page import page_data, page_text
 from saksgang.errors import PluginRefused
 from saksgang.exits import Exit
@@ -28,7 +30,8 @@ def plugins_group() -> None:
     Examples:
       saksgang plugins list
       saksgang plugins show ppt_intake
-      saksgang plugins check ./my_routine.py
+      saksgang plugins check ppt_intake
+      saksgang plugins check ./my_routine.py --scenario my_scenario.toml
       saksgang plugins new dog_licence --country NO
     """  # noqa: D301 - click reads the backslash: it keeps the lines of the examples apart
 
@@ -71,23 +74,30 @@ def show_plugin(context: click.Context, name: str, as_json: bool) -> None:
 
 @plugins_group.command("check")
 @click.argument("name", required=False)
+@click.option("--scenario", default="", help="Try it in this scenario instead of the one that it brings.")
 @_JSON
 @click.pass_context
-def check_plugins(context: click.Context, name: str | None, as_json: bool) -> None:
+def check_plugins(context: click.Context, name: str | None, scenario: str, as_json: bool) -> None:
     """Check one plugin or all of them.
 
     Tells all that is wrong at once: hooks, declarations, and where a routine reads the wall clock, chance or the
     environment. NAME is that of a plugin, or the path of a plugin's .py file.
+
+    A routine that is named is put to the laws of every routine as well, alone and in the company of all others that
+    are installed. That takes a scenario: scenario.toml beside its hooks, or the one named.
     """
+    if scenario and not name:
+        raise click.UsageError("--scenario is for one routine: name it.")
     registry = registry_of(context)
     rows = [_looked_into(each) for each in ([_one(registry, name)] if name else _all(registry))]
+    _say((line for each in rows for line in _verdict(each)), quiet=as_json)
+    laws = laws_of(registry, rows[0], scenario) if name else None
+    _say(law_lines(laws) if laws else (), quiet=as_json)
     if as_json:
-        echo_json([_summary(each) for each in rows])
-    else:
-        for each in rows:
-            click.echo("\n".join(_verdict(each)))
-    if any(isinstance(each, Broken) for each in rows):
-        context.exit(Exit.REFUSED)
+        echo_json([_summary(each) | ({} if laws is None else {"laws": laws}) for each in rows])
+    if laws == {}:
+        click.echo("No law was put to it, for it brings no scenario.toml: name one with --scenario.", err=True)
+    context.exit(Exit.REFUSED if any(isinstance(each, Broken) for each in rows) else exit_of_laws(laws))
 
 
 @plugins_group.command("new")
@@ -148,6 +158,11 @@ def _summary(plugin: Loaded | Broken) -> dict[str, object]:
         "faults": list(plugin.sentences) if isinstance(plugin, Broken) else [],
         "hints": list(plugin.hints) if isinstance(plugin, Loaded) else [],
     }
+
+
+def _say(lines: Iterable[str], *, quiet: bool) -> None:
+    for line in () if quiet else lines:
+        click.echo(line)
 
 
 def _looked_into(plugin: Loaded | Broken) -> Loaded | Broken:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterator
-from pathlib import Path
 
 import click
 import msgspec
@@ -16,6 +15,7 @@ from saksgang.cli.replaying import Replayed, replayed
 from saksgang.declarations import listed
 from saksgang.errors import JournalDamaged
 from saksgang.exits import Exit
+from saksgang.journal import Place, place_of
 from saksgang.legaltime import Almanac
 
 __all__ = ["replay_command"]
@@ -24,19 +24,20 @@ SHOWN = 5
 
 
 @click.command("replay")
-@click.argument("journal", type=click.Path(path_type=Path))
+@click.argument("journal", type=place_of)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_context
-def replay_command(context: click.Context, journal: Path, as_json: bool) -> int:
+def replay_command(context: click.Context, journal: Place, as_json: bool) -> int:
     """Read a journal from its first event to its last, rebuild the office, and judge it by all checks.
 
     \b
     Examples:
       saksgang replay run
       saksgang replay run/journal.jsonl --json
+      saksgang replay postgresql://kari@db.example/journals
 
-    JOURNAL is a run's folder or a journal's file. Exit code 1: a check was violated, or the journal is damaged, and
-    then the message names the last good event.
+    JOURNAL is a run's folder, a journal's file or its address in PostgreSQL. Exit code 1: a check was violated, or the
+    journal is damaged, and then the message names the last good event.
     """  # noqa: D301 - click reads the backslash: it keeps the lines of the examples apart
     try:
         with opened_journal(journal) as events:

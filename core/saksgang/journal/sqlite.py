@@ -3,29 +3,38 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, NullPool, create_engine
 from sqlalchemy.exc import DBAPIError
 
-from saksgang.journal.access import MAGIC, begins_with, damaged, moved_on, not_taken, opened_for_reading, unreachable
-from saksgang.journal.chain import linked
+from saksgang.errors import SaksgangError
+from saksgang.journal.access import MAGIC, begins_with, damaged, in_use, unreachable
+from saksgang.journal.database import DatabaseJournal
 from saksgang.journal.files import place_new
-from saksgang.journal.pages import FAILURES, Head, Pages, Row, columns, told
-from saksgang.journal.record import Recorded, encode
-from saksgang.journal.schema import connected, fresh
-from saksgang.journal.statements import ADD, MOVE_HEAD
+from saksgang.journal.schema import FORMAT, begin
+from saksgang.journal.store import FAILURES, Ask, Failure, Store
 
-__all__ = ["SqliteJournal"]
+__all__ = ["APPLICATION", "SqliteJournal"]
+
+APPLICATION = 0x53414B53  # "SAKS" in the file's header says whose file it is
+
+# One process at a time has the file. A rollback journal, not a write-ahead log: once ``COMMIT`` returns, all is in
+# the one file. A log lies beside it until it is folded in, and a file copied or left without its log would read as
+# a shorter journal in perfect order, head and all. FULL with the lock kept syncs the end of the rollback journal too.
+_WRITING = (
+    "PRAGMA locking_mode=EXCLUSIVE",
+    "PRAGMA journal_mode=DELETE",
+    "PRAGMA synchronous=FULL",
+    "BEGIN EXCLUSIVE",
+    "COMMIT",
+)
+_READING = ("PRAGMA query_only=ON",)
 
 
-class SqliteJournal:
-    """A journal in one SQLite file, begun where there is none, and held by one process at a time.
-
-    What was written reads back or is reported: the chain holds the lines, the head their number, every column is
-    compared with its line, and the database's own pages and indexes are checked on opening.
+class SqliteJournal(DatabaseJournal):
+    """A journal in one SQLite file, whose own pages and indexes are checked on opening as well.
 
     Args:
         path: the file.
@@ -39,105 +48,54 @@ class SqliteJournal:
     """
 
     def __init__(self, path: Path, gather: int = 1, *, writing: bool = True) -> None:
+        super().__init__(_File(path), gather, writing=writing)
+
+
+class _File(Store):
+    """An SQLite file."""
+
+    dialect = "sqlite"
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
         self._path = path
-        self._gather = gather
-        self._writing = writing
-        self._waiting: list[Row] = []
+
+    def connected(self, *, writing: bool) -> Connection:
         if writing:
-            _begin(path)
-        self._connection = _connection(path, writing=writing)
-        self._pages = Pages(path, self._connection)
+            _begin(self._path)
+        magic = begins_with(self._path, len(MAGIC))
+        if magic != MAGIC:
+            if MAGIC.startswith(magic):
+                raise damaged(self._path, "the file is cut off", "")
+            raise unreachable(self._path, "it is no journal")
+        engine = create_engine("sqlite://", creator=lambda: _opened(self._path, writing=writing), poolclass=NullPool)
         try:
-            self._kept = self._pages.checked_head()
-        except BaseException:
-            self._connection.close()
-            raise
-        self._events, self._chain = self._kept[0], bytes.fromhex(self._kept[1])
+            return engine.connect()
+        except FAILURES as error:
+            raise self.told(error, "") from error
 
-    @property
-    def digest(self) -> str:
-        """The chained digest, over what is gathered too."""
-        return self._chain.hex()
+    def recognise(self, ask: Ask) -> None:
+        if ask("PRAGMA application_id") != [(APPLICATION,)]:
+            raise unreachable(self._path, "it is a database, but no journal of this program")
+        if ask("PRAGMA user_version") != [(FORMAT,)]:
+            raise unreachable(self._path, f"its format is not {FORMAT}, the only one that this version reads")
 
-    def __len__(self) -> int:
-        """How many events there are, those gathered too."""
-        return self._events
+    def complaint(self, ask: Ask) -> str:
+        ((says,),) = ask("PRAGMA integrity_check(1)")
+        return "" if says == "ok" else str(says)
 
-    def append(self, unit: Sequence[Recorded]) -> None:
-        """Take the events of one unit, all or none; raises ``InputRefused`` when the disk does not take them."""
-        if not self._writing:
-            raise opened_for_reading(self._path)
-        events, chain, rows = self._events, self._chain, list[Row]()
-        for recorded in unit:
-            events += 1
-            line = encode(recorded)
-            chain = linked(chain, line)
-            rows.append((events, *columns(recorded), line, chain))
-        if len(self._waiting) + len(rows) < self._gather:
-            self._waiting += rows
-        elif rows:
-            self._write([*self._waiting, *rows])
-            self._waiting = []
-        self._events, self._chain = events, chain
+    def told(self, error: Failure, last: str) -> SaksgangError:
+        if isinstance(error, UnicodeDecodeError):
+            return damaged(self._path, "the database has unreadable names", last)
+        name = getattr(error.orig, "sqlite_errorname", "")
+        if name.startswith("SQLITE_BUSY"):
+            return in_use(self._path)
+        if name.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM", "SQLITE_AUTH")):
+            return unreachable(self._path, str(error.orig))
+        return damaged(self._path, f"the database says {str(error.orig)!r}", last)
 
-    def flush(self) -> None:
-        """Write what is gathered; raises ``InputRefused`` when the disk does not take it."""
-        if self._waiting:
-            self._write(self._waiting)
-            self._waiting = []
-
-    def close(self) -> None:
-        """Flush and let go of the file."""
-        if self._connection.closed:
-            return
-        try:
-            self.flush()
-        finally:
-            self._connection.close()
-
-    def __iter__(self) -> Iterator[Recorded]:
-        """All events, oldest first; raises ``JournalDamaged`` at the first that is not as it was written."""
-        self.flush()
-        return self._pages.proved()
-
-    def encoded(self) -> Iterator[bytes]:
-        """Each event as its line of JSON, proved by the chain, oldest first; raises as iterating does."""
-        self.flush()
-        return self._pages.encoded()
-
-    def event(self, key: str) -> Recorded:
-        """The event of that id, found by its index; raises ``KeyError``."""
-        self.flush()
-        return self._pages.event(key)
-
-    def of_case(self, number: str) -> Iterator[Recorded]:
-        """The events of one case, oldest first, found by its index."""
-        self.flush()
-        return self._pages.of_case(number)
-
-    def _write(self, rows: list[Row]) -> None:
-        head = (rows[-1][0], rows[-1][-1].hex())
-        try:
-            self._put(rows, head)
-        except DBAPIError as error:
-            self._roll_back()
-            raise not_taken(self._path, str(error.orig)) from error
-        except BaseException:
-            self._roll_back()
-            raise
-        self._kept = head
-
-    def _put(self, rows: list[Row], head: Head) -> None:
-        with self._connection.begin():
-            # The head moves only from where this process left it: nobody else's events are written over.
-            if self._connection.exec_driver_sql(MOVE_HEAD, (*head, *self._kept)).rowcount != 1:
-                raise moved_on(self._path)
-            self._connection.exec_driver_sql(ADD, rows)
-
-    def _roll_back(self) -> None:
-        """Undo what a commit that failed has left: SQLAlchemy sends no rollback after one."""
-        with suppress(sqlite3.Error):  # what cannot even be undone is met by the head, which will not move
-            self._connection.connection.rollback()
+    def reason(self, error: DBAPIError) -> str:
+        return str(error.orig)
 
 
 def _begin(path: Path) -> None:
@@ -145,18 +103,29 @@ def _begin(path: Path) -> None:
     try:
         if not path.exists():
             with suppress(FileExistsError):  # another process was a moment faster
-                place_new(path, fresh())
+                place_new(path, _fresh())
     except OSError as error:
         raise unreachable(path, error.strerror or str(error)) from error
 
 
-def _connection(path: Path, *, writing: bool) -> Connection:
-    magic = begins_with(path, len(MAGIC))
-    if magic != MAGIC:
-        if MAGIC.startswith(magic):
-            raise damaged(path, "the file is cut off", "")
-        raise unreachable(path, "it is no journal")
+def _fresh() -> bytes:
+    """The content of an SQLite file that holds a journal without events."""
+    raw = sqlite3.connect(":memory:")
+    with create_engine("sqlite://", creator=lambda: raw, poolclass=NullPool).begin() as connection:
+        begin(connection)
+        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION}")
+        connection.exec_driver_sql(f"PRAGMA user_version={FORMAT}")
+        connection.commit()
+        return raw.serialize()
+
+
+def _opened(path: Path, *, writing: bool) -> sqlite3.Connection:
+    # No time to wait for the lock: whoever has it has it for long.
+    raw = sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True, timeout=0)
     try:
-        return connected(path, writing=writing)
-    except FAILURES as error:
-        raise told(error, path, "") from error
+        for pragma in _WRITING if writing else _READING:
+            raw.execute(pragma)
+    except sqlite3.Error:
+        raw.close()
+        raise
+    return raw

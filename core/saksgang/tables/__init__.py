@@ -7,7 +7,8 @@ into a set.
 
 from __future__ import annotations
 
+from saksgang.tables.owners import Owners
 from saksgang.tables.table import Away, Key, Table
 from saksgang.tables.way_back import Numbers, WayBack
 
-__all__ = ["Away", "Key", "Numbers", "Table", "WayBack"]
+__all__ = ["Away", "Key", "Numbers", "Owners", "Table", "WayBack"]

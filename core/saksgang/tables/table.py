@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Callable, Hashable, ItemsView, Iterator, Sequence
+from collections.abc import Callable, Hashable, ItemsView, Iterable, Iterator
 from itertools import islice
 from typing import Any, Generic, Protocol, TypeVar
 
 from attrs import define, field
 
 from saksgang.tables.index import Index, way_to
+from saksgang.tables.owners import Owners
 from saksgang.tables.way_back import WayBack
 
 __all__ = ["Away", "Key", "Table"]
@@ -19,10 +20,14 @@ Key = tuple[Hashable, Any]
 
 
 class Away(Protocol):
-    """Who has put records away, and brings them back into the tables."""
+    """Who has put records of one table away, and brings them back into it."""
 
-    def back(self, key: str) -> bool:
-        """Bring back what belongs to that id; false where nothing of it is away."""
+    def back(self, key: str) -> None:
+        """Bring back the record of that id, and what lies beside it, where it is away."""
+        ...
+
+    def owned(self, owner: str) -> None:
+        """Bring back all that belongs to that owner."""
         ...
 
     def saying(self, way: str) -> None:
@@ -39,19 +44,18 @@ class Table(Generic[R]):
     """Records by id.
 
     Attributes:
-        groups_of: the ids of what a record belongs to, such as its case; they never change during its life.
+        groups_of: the ids of what a record belongs to, which never change during its life; the first one numbers it.
         places: on which lists a record stands and what it is sorted by on each.
-        counted: whether an owner's records are numbered by how many there ever were; then those away stay counted.
+        owners: whose the records are.
         away: who has put some of the records away; nobody who reads the table notices.
     """
 
     way_back: WayBack
     groups_of: Callable[[R], tuple[str, ...]] | None = None
     places: Callable[[R], tuple[Key, ...]] | None = None
+    owners: Owners = field(factory=Owners)
     rows: dict[str, R] = field(factory=dict)
-    groups: dict[str, list[str]] = field(factory=dict)
     lists: dict[Hashable, list[tuple[Any, str]]] = field(factory=dict)
-    counted: bool = False
     away: Away | None = None
     _indexes: dict[Hashable, Index[R]] = field(factory=dict)
 
@@ -84,46 +88,37 @@ class Table(Generic[R]):
     def get(self, key: str) -> R | None:
         """The record of that id, if there is one."""
         row = self.rows.get(key)
-        if row is None and self.away is not None and self.away.back(key):
+        if row is None and self.away is not None:
+            self.away.back(key)
             return self.rows.get(key)
         return row
 
     def of(self, owner: str) -> list[R]:
         """The records that belong to that owner, oldest first."""
-        keys = self.groups.get(owner)
-        if keys is None:
-            if self.away is None or not self.away.back(owner):
-                return []
-            keys = self.groups.get(owner, [])
-        rows = self.rows
-        try:
-            return [rows[key] for key in keys]
-        except KeyError:  # some are away
-            return [self[key] for key in keys]
+        if self.away is not None:
+            self.away.owned(owner)
+        return self.here_of(owner)
 
     def here_of(self, owner: str) -> list[R]:
         """The records that belong to that owner and are not away, oldest first: all on which anybody works."""
         rows = self.rows
-        return [rows[key] for key in self.groups.get(owner, ()) if key in rows]
+        return [rows[key] for key in self.owners.here.get(owner, ())]
 
     def last_of(self, owner: str, number: int) -> list[R]:
-        """The newest records that belong to that owner, newest first, so many at the most."""
-        return [self[key] for key in islice(reversed(self.keys_of(owner)), number)]
+        """The newest records of whoever numbers them, newest first, so many at the most."""
+        return [self[key] for key in islice(self.owners.newest(owner), number)]
 
     def count(self, owner: str) -> int:
         """How many records belong to that owner."""
-        return len(self.keys_of(owner))
+        known = self.owners.count(owner)
+        if known or self.away is None:
+            return known
+        self.away.owned(owner)
+        return self.owners.count(owner)
 
-    def named_by(self, owner: str) -> Sequence[str]:
-        """As ``keys_of``, without bringing an owner back that is away."""
-        return self.groups.get(owner, ())
-
-    def keys_of(self, owner: str) -> Sequence[str]:
-        """The ids of the records that belong to that owner, oldest first."""
-        keys = self.groups.get(owner)
-        if keys is None and self.away is not None and self.away.back(owner):
-            keys = self.groups.get(owner)
-        return () if keys is None else keys
+    def next_id(self, owner: str) -> str:
+        """The id of the next record of whoever numbers them."""
+        return self.owners.id(owner, self.count(owner) + 1)
 
     def by(self, index: Hashable, said_by: Callable[[R], str | None], wanted: str, owner: str = "") -> list[R]:
         """The records that say what is wanted, found by an index that is kept from the first time on.
@@ -135,9 +130,8 @@ class Table(Generic[R]):
             owner: whom all records that say anything belong to, where it is one; then no others are gone through.
         """
         if index not in self._indexes:
-            items = zip(self.keys_of(owner), self.of(owner), strict=True) if owner else self.items()
             made = self._indexes[index] = Index(said_by)
-            for key, row in items:
+            for key, row in self._items_of(owner) if owner else self.items():
                 made.move(key, None, row)
         elif self.away is not None:
             self.away.saying(way_to(index, wanted))
@@ -173,47 +167,43 @@ class Table(Generic[R]):
         self.way_back.steps.append((self, key, old))
         rows[key] = row
         if old is None and self.groups_of is not None:
-            groups = self.groups
-            for group in self.groups_of(row):
-                if group in groups:
-                    groups[group].append(key)
-                else:
-                    groups[group] = [key]
+            self.owners.join(self.groups_of(row), key)
         if self.places is not None:
             self._move(key, old, row)
         for index in self._indexes.values():
             index.move(key, old, row)
 
     def ways(self, key: str) -> list[str]:
-        """What a record says to each index, as words by which it is to be found while it is away."""
+        """The further owners of a record, and what it says to each index: by these it is found while it is away."""
         row = self.rows[key]
         said = ((name, index.said_by(row)) for name, index in self._indexes.items())
-        return [way_to(name, words) for name, words in said if words]
+        return [*self._owners(row)[1:], *(way_to(name, words) for name, words in said if words)]
 
-    def send_away(self, key: str, *, named: bool = False) -> R:
+    def send_away(self, key: str, leaving: str = "") -> R:
         """Take a record out that stands on no list, for ``bring`` to put in again.
 
         Args:
             key: its id.
-            named: its owners still name it, and count it; whoever asks one of them for it brings it back.
+            leaving: an owner that goes away as well, and numbers no further records while it is.
         """
         row = self.rows.pop(key)
         for index in self._indexes.values():
             index.move(key, row, None)
-        for group in () if named else self._left_by(row):
-            keys = self.groups[group]
-            keys.remove(key)
-            if not keys:
-                del self.groups[group]
+        self.owners.send_away(self._owners(row), key, leaving)
         return row
 
-    def bring(self, key: str, row: R, *, named: bool = False) -> None:
-        """Put a record in again that was sent away, as it was: its owners still named it, or not."""
-        self.rows[key] = row
-        for index in self._indexes.values():
-            index.move(key, None, row)
-        for group in () if named else self._left_by(row):
-            self.groups.setdefault(group, []).append(key)
+    def bring(self, records: Iterable[tuple[str, R]]) -> None:
+        """Put records in again that were sent away, as they were."""
+        numbering: dict[str, None] = {}
+        for key, row in records:
+            self.rows[key] = row
+            for index in self._indexes.values():
+                index.move(key, None, row)
+            owners = self._owners(row)
+            self.owners.bring(owners, key)
+            numbering.update(dict.fromkeys(owners[:1]))
+        for owner in numbering:
+            self.owners.put_in_order(owner)
 
     def restore(self, key: str, old: R | None) -> None:
         """Put back what was there before the last ``put`` of that id."""
@@ -224,13 +214,16 @@ class Table(Generic[R]):
             index.move(key, row, old)
         if old is None:
             del self.rows[key]
-            for group in self.groups_of(row) if self.groups_of is not None else ():
-                self.groups[group].remove(key)
+            self.owners.leave(self._owners(row), key)
         else:
             self.rows[key] = old
 
-    def _left_by(self, row: R) -> tuple[str, ...]:
-        return () if self.counted or self.groups_of is None else self.groups_of(row)
+    def _owners(self, row: R) -> tuple[str, ...]:
+        return () if self.groups_of is None else self.groups_of(row)
+
+    def _items_of(self, owner: str) -> Iterator[tuple[str, R]]:
+        rows = self.of(owner)
+        return zip(self.owners.here.get(owner, ()), rows, strict=True)
 
     def _whole(self) -> None:
         if self.away is not None:

@@ -9,7 +9,7 @@ from itertools import islice
 from operator import attrgetter
 
 from saksgang.commands import ChangeStatus, Command, RecordContact, SubmitDocument, TakeTask, WriteNote
-from saksgang.records import Case, StaffMember, Task
+from saksgang.records import Case, StaffMember
 from saksgang.view import View
 from saksgang.worklists import find_by_number, saved_search
 from saksgang_benefits.haendelser import ROWS
@@ -152,7 +152,7 @@ def _lacking(case: Case, occasion: Occasion, view: View) -> list[str]:
     due = [month for month in wanted if month < this_month or view.today.day >= PAYSLIP_DAY]
     if not due:
         return []
-    known = {view.document(task.about).facts.get("month") for task in view.tasks(case.number) if _payslip_open(task)}
+    known = {view.document(task.about).facts.get("month") for task in view.unfinished(case.number, "payslip")}
     return [month for month in due if month not in known and not _forgotten(case, month, occasion, view)][:1]
 
 
@@ -163,10 +163,6 @@ def _forgotten(case: Case, month: str, occasion: Occasion, view: View) -> bool:
         return False
     reminded = sum(task.about == month and task.state == "done" for task in view.tasks(case.number))
     return all(luck.chance(FORGETS_AGAIN, "forgets again", f"{number}") for number in range(reminded))
-
-
-def _payslip_open(task: Task) -> bool:
-    return task.kind == "payslip" and task.state in ("open", "waiting")
 
 
 def search_payslips(_occasion: Occasion, view: View) -> Act:
@@ -201,8 +197,8 @@ def stop_case(occasion: Occasion, view: View) -> Act:
     granted = _cases(view, "bevilget")
     first = occasion.luck.integer(0, max(len(granted) - 1, 0), "case")
     for case in islice((*granted[first:], *granted[:first]), LOOKED_AT):
-        for note in view.notes(case.number):
-            if note.text == WISH and view.almanac.today(note.written) == view.today:
+        for note in view.notes_of_today(case.number):
+            if note.text == WISH:
                 return f"staff:{note.author}", ChangeStatus(case.number, "afsluttet", "borger har fået arbejde")
     return None
 

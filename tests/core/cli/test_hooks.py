@@ -41,6 +41,7 @@ def test_plg_06_list_shows_hooks_in_order_with_who_is_asked(registry: Registry) 
         "distribute",
         "connect_port",
         "add_commands",
+        "judge_routine",
     ]
     assert lines[3].startswith("respond          anne, berit     Answer an event in the routine's own stream")
     assert lines[2].startswith("vet              none            Refuse a command")
@@ -72,4 +73,4 @@ def test_an_unknown_hook_is_refused_with_the_closest(registry: Registry) -> None
     result = run(registry, "show", "respnd")
 
     assert isinstance(result.exception, InputRefused)
-    assert str(result.exception).endswith("connect_port, add_commands; did you mean 'respond'?")
+    assert str(result.exception).endswith("add_commands, judge_routine; did you mean 'respond'?")

@@ -1,4 +1,4 @@
-"""What holds for every journal, in memory or on disk."""
+"""What holds for every journal, in memory, on disk or at a server."""
 
 from __future__ import annotations
 
@@ -10,29 +10,38 @@ import pytest
 from attrs import evolve
 
 from saksgang.errors import InputRefused
-from saksgang.journal import Journal, LinesJournal, MemoryJournal, Recorded, SqliteJournal, encode
+from saksgang.journal import Journal, LinesJournal, MemoryJournal, PostgresqlJournal, Recorded, SqliteJournal, encode
+from saksgang.journal import session as sessions
 from saksgang.journal.chain import START, linked
 from tests.core.journal.factory import records
 
-Opener = Callable[[Path], Journal]
-ON_DISK: dict[str, Opener] = {
-    "sqlite": lambda folder: SqliteJournal(folder / "journal.sqlite"),
-    "sqlite, gathering": lambda folder: SqliteJournal(folder / "journal.sqlite", gather=7),
-    "lines": lambda folder: LinesJournal(folder / "journal.jsonl"),
+Opener = Callable[[Path, str], Journal]
+KEPT: dict[str, Opener] = {
+    "sqlite": lambda folder, _: SqliteJournal(folder / "journal.sqlite"),
+    "sqlite, gathering": lambda folder, _: SqliteJournal(folder / "journal.sqlite", gather=7),
+    "lines": lambda folder, _: LinesJournal(folder / "journal.jsonl"),
+    "postgresql": lambda _, address: PostgresqlJournal(address),
+    "postgresql, gathering": lambda _, address: PostgresqlJournal(address, gather=7),
 }
-ALL: dict[str, Opener] = {"memory": lambda _: MemoryJournal(), **ON_DISK}
+ALL: dict[str, Opener] = {"memory": lambda _folder, _address: MemoryJournal(), **KEPT}
 
 
 @pytest.fixture(params=ALL)
 def journal(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Journal]:
-    made = ALL[request.param](tmp_path)
+    made = ALL[request.param](tmp_path, _address(request))
     yield made
     made.close()
 
 
-@pytest.fixture(params=ON_DISK)
+@pytest.fixture(params=KEPT)
 def reopen(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], Journal]:
-    return lambda: ON_DISK[request.param](tmp_path)
+    address = _address(request)
+    return lambda: KEPT[request.param](tmp_path, address)
+
+
+def _address(request: pytest.FixtureRequest) -> str:
+    """Asked for only where it is needed: without PostgreSQL the others are tried all the same."""
+    return str(request.getfixturevalue("address")) if request.param.startswith("postgresql") else ""
 
 
 def test_cor_01_a_new_journal_is_empty(journal: Journal) -> None:
@@ -94,7 +103,7 @@ def test_what_is_appended_while_somebody_reads_harms_nobody(journal: Journal) ->
     assert len(seen) >= 10
 
 
-def test_cor_21_a_journal_on_disk_goes_on_where_it_was_closed(reopen: Callable[[], Journal]) -> None:
+def test_cor_21_a_journal_that_is_kept_goes_on_where_it_was_closed(reopen: Callable[[], Journal]) -> None:
     """Closed and opened again after every unit, it is the same journal as one that was never closed."""
     told, never_closed = records(20), MemoryJournal()
     for n in range(0, 20, 4):
@@ -116,20 +125,22 @@ def test_closing_twice_is_closing_once(journal: Journal) -> None:
     journal.close()
 
 
-def test_cor_22_a_second_writer_is_told_so(reopen: Callable[[], Journal]) -> None:
+def test_cor_22_a_second_writer_is_told_so(reopen: Callable[[], Journal], monkeypatch: pytest.MonkeyPatch) -> None:
     """While one has the journal for writing, another is refused in a sentence, and the first goes on."""
     first = reopen()
     first.append(records(5)[:4])
 
-    with pytest.raises(InputRefused, match=r"is in use by another process: end that one first\.$"):
-        reopen()
+    with monkeypatch.context() as short:
+        short.setattr(sessions, "PATIENCE", "50ms")
+        with pytest.raises(InputRefused, match=r"is in use by another process: end that one first\.$"):
+            reopen()
     first.append(records(5)[4:])
     assert list(first) == records(5)
     first.close()
     reopen().close()
 
 
-def test_memory_does_not_grow_with_the_length_of_a_journal_on_disk(reopen: Callable[[], Journal]) -> None:
+def test_memory_does_not_grow_with_the_length_of_a_journal_that_is_kept(reopen: Callable[[], Journal]) -> None:
     """6,000 more events, about 3 MB of lines, leave no more than 100 kB behind."""
     told, journal = records(300), reopen()
     kept = []

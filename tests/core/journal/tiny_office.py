@@ -1,4 +1,4 @@
-"""An office that a test kills: ``python -m tests.core.journal.tiny_office FILE`` works on until somebody ends it.
+"""An office that a test kills: ``python -m tests.core.journal.tiny_office PLACE`` works on until somebody ends it.
 
 Every minute of its clock has one command, so that its journal is the same however often it was killed on the way.
 """
@@ -6,7 +6,10 @@ Every minute of its clock has one command, so that its journal is the same howev
 from __future__ import annotations
 
 import datetime as dt
+import os
+import subprocess
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,13 +17,15 @@ from saksgang.clock import ManualClock
 from saksgang.commands import AmendCase, Answer, Command, CreateTask, OpenCase, StartDeadline, WriteNote
 from saksgang.declarations import Catalogue
 from saksgang.events import CaseOpened
-from saksgang.journal import Journal, Recorded, SqliteJournal
+from saksgang.journal import Journal, PostgresqlJournal, Recorded, SqliteJournal
 from saksgang.legaltime import Almanac
 from saksgang.office import Office, RoutineDesk, assemble
 from saksgang.view import View
 from tests.core.small_office import ROUTINE, Nothing
 
-__all__ = ["DESK", "START", "next_step", "step", "tiny_office"]
+__all__ = ["DESK", "START", "next_step", "one_life", "step", "tiny_office"]
+
+ROOT = Path(__file__).parents[3]
 
 START = dt.datetime(2026, 3, 2, 8, tzinfo=dt.UTC)
 DESK = "staff:kari"
@@ -56,6 +61,20 @@ def step(office: Office, number: int) -> None:
     office.do(_command(number), DESK)
 
 
+def one_life(place: str | Path, events: int, delay: float) -> list[str]:
+    """Start the office, kill it some seconds after so many events, and tell what it had acknowledged."""
+    command = [sys.executable, "-m", "tests.core.journal.tiny_office", str(place)]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    child = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True)
+    with child:
+        assert child.stdout is not None
+        lines = [child.stdout.readline() for _ in range(events)]
+        time.sleep(delay)
+        child.kill()
+        lines += child.stdout.readlines()
+    return [line.rstrip() for line in lines if line.endswith("\n")]
+
+
 def _command(number: int) -> Command:
     case = f"SAK-2026-{number // 4 + 1:05d}"
     commands: list[Command] = [
@@ -67,8 +86,8 @@ def _command(number: int) -> Command:
     return commands[number % 4]
 
 
-def _main(path: Path) -> None:
-    journal = SqliteJournal(path)
+def _main(place: str) -> None:
+    journal = PostgresqlJournal(place) if place.startswith("postgresql:") else SqliteJournal(Path(place))
     office = tiny_office(journal)
     office.heard.append(_acknowledge)
     number = next_step(journal)
@@ -83,4 +102,4 @@ def _acknowledge(recorded: Recorded) -> None:
 
 
 if __name__ == "__main__":
-    _main(Path(sys.argv[1]))
+    _main(sys.argv[1])

@@ -231,7 +231,16 @@ def test_plg_03_hooks_tell_what_they_are() -> None:
     registry = registered([("sample", module_of(source, "sample_place"))])
     hooks = {hook.name: hook for hook in registry.hooks()}
 
-    assert list(hooks) == ["declare_routine", "vet", "respond", "observe", "distribute", "connect_port", "add_commands"]
+    assert list(hooks) == [
+        "declare_routine",
+        "vet",
+        "respond",
+        "observe",
+        "distribute",
+        "connect_port",
+        "add_commands",
+        "judge_routine",
+    ]
     assert hooks["vet"].signature == "vet(command: Command, actor: str, view: View) -> str | None"
     assert hooks["respond"].when.startswith("Answer an event in the routine's own stream")
     assert [(each.plugin, each.where) for each in hooks["respond"].implemented_by] == [("sample", "sample_place:3")]
