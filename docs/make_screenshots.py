@@ -18,7 +18,7 @@ from saksgang.cli.main import run
 __all__ = ["PICTURES", "main", "taken"]
 
 DOCS = Path(__file__).parent
-SCENARIO, MONTHS = "everything", "6"
+SCENARIO = "norway"  # for as long as it is shipped: a shorter run does not come to all of its goals, and says so on top
 # File, width, height, dots a pixel, dark.
 PICTURES = (
     ("report-desktop-light.png", 1040, 1100, 1, False),
@@ -79,7 +79,7 @@ def main(arguments: list[str]) -> int:
     scenario = arguments[0] if arguments else SCENARIO
     with TemporaryDirectory() as folder:
         left = Path(folder) / "run"
-        run(["simulate", scenario, "--months", MONTHS, "--out", str(left)])
+        run(["simulate", scenario, "--out", str(left)])
         code = run(["report", str(left), "--lang", "en"])
         if code == 0:
             taken(left / "report.html", DOCS)

@@ -8,16 +8,15 @@ from pathlib import Path
 import click
 
 from saksgang.declarations import Catalogue
-from saksgang.errors import InputRefused
 from saksgang.plugins import Registry
 from saksgang_sim import hookspecs
 from saksgang_sim.figure import LANGUAGES, Figure
-from saksgang_sim.folder import CASE_REPORT, REPORT
+from saksgang_sim.folder import CASE_REPORT
+from saksgang_sim.folder import REPORT as NAME
+from saksgang_sim.report.leaving import REPORT, STDOUT, leave, refuse_strange
 from saksgang_sim.report.making import Ground, case_page, report
 
 __all__ = ["figures", "report_command"]
-
-STDOUT = Path("-")
 
 
 @click.command("report")
@@ -40,17 +39,14 @@ def report_command(context: click.Context, run: Path, number: str | None, lang: 
     """  # noqa: D301 - click reads the backslash: it keeps the lines of the examples apart
     registry = context.find_object(Registry) or Registry.installed()
     ground = Ground(run, Catalogue(registry.routines), figures(), lang or "")
+    path = out or ground.folder / (NAME if number is None else CASE_REPORT)
+    if path != STDOUT:
+        refuse_strange(path, REPORT)
     html = case_page(ground, number) if number is not None else report(ground)
-    if out == STDOUT:
+    if path == STDOUT:
         click.echo(html, nl=False)
         return
-    path = out or ground.folder / (REPORT if number is None else CASE_REPORT)
-    try:
-        path.write_text(html, encoding="utf-8")
-    except OSError as error:
-        raise InputRefused(
-            f"The report cannot be written to {path}: {error.strerror}; name a file with --out."
-        ) from error
+    leave(path, REPORT, html)
     click.echo(f"Report: {path} ({len(html.encode()) / 1e6:.1f} MB)")
 
 

@@ -45,6 +45,8 @@ class Figure:
         across: what it is counted by: ``month`` or ``day`` (local, of the event), ``round`` (the first, second,
             third ... such event on its case), or a field.
         split: the field that each column is split by, ``""`` for none.
+        labels: what values of the split are called in the routine's own language; one that has none, and every one on
+            an English page, by itself. Outcomes have the labels of the manifest anyway.
         behind: the field that names the case behind an event, where that is another than its own.
 
     Raises:
@@ -58,4 +60,5 @@ class Figure:
     where: Mapping[str, str] = field(factory=dict)
     across: str = MONTH
     split: str = ""
+    labels: Mapping[str, str] = field(factory=dict)
     behind: str = "case"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from saksgang_contact_registration.labels import CHANNELS
 from saksgang_sim.figure import Figure
 
 __all__ = ["FIGURES"]
@@ -42,6 +43,7 @@ FIGURES = (
         event="ContactRecorded",
         across="facts.department",
         split="channel",
+        labels={name: label.da for name, label in CHANNELS.items()},
         behind=REFERENCE,
     ),
 )

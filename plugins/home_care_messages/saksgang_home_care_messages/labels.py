@@ -69,10 +69,12 @@ OUTCOMES = {
 }
 
 DEADLINES = {
-    "first_reply": Label("Frist for første svar", "the message gets its first reply"),
-    "final_reply": Label("Frist for endelig svar", "the message is answered in full"),
-    "step_in_time": Label("Frist for et steg", "a step is done in the time that its type gives"),
-    "untaken": Label("Ikke tatt", "somebody takes the message before the leader is told"),
+    "first_reply": Label("Frist for første svar", "time for the first reply to the message"),
+    "final_reply": Label("Frist for endelig svar", "time for the full answer to the message"),
+    "step_in_time": Label(
+        "Frist for et steg i behandlingen", "time for a step of the work, as the type of the message gives it"
+    ),
+    "untaken": Label("Frist for å ta meldingen", "time for somebody to take the message, before the leader is told"),
 }
 
 FACTS = {

@@ -13,12 +13,13 @@ from saksgang.exits import Exit
 from saksgang.journal import MemoryJournal
 from saksgang.legaltime import Almanac
 from saksgang_sim.comparing.compared import Compared, compared
-from saksgang_sim.comparing.page import refuse_strange, write_page
-from saksgang_sim.comparing.pairs import CHANGE, Pair, pair_of
+from saksgang_sim.comparing.page import page
+from saksgang_sim.comparing.pairs import CHANGE, Pair, blamed, pair_of
 from saksgang_sim.comparing.telling import as_data, lines
 from saksgang_sim.figure import LANGUAGES
 from saksgang_sim.many.cli import Many, many_options
 from saksgang_sim.putting import plan_of
+from saksgang_sim.report.leaving import COMPARISON, STDOUT, leave, refuse_strange
 from saksgang_sim.report.words import ENGLISH, Words
 from saksgang_sim.run import Plan
 
@@ -35,7 +36,11 @@ RUNS = 10
 )
 @click.option("--seed", type=int, help="Another first seed than A's own.")
 @click.option("--months", type=click.IntRange(1, 600), help="Another length than the longer one of both.")
-@click.option("--out", type=click.Path(path_type=Path), help="Write the comparison as a page to this file, too.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    help="Write the comparison as a page to this file, too; - for the page on stdout instead.",
+)
 @click.option("--lang", type=click.Choice(LANGUAGES), help="Language of the page; else that of A's office.")
 @click.option("--json", "as_json", is_flag=True, help="Print the comparison as JSON.")
 @many_options(least=2, default=RUNS)
@@ -63,12 +68,14 @@ def compare_command(  # noqa: PLR0913, PLR0917 - one a command-line option
     """  # noqa: D301 - click reads the backslash: it keeps the lines of the examples apart
     if bool(b) == bool(changes):
         raise click.UsageError(f"Name what A is compared with: either B or {CHANGE}.")
+    if as_json and out == STDOUT:
+        raise click.UsageError("Only one of --json and --out - can go to stdout: name a file for the page.")
     pair = pair_of(a, b, changes, seed, months)
     command = repeat(a, b, pair, many.runs or RUNS)
     came = _compared(pair, many, out, lang, command)
     if as_json:
         click.echo(json.dumps(as_data(came), indent=2, ensure_ascii=False))
-    else:
+    elif out != STDOUT:
         for line in lines(came):
             click.echo(line)
     if came.exit is not Exit.HELD:
@@ -78,12 +85,15 @@ def compare_command(  # noqa: PLR0913, PLR0917 - one a command-line option
 
 def _compared(pair: Pair, many: Many, out: Path | None, lang: str | None, command: str) -> Compared:
     """Run both sides, and leave the page; what is refused is refused before anything runs."""
-    plans = [plan_of(each, MemoryJournal()) for each in (pair.a, pair.b)]
-    if out is not None:
-        refuse_strange(out)
+    plan = plan_of(pair.a, MemoryJournal())
+    with blamed(pair.changes, pair.a.path):
+        plan_of(pair.b, MemoryJournal())
+    if out not in {None, STDOUT}:
+        refuse_strange(out, COMPARISON)
     came = compared(pair, many.runs or RUNS, many.place)
     if out is not None:
-        write_page(out, came, command, _words(plans[0], lang))
+        html = page(came, command, _words(plan, lang))
+        click.echo(html, nl=False) if out == STDOUT else leave(out, COMPARISON, html)
     return came
 
 

@@ -30,16 +30,16 @@ class Difference:
 
     @property
     def same(self) -> bool:
-        """Whether no pair differs at all."""
-        return self.between.mean == 0 and self.between.low == self.between.high
+        """Whether no pair differs at all; a single pair has no interval, and is the same where it does not."""
+        return self.between.mean == 0 and not self.between.low < self.between.high
 
     @property
     def words(self) -> str:
         """What can be said of it."""
-        if self.between.alike:
-            return "too few runs"
         if self.same:
             return "the same in every run"
+        if self.between.alike:
+            return "too few runs"
         if not self.between.shows:
             return "no difference shown"
         return "higher in B" if self.between.mean > 0 else "lower in B"

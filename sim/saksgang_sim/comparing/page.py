@@ -6,24 +6,22 @@ import math
 from collections.abc import Sequence
 from importlib.metadata import version
 from itertools import groupby
-from pathlib import Path
 
 from attrs import frozen
 
-from saksgang.errors import InputRefused
 from saksgang_sim.comparing.compared import Compared
 from saksgang_sim.comparing.differences import Difference
+from saksgang_sim.comparing.outside import outside
 from saksgang_sim.comparing.telling import LEVEL, moved
+from saksgang_sim.comparing.titles import titled
 from saksgang_sim.comparing.trouble import broken
 from saksgang_sim.comparing.wording import Wording
 from saksgang_sim.many.telling import plain
+from saksgang_sim.report.leaving import COMPARISON
 from saksgang_sim.report.rendering import rendered, static
 from saksgang_sim.report.words import Words
 
-__all__ = ["page", "refuse_strange", "write_page"]
-
-MARK = "<!-- a comparison by saksgang -->"
-BEGINNING = 100
+__all__ = ["page"]
 
 
 @frozen
@@ -44,60 +42,41 @@ class Row:
     bar: tuple[float, float] | None
 
 
-def refuse_strange(path: Path) -> None:
-    """A page is written over an earlier one, and over nothing else.
-
-    Raises:
-        InputRefused: something else stands there, or the folder cannot be written to.
-    """
-    try:
-        if path.is_dir() or (path.exists() and MARK not in path.read_text("utf-8", "replace")[:BEGINNING]):
-            raise InputRefused(f"{path} is there and is no comparison; name another file.")
-        if not path.parent.is_dir():
-            raise InputRefused(f"There is no folder {path.parent} to write the page to; make it first.")
-    except OSError as error:
-        raise InputRefused(f"The page cannot be written to {path}: {error.strerror}; name another file.") from error
-
-
-def write_page(path: Path, compared: Compared, command: str, words: Words) -> None:
-    """Write it in the language of the words; raises ``InputRefused`` as ``refuse_strange``."""
-    refuse_strange(path)
-    try:
-        path.write_text(page(compared, command, words), encoding="utf-8")
-    except OSError as error:
-        raise InputRefused(f"The page cannot be written to {path}: {error.strerror}; name another file.") from error
-
-
 def page(compared: Compared, command: str, words: Words) -> str:
     """The whole page; ``command`` makes it again."""
     pair = compared.pair
-    b = "; ".join(pair.changes) or pair.b.title
     wording = Wording(words, len({row.figure.name.partition(".")[0] for row in compared.rows}))
+    b = "; ".join(pair.changes) or titled(pair.b, wording.language)
     rows = moved(compared)
     return rendered(
         "compare.html",
+        mark=COMPARISON.mark,
         css=static("report.css"),
         say=wording,
         title=wording("title", b=b),
         about=_about(compared, wording),
-        a=pair.a.title,
+        a=titled(pair.a, wording.language),
         b=b,
         broken=broken(compared, wording),
         complete=compared.complete,
+        outside=[wording.outside(each) for each in outside(pair)],
         shown=[_row(row, 0, wording) for row in compared.rows if row.between.shows],
         groups=[
             (wording.group(group), _rows(list(each), wording))
             for group, each in groupby(rows, key=lambda row: row.figure.group)
         ],
-        chance=wording(
-            "chance",
-            same=len(compared.rows) - len(rows),
-            moved=len(rows),
-            some=wording.local(plain(len(rows) / LEVEL)),
-        ),
+        chance=_chance(len(compared.rows), len(rows), wording),
         command=command,
         version=version("saksgang"),
     )
+
+
+def _chance(all_of_them: int, moved: int, wording: Wording) -> str:
+    """How many differences chance alone would show among those that there are."""
+    if not moved:
+        return wording("alike", number=all_of_them)
+    some = wording.local(plain(moved / LEVEL))
+    return wording("chance", same=all_of_them - moved, moved=moved, some=some)
 
 
 def _about(compared: Compared, wording: Wording) -> str:

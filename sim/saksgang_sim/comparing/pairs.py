@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from attrs import evolve, frozen
 
 from saksgang.configuration.problems import quoted
 from saksgang.configuration.toml import Unreadable, parse
-from saksgang.errors import InputRefused
+from saksgang.errors import ConfigurationRefused, InputRefused
 from saksgang_sim.reading import laid_over, read_scenario
 from saksgang_sim.scenario import Scenario
 
-__all__ = ["Pair", "pair_of", "runs_of", "tables_of"]
+__all__ = ["CHANGE", "Pair", "blamed", "pair_of", "runs_of", "tables_of"]
 
 CHANGE = "--change"
 
@@ -42,7 +44,8 @@ def pair_of(a: str, b: str, changes: tuple[str, ...], seed: int | None, months: 
         ConfigurationRefused: the faults of a scenario.
     """
     one = read_scenario(a)
-    other = read_scenario(b or a, tables_of(changes))
+    with blamed(changes, one.path):
+        other = read_scenario(b or a, tables_of(changes))
     if one.start != other.start:
         raise InputRefused(
             f"{a} begins on {one.start} and {b} on {other.start}: only runs of the same days are pairs. "
@@ -52,6 +55,18 @@ def pair_of(a: str, b: str, changes: tuple[str, ...], seed: int | None, months: 
     length = months or max(one.months, other.months)
     one, other = (evolve(each, seed=first, months=length) for each in (one, other))
     return Pair(one, other, (a, b or f"{a}, changed"), changes)
+
+
+@contextmanager
+def blamed(changes: tuple[str, ...], file: Path) -> Iterator[None]:
+    """What is wrong with A changed and not with A is told of the option, for A's file is as it should be."""
+    try:
+        yield
+    except ConfigurationRefused as error:
+        if not changes:
+            raise
+        said = tuple(line.replace(f"{file}:", f"{CHANGE}:", 1) for line in error.problems)
+        raise ConfigurationRefused(said) from error
 
 
 def runs_of(pair: Pair, runs: int) -> list[Scenario]:
@@ -69,7 +84,7 @@ def tables_of(changes: Iterable[str]) -> dict[str, Any]:
     for change in changes:
         key, equals, value = change.partition("=")
         if not key.strip() or not equals:
-            raise InputRefused(f"{CHANGE} {change!r} is no change; write a key and a value, such as months=9.")
+            raise InputRefused(f"{CHANGE} {change!r} is no change; write a key and a value, such as staffing.speed=2.")
         tables = laid_over(tables, _read(key.strip(), value.strip(), change))
     return tables
 

@@ -9,8 +9,11 @@ from typing import Any
 
 from saksgang_sim.comparing.compared import Compared
 from saksgang_sim.comparing.differences import Difference
+from saksgang_sim.comparing.outside import outside
+from saksgang_sim.comparing.titles import titled
 from saksgang_sim.many.figures import Figure
 from saksgang_sim.many.telling import broken_lines, interval_data, named, number, plain, seeds_of
+from saksgang_sim.report.words import ENGLISH
 
 __all__ = ["LEVEL", "as_data", "lines", "moved"]
 
@@ -22,9 +25,14 @@ def title(compared: Compared) -> str:
     """What was compared, in one line."""
     pair, pairs = compared.pair, len(compared.of_b)
     return (
-        f"{pair.names[0]} with {pair.names[1]} · {pair.a.start}, {pair.a.months} months · "
-        f"{pairs} {'pair' if pairs == 1 else 'pairs'} of runs, {seeds_of(compared.of_b)}"
+        f"{pair.names[0]} with {pair.names[1]} · {pair.a.start}, {many('month', pair.a.months)} · "
+        f"{many('pair', pairs)} of runs, {seeds_of(compared.of_b)}"
     )
+
+
+def many(noun: str, number_of: int) -> str:
+    """So many of something."""
+    return f"{number_of} {noun}{'' if number_of == 1 else 's'}"
 
 
 def moved(compared: Compared) -> list[Difference]:
@@ -35,6 +43,8 @@ def moved(compared: Compared) -> list[Difference]:
 def by_chance(compared: Compared) -> str:
     """How many differences chance alone would show."""
     number_of = len(moved(compared))
+    if not number_of:
+        return f"All {len(compared.rows)} figures were the same in every run."
     return (
         f"{len(compared.rows) - number_of} more figures were the same in every run. Of {number_of} that differ, chance "
         f"alone would show a difference in some {plain(number_of / LEVEL)}: look at what hangs together."
@@ -61,8 +71,8 @@ def lines(compared: Compared) -> Iterable[str]:
     """The comparison, line by line."""
     pair, rows = compared.pair, moved(compared)
     yield f"saksgang {version('saksgang')} · {title(compared)}"
-    yield f"A  {pair.a.title}"
-    yield f"B  {'; '.join(pair.changes) or pair.b.title}"
+    yield f"A  {titled(pair.a, ENGLISH)}"
+    yield f"B  {'; '.join(pair.changes) or titled(pair.b, ENGLISH)}"
     width = max((len(named(row.figure)) for row in rows), default=0)
     group = ""
     for row in rows:
@@ -75,6 +85,11 @@ def lines(compared: Compared) -> Iterable[str]:
         yield f"{start}  {range_of(row):18}  {row.words}"
     yield ""
     yield by_chance(compared)
+    for away in outside(pair):
+        yield (
+            f"Absent from {away.first} to {away.last} ({', '.join(away.staff)}), outside of the runs: they last until "
+            f"{away.end}, so it changes nothing here."
+        )
     yield from broken_lines((*compared.of_a, *compared.of_b))
     if not compared.complete:
         yield "Interrupted, so this is a partial comparison."

@@ -11,6 +11,7 @@ from importlib.resources import files
 from attrs import frozen
 
 from saksgang_sim.comparing.differences import Difference
+from saksgang_sim.comparing.outside import Outside
 from saksgang_sim.many.figures import Figure
 from saksgang_sim.many.telling import named, number, plain
 from saksgang_sim.report.views_deadlines import deadline_words
@@ -18,7 +19,13 @@ from saksgang_sim.report.words import ENGLISH, Words
 
 __all__ = ["Wording", "texts"]
 
-NAMES = {"Letters": Words.letter, "Work": Words.role, "Queues": Words.role, "Cases": Words.type}
+NAMES = {
+    "Days to answer": Words.letter,
+    "Letters": Words.letter,
+    "Work": Words.role,
+    "Queues": Words.role,
+    "Cases": Words.type,
+}
 
 
 @cache
@@ -78,7 +85,7 @@ class Wording:
 
     def number(self, figure: Figure, value: float) -> str:
         """The mean of a figure."""
-        return self.local(number(figure, value))
+        return self.local(number(figure, value)).replace(" %", "\u00a0%")
 
     def difference(self, row: Difference) -> str:
         """The mean difference; shares differ by points of a percent."""
@@ -92,6 +99,11 @@ class Wording:
             return ""
         low, high = (self._signed(row.figure, limit) for limit in (between.low, between.high))
         return self("range", low=low, high=high)
+
+    def outside(self, away: Outside) -> str:
+        """That an absence lies outside of the run."""
+        first, last, end = (self.words.day(day) for day in (away.first, away.last, away.end))
+        return self("outside", first=first, last=last, end=end, staff=", ".join(away.staff))
 
     def local(self, text: str) -> str:
         """A number in English as the language writes it."""

@@ -16,6 +16,9 @@ from saksgang_sim.report.words import Words
 
 __all__ = ["Checks", "Notice", "Reason", "answer", "checks", "facts", "numbers", "reasons", "unsure"]
 
+UNHELD = ("violated", "not reached")
+WORST_FIRST = (*UNHELD, "not put to the test", "held")
+
 
 @frozen
 class Notice:
@@ -30,6 +33,7 @@ class Reason:
     """A kind of deadline that was missed: how often, which, why, and by whom it could have been prevented."""
 
     number: str
+    routine: str
     deadline: str
     why: str
     prevented: str
@@ -37,10 +41,10 @@ class Reason:
 
 @frozen
 class Checks:
-    """What the checks found, in a sentence or two; those that were violated, and all, each with its rule."""
+    """What the checks found, in a sentence or two; those that did not hold, and all, each with its rule."""
 
     lines: Sequence[str]
-    violated: Sequence[tuple[Check, Sentence]]
+    unheld: Sequence[tuple[Check, Sentence]]
     all: Sequence[tuple[Check, Sentence]]
 
 
@@ -70,6 +74,7 @@ def reasons(deadlines: Deadlines, words: Words) -> Iterator[Reason]:
         ended = words.number(missed + kind.count(MET))
         yield Reason(
             words("answer.kind", missed=words.number(missed), ended=ended),
+            words.routine(kind.name.partition(".")[0]),
             deadline_words(kind.name, kind.target, words),
             words("answer.why", place=place_words(place, words, alike="brief")),
             words("answer.prevented", whom=prevention(place, words, alike=True)),
@@ -100,15 +105,19 @@ def unsure(counted: Counted, words: Words) -> Sequence[Notice]:
 
 
 def checks(summary: Summary, words: Words) -> Checks:
-    """What the checks found."""
+    """What the checks found, what did not hold first."""
     violated, number = summary.violated, words.number(len(summary.checks))
     idle = sum(check.status in {"not reached", "not put to the test"} for check in summary.checks)
     key = "checks.violated" if violated else "checks.held"
     lines = [words(key, number=words.number(len(violated)), all=number)]
     if idle:
         lines.append(words("checks.unreached", number=words.number(idle)))
-    told = [(check, rule(check, words)) for check in summary.checks]
-    return Checks(lines, [each for each in told if each[0] in violated], told)
+    told = [(check, rule(check, words)) for check in sorted(summary.checks, key=_weight)]
+    return Checks(lines, [each for each in told if each[0].status in UNHELD], told)
+
+
+def _weight(check: Check) -> int:
+    return WORST_FIRST.index(check.status) if check.status in WORST_FIRST else 0
 
 
 def facts(counted: Counted, summary: Summary | None, words: Words) -> Sequence[tuple[str, str]]:

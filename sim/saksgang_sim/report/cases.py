@@ -12,6 +12,7 @@ from saksgang.declarations import Catalogue
 from saksgang.explain import Section, explained
 from saksgang.journal import MemoryJournal, Recorded
 from saksgang.worklists import hidden
+from saksgang_sim.report.words import Words
 
 __all__ = ["CaseTold", "LetterTold", "TargetTold", "TaskTold", "case_told"]
 
@@ -106,6 +107,11 @@ class CaseTold:
             self._task(event, at)
         elif hasattr(event, "deadline"):
             self._deadline(event, at)
+
+    def called(self, key: str, words: Words) -> str:
+        """What a deadline of it is called."""
+        kind = next((each.kind for each in self.targets.values() if each.deadline == key), "")
+        return words.deadline(f"{self.routine}.{kind}")
 
     def _letter(self, event: e.Event, at: dt.datetime) -> None:
         if isinstance(event, e.LetterDrafted):

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from saksgang_sim.report.grid import BEHIND
 
 __all__ = ["candidates"]
 
 
-def candidates(urgent: Iterable[str], buckets: Sequence[Sequence[str]], at_most: int) -> list[str]:
+def candidates(
+    urgent: Iterable[str], buckets: Sequence[Sequence[str]], others: Iterable[str], at_most: int
+) -> list[str]:
     """Case numbers in the order in which they deserve a place, each once.
 
     Args:
         urgent: the cases that matter most, in their order.
         buckets: the cases behind each figure; from each bucket one is taken before any gives a second.
+        others: what comes when all figures have theirs.
         at_most: how many.
     """
     chosen: dict[str, None] = {}
-    for case in (*urgent, *_round(buckets)):
+    for case in chain(urgent, _round(buckets), others):
         if len(chosen) >= at_most:
             break
         if case:

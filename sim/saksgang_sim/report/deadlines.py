@@ -10,7 +10,7 @@ from functools import partial
 from attrs import define, field, frozen
 
 from saksgang_sim.report.calendar import Calendar
-from saksgang_sim.report.grid import Bucket, Grid
+from saksgang_sim.report.grid import BEHIND, EVERY, Bucket, Grid
 from saksgang_sim.report.places import Place
 from saksgang_sim.report.slim import Data, See
 from saksgang_sim.report.whereabouts import Whereabouts
@@ -20,6 +20,11 @@ __all__ = ["CANCELLED", "DUE", "LIMIT", "MET", "MISSED", "NORM", "STARTED", "Dea
 DUE, NORM, LIMIT = "due", "norm", "limit"
 STARTED, MET, MISSED, CANCELLED = "started", "met", "missed", "cancelled"
 KEPT = 500
+
+
+def kept(how: str) -> int:
+    """How many of the cases behind a number are kept."""
+    return EVERY if how == MISSED else BEHIND
 
 
 @frozen
@@ -71,7 +76,7 @@ class Kind:
 
     def add(self, how: str, case: str) -> None:
         """One more in a state."""
-        self.states.setdefault(how, Bucket()).add(case)
+        self.states.setdefault(how, Bucket(most=kept(how))).add(case)
 
 
 @define
@@ -151,7 +156,7 @@ class Deadlines:
         spent = self.whereabouts.ended(event, at, timed=self._timed(kind))
         if event.due is None:
             return
-        kind.months.add(self.calendar.month(event.due), how, event.case)
+        kind.months.add(self.calendar.month(event.due), how, event.case, kept(how))
         if how == MISSED:
             self._missed(kind, event, event.due, tuple(sorted(spent.items(), key=lambda item: (-item[1], item[0]))))
 
@@ -159,6 +164,6 @@ class Deadlines:
         for place, seconds in spent:
             kind.lost[place] += seconds
         for place, _ in spent[:1]:
-            kind.mainly.setdefault(place, Bucket()).add(event.case)
+            kind.mainly.setdefault(place, Bucket(most=EVERY)).add(event.case)
         if len(kind.missed) < KEPT:
             kind.missed.append(Missed(event.case, event.deadline, kind.name, kind.target, due, spent))

@@ -23,8 +23,10 @@ from saksgang_sim.report.choosing import candidates
 from saksgang_sim.report.counting import Counted, counted
 from saksgang_sim.report.deadlines import DUE
 from saksgang_sim.report.gathering import about, gathered
+from saksgang_sim.report.leaving import REPORT
 from saksgang_sim.report.missed import missed_row
 from saksgang_sim.report.page import figures_of, html_of, page_of
+from saksgang_sim.report.reasons import reasoned
 from saksgang_sim.report.rendering import rendered, static
 from saksgang_sim.report.rules import violations
 from saksgang_sim.report.summary_file import Summary, read_summary
@@ -99,7 +101,8 @@ def report(ground: Ground) -> str:
     summary, notices = _summary(ground, journal.digest, words)
     violated = [each.case for check in (summary.violated if summary else ()) for each in check.first_violations]
     missed = [each.case for each in made.deadlines.missed()]
-    chosen = candidates([*violated, *missed[:MISSED_FIRST]], [each.cases for each in figures.lists.all], CASES)
+    behind = [each.cases for each in figures.lists.all]
+    chosen = candidates([*violated, *missed[:MISSED_FIRST]], behind, made.outcomes.cases, CASES)
     page = page_of(made, figures, summary, notices, words, ground.command("report", "--case", "NUMBER"))
     room = BYTES - len(html_of(page, words, {}).encode())
     opening = decode(next(journal.again()))
@@ -118,7 +121,7 @@ def case_page(ground: Ground, number: str) -> str:
     if not number or not events:
         raise InputRefused(f"The journal in {ground.run} has no case {number!r}: name one by its number.")
     teller = _Teller(ground, made, words, decode(lines[0]), summary)
-    return teller.told(number, events, "single.html", css=static("report.css"))
+    return teller.told(number, events, "single.html", mark=REPORT.mark, css=static("report.css"))
 
 
 @frozen
@@ -133,7 +136,8 @@ class _Teller:
 
     def told(self, number: str, events: Sequence[Recorded], template: str, **more: object) -> Markup:
         """A case in a template."""
-        case = case_told(number, events, self.opening, self.ground.catalogue, self.words.language)
+        said = [reasoned(each, self.words) for each in events]
+        case = case_told(number, said, self.opening, self.ground.catalogue, self.words.language)
         return rendered(
             template,
             case=case,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 
 from attrs import define, field
 
@@ -42,9 +43,10 @@ class Outcomes:
         for case, (kind, status) in self._status.items():
             self.types.add(kind, status, case)
 
-    def kind_of(self, case: str) -> tuple[str, str]:
-        """``routine.type`` and status of a case, both empty for none that was opened."""
-        return self._status.get(case, ("", ""))
+    @property
+    def cases(self) -> Iterator[str]:
+        """Every case, in the order in which they were opened."""
+        return iter(self._status)
 
     def glance(self, type_: str, raw: bytes) -> None:
         """Facts with a row whose ``status`` says that it is not official."""

@@ -13,10 +13,12 @@ from saksgang.worklists import hidden
 from saksgang_sim.report.answers import Checks, Notice, Reason, answer, checks, facts, numbers, reasons, unsure
 from saksgang_sim.report.counting import Counted
 from saksgang_sim.report.deadlines import MISSED
+from saksgang_sim.report.leaving import REPORT
 from saksgang_sim.report.missed import MissedRow, missed_row
 from saksgang_sim.report.rendering import rendered, static
 from saksgang_sim.report.rules import RanFault, ran_faults
 from saksgang_sim.report.summary_file import Summary
+from saksgang_sim.report.unheld import Unheld, unheld
 from saksgang_sim.report.views import CaseList, Lists, View
 from saksgang_sim.report.views_cases import declared_view, outcomes_view
 from saksgang_sim.report.views_deadlines import (
@@ -56,6 +58,7 @@ class Page:
     period: str
     summary: Summary | None
     notices: Sequence[Notice]
+    unheld: Unheld
     unsure: Sequence[Notice]
     answer: Sequence[str]
     reasons: Sequence[Reason]
@@ -103,12 +106,12 @@ def page_of(
 ) -> Page:
     """The page as data, without any case yet."""
     missed = list(counted.deadlines.missed())
-    days = (words.day(words.almanac.today(at)) for at in (counted.first, counted.last))
     return Page(
         municipality=counted.opened.municipality,
-        period=words("page.period", first=next(days), last=next(days)),
+        period=_period(counted, summary, words),
         summary=summary,
         notices=notices,
+        unheld=unheld(summary, counted.deadlines, words),
         unsure=unsure(counted, words),
         answer=answer(counted.deadlines, words),
         reasons=list(reasons(counted.deadlines, words)),
@@ -127,10 +130,17 @@ def page_of(
     )
 
 
+def _period(counted: Counted, summary: Summary | None, words: Words) -> str:
+    """The days that were simulated; where no summary tells, those from the first event to the last."""
+    first, last = summary.days if summary else map(words.almanac.today, (counted.first, counted.last))
+    return words("page.period", first=words.day(first), last=words.day(last))
+
+
 def html_of(page: Page, words: Words, cases: Mapping[str, Markup]) -> Markup:
     """The whole page as HTML, carrying these cases."""
     return rendered(
         "report.html",
+        mark=REPORT.mark,
         page=evolve(page, cases=cases),
         words=words,
         version=version("saksgang"),

@@ -128,11 +128,9 @@ class Queues:
     def _week(self, end: dt.datetime) -> None:
         last = self.calendar.day(end) - dt.timedelta(days=1)
         self.weeks.append(Week(last, Counter(self._open), Counter(self._untaken)))
-        month, seen = f"{last:%Y-%m}", Counter[str]()
+        month = f"{last:%Y-%m}"
         self.oldest.rows[month] = {role: Bucket(count) for role, count in self._open.items() if count}
         for task in self._tasks.values():
-            if seen[task.role] < BEHIND and task.case:
-                seen[task.role] += 1
-                bucket = self.oldest.rows[month][task.role]
-                if task.case not in bucket.cases:
-                    bucket.cases.append(task.case)
+            bucket = self.oldest.rows[month][task.role]
+            if len(bucket.cases) < BEHIND and task.case and task.case not in bucket.cases:
+                bucket.cases.append(task.case)

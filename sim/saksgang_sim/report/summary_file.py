@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import msgspec
 
 from saksgang.errors import InputRefused
 
-__all__ = ["Check", "Summary", "Violation", "read_summary"]
+__all__ = ["Check", "Summary", "Target", "Violation", "read_summary"]
 
 NAME = "summary.json"
 
@@ -65,12 +66,23 @@ class Summary(msgspec.Struct):
     checks: list[Check] = []
     targets: list[Target] = []
     repeat: str = ""
+    plugin_failures: int = 0
     faults: Faults = msgspec.field(default_factory=Faults)
+
+    @property
+    def days(self) -> tuple[dt.date, dt.date]:
+        """The first day and the last that were simulated; ``until`` is the day after."""
+        return dt.date.fromisoformat(self.start), dt.date.fromisoformat(self.until) - dt.timedelta(days=1)
 
     @property
     def violated(self) -> list[Check]:
         """The checks that did not hold."""
         return [check for check in self.checks if check.status == "violated"]
+
+    @property
+    def unreached(self) -> list[Check]:
+        """The goals that the run never came to."""
+        return [check for check in self.checks if check.status == "not reached"]
 
 
 def read_summary(folder: Path) -> Summary | None:

@@ -35,7 +35,8 @@ class CaseList:
 
     Attributes:
         figure: the id of the figure that it belongs to.
-        cases: the first few of ``count``.
+        cases: the first of those behind ``count``.
+        whole: whether these are all.
     """
 
     id: str
@@ -43,6 +44,7 @@ class CaseList:
     title: str
     count: int
     cases: tuple[str, ...]
+    whole: bool = True
 
 
 @define
@@ -56,7 +58,7 @@ class Lists:
         if not bucket.cases:
             return ""
         key = f"list-{len(self.all) + 1}"
-        self.all.append(CaseList(key, figure, title, bucket.count, tuple(bucket.cases)))
+        self.all.append(CaseList(key, figure, title, bucket.count, tuple(bucket.cases), bucket.whole))
         return key
 
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from contextlib import suppress
 
 from saksgang_sim.figure import DAY, MONTH, ROUND
 from saksgang_sim.report.declared import Declared
 from saksgang_sim.report.outcomes import Outcomes
 from saksgang_sim.report.views import Cell, Lists, Row, View, bars
-from saksgang_sim.report.words import Words
+from saksgang_sim.report.words import ENGLISH, Words
 
 __all__ = ["declared_view", "outcomes_view"]
 
 SHOWN = 24
+DATE = re.compile(r"\d{4}-\d\d-\d\d")
 OUTCOME = "outcome"  # of the fields that a figure can name, the one whose values have labels
 
 
@@ -69,7 +72,18 @@ def _order(row: str) -> tuple[int, int, str]:
 
 def _value(value: str, name: str, declared: Declared, words: Words) -> str:
     """What a value of that field is called."""
-    return words.outcome(declared.routine, value) if name == OUTCOME else value
+    if name == OUTCOME:
+        return words.outcome(declared.routine, value)
+    labels = declared.figure.labels if name == declared.figure.split and words.language != ENGLISH else {}
+    return labels.get(value) or _dated(value, words)
+
+
+def _dated(value: str, words: Words) -> str:
+    """A day as the page writes days, anything else as it is."""
+    if DATE.fullmatch(value):
+        with suppress(ValueError):
+            return words.day(dt.date.fromisoformat(value))
+    return value
 
 
 def _across(row: str, declared: Declared, words: Words) -> str:

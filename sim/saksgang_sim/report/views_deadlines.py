@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 
 from saksgang_sim.report.deadlines import CANCELLED, DUE, MET, MISSED, STARTED, Deadlines, Kind
-from saksgang_sim.report.grid import Bucket, Grid
+from saksgang_sim.report.grid import BEHIND, Bucket, Grid
 from saksgang_sim.report.places import ABSENT, OWNER, QUEUE, SERVICE, WAITING, Place
+from saksgang_sim.report.reasons import reason_words
 from saksgang_sim.report.views import Cell, Lists, Row, View, bars
 from saksgang_sim.report.words import Words
 
@@ -147,7 +148,8 @@ def deadline_words(kind: str, target: str, words: Words) -> str:
 def place_words(place: Place, words: Words, *, alike: str = "") -> str:
     """Where a case lay, in words; ``alike`` or ``brief`` name no person who had the task, and ``brief`` no task."""
     section = f"places_{alike}" if alike and place.kind in {QUEUE, OWNER, ABSENT, WAITING} else "places"
-    what, why = words.task(place.what) if place.what else "", f" ({place.why})" if place.why else ""
+    what = words.task(place.what) if place.what else ""
+    why = f" ({reason_words(place.what.partition('.')[0], place.why, words)})" if place.why else ""
     return words(f"{section}.{place.kind}", whom=_whom(place, words), what=what, why=why)
 
 
@@ -158,7 +160,10 @@ def prevention(place: Place, words: Words, *, alike: bool = False) -> str:
 
 
 def _whom(place: Place, words: Words) -> str:
-    if place.kind in {QUEUE, SERVICE}:
+    if place.kind == QUEUE:
+        role, _, section = place.whom.partition(", ")
+        return f"{role} ({section})" if section else role
+    if place.kind == SERVICE:
         return place.whom
     return words.person(place.whom)
 
@@ -170,4 +175,6 @@ def _alike(place: Place) -> Place:
 
 def _state(kind: Kind, how: str, name: str, figure: str, words: Words, lists: Lists) -> Cell:
     bucket = kind.states.get(how, Bucket())
+    if figure == "reminders":  # what came is nobody's fault, so its cases need not all be named
+        bucket = bucket.first(BEHIND)
     return Cell(words.number(bucket.count), lists.add(figure, f"{name}: {words.get('states', how)}", bucket))

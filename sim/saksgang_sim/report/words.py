@@ -20,6 +20,7 @@ from saksgang_sim.figure import LANGUAGES
 __all__ = ["ENGLISH", "Words", "texts"]
 
 ENGLISH, RULE = "en", "rule:"
+LEAST = 0.0005  # what rounds to less than a tenth of a percent
 
 
 @cache
@@ -63,8 +64,12 @@ class Words:
         return f"{value:.1f}".replace(".", self("format.decimal"))
 
     def share(self, value: float) -> str:
-        """A percentage with one decimal."""
-        return self("format.percent", value=self.decimal(value * 100))
+        """A percentage with one decimal; a few of many are less than a tenth and never none, nor all but a few all."""
+        if value in {0, 1}:
+            return self("format.percent", value=round(value * 100))
+        tenths = min(max(round(value * 1000), 1), 999)
+        sign = "< " if value < LEAST else "> " if value > 1 - LEAST else ""
+        return sign + self("format.percent", value=self.decimal(tenths / 10))
 
     def month(self, month: str) -> str:
         """``2026-03`` in words."""

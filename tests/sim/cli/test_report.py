@@ -105,7 +105,7 @@ def test_cor_22_a_file_that_cannot_be_written_is_refused(run: Path, tmp_path: Pa
     answer = said("report", run, "--out", tmp_path)
 
     assert answer.code == Exit.USAGE
-    assert f"The report cannot be written to {tmp_path}: Is a directory; name a file with --out." in answer.err
+    assert f"The report cannot be written to {tmp_path}: it is a folder; name a file with --out." in answer.err
 
 
 def test_cor_21_a_damaged_journal_gives_no_report(run: Path) -> None:

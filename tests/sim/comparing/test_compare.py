@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from pathlib import Path
 
 import pytest
 
 from saksgang.exits import Exit
+from saksgang_sim.comparing.outside import outside
 from saksgang_sim.comparing.pairs import pair_of, tables_of
 from tests.sim.garden import garden_in
 from tests.sim.running import repeated, said, said_apart
@@ -92,11 +94,17 @@ def test_cor_22_scenarios_that_begin_on_other_days_are_no_pairs() -> None:
     [
         (["small"], Exit.USAGE, "Name what A is compared with"),
         (["small", "ppt_intake", "--change", "scenario.months=3"], Exit.USAGE, "Name what A is compared with"),
-        (["small", "--change", "months"], Exit.USAGE, "'months' is no change; write a key and a value"),
+        (["small", "--change", "months"], Exit.USAGE, "write a key and a value, such as staffing.speed=2."),
         (["small", "--change", "a b=3"], Exit.USAGE, "This is not TOML"),
         (["small", "--change", "scenario.months=0"], Exit.REFUSED, "scenario.months: Here stands 0"),
-        (["small", "--change", "settings.ppt_intake.autoprint=3"], Exit.REFUSED, "There is no such key here"),
-        (["small", "--change", "without=['ppt']"], Exit.REFUSED, 'There is no routine "ppt"'),
+        (
+            ["small", "--change", "settings.ppt_intake.autoprint=3"],
+            Exit.REFUSED,
+            "--change: settings.ppt_intake.autoprint: There",
+        ),
+        (["small", "--change", "staffing.speedy=2"], Exit.REFUSED, "--change: staffing.speedy: There is no such key"),
+        (["small", "small", "--json", "--out", "-"], Exit.USAGE, "Only one of --json and --out -"),
+        (["small", "--change", "without=['ppt']"], Exit.REFUSED, '--change: without: There is no routine "ppt"'),
         (["small", "smaller"], Exit.USAGE, "There is no scenario 'smaller'"),
         (["small", "--change", "staffing.speed=2", "--runs", "1"], Exit.USAGE, "--runs"),
         (
@@ -178,3 +186,36 @@ def test_cor_22_a_page_takes_the_place_of_a_page_only(tmp_path: Path) -> None:
     assert (refused.code, refused.out) == (Exit.USAGE, "")
     assert f"{mine} is there and is no comparison" in refused.err
     assert mine.read_text(encoding="utf-8") == "years of work"
+
+
+def test_sim_02_a_scenario_compared_with_itself_differs_in_nothing() -> None:
+    """Also in a figure that one pair alone has, whose one difference has no interval: 0 is no difference."""
+    answer = said("compare", "small", "small", "--runs", 2, "--months", 1)
+    rows = said("compare", "small", "small", "--runs", 2, "--months", 1, "--json").data["figures"]
+
+    assert "small with small · 2026-04-13, 1 month · 2 pairs of runs" in answer.out
+    assert answer.out.splitlines()[-1] == f"All {len(rows)} figures were the same in every run."
+    assert min(row["pairs"] for row in rows) == 1
+    assert {row["says"] for row in rows} == {"the same in every run"}
+
+
+def test_sim_02_absences_outside_of_the_compared_time_are_told(tmp_path: Path) -> None:
+    """Who compares two months of a variant that is about August learns why nothing differs."""
+    asked = ("compare", "ppt_intake", "ill_in_august", "--runs", 2)
+    out = tmp_path / "page.html"
+    early = said(*asked, "--months", 1, "--out", out)
+
+    assert "Absent from 2026-08-03 to 2026-08-31 (astrid, gunnvor), outside of the runs" in early.out
+    assert "Fraværet fra 3. aug. 2026 til 31. aug. 2026 (astrid, gunnvor) ligger utenfor" in out.read_text("utf-8")
+    assert list(outside(pair_of("ppt_intake", "ill_in_august", (), None, None))) == []
+    assert [each.end for each in outside(pair_of("ppt_intake", "ill_in_august", (), None, 1))] == [dt.date(2026, 2, 4)]
+
+
+def test_cli_01_a_dash_is_stdout_for_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page alone, as of a report, and no file of that name."""
+    monkeypatch.chdir(tmp_path)
+    answer = said("compare", garden_in(tmp_path).path, "--change", SLOW, "--runs", 2, "--out", "-")
+
+    assert answer.out.startswith("<!doctype html>")
+    assert answer.out.rstrip().endswith("</html>")
+    assert not (tmp_path / "-").exists()

@@ -47,6 +47,7 @@ def test_sim_12_what_is_said_of_a_difference() -> None:
     assert only(DONE, (5, 6, 7), (4, 5, 6)).words == "too few runs"
     assert only(DONE, (5, 6), (5, 6)).words == "the same in every run"
     assert only(DONE, (5,), (6,)).words == "too few runs"
+    assert only(DONE, (5,), (5,)).words == "the same in every run"
 
 
 def test_sim_12_a_pair_counts_where_both_runs_have_the_figure() -> None:

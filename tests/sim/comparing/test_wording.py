@@ -8,14 +8,17 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
+from attrs import evolve
 
 import saksgang_sim.comparing
 from saksgang.declarations import Catalogue
 from saksgang.legaltime import Almanac
 from saksgang_long_term_monitoring.plugin import declare_routine as monitoring
 from saksgang_ppt_intake.plugin import declare_routine as ppt_intake
+from saksgang_sim.comparing.titles import titled
 from saksgang_sim.comparing.wording import Wording, texts
 from saksgang_sim.many.figures import GROUPS, Figure
+from saksgang_sim.reading import read_scenario, shipped_scenarios, shipped_variants
 from saksgang_sim.report.words import Words
 from tests.sim.garden import garden_in
 from tests.sim.report.reading import Page
@@ -68,7 +71,8 @@ def test_sim_09_every_figure_and_verdict_has_its_words() -> None:
     [
         (Figure("Deadlines", "ppt_intake.answer.norm", "share met"), "Frist for svar (norm), andel holdt"),
         (Figure("Deadlines", "ppt_intake.opened.due", "missed"), "Frist for åpning, brutt"),
-        (Figure("Days to answer", "ppt_intake.Henvisning", "in the middle"), "Henvisning, den midterste"),
+        (Figure("Days to answer", "ppt_intake.Henvisning", "in the middle"), "Henvisning, median"),
+        (Figure("Days to answer", "ppt_intake.forelopig_svar", "nine of ten"), "Foreløpig svar, ni av ti innen"),
         (Figure("Letters", "ppt_intake.svarbrev", "to print"), "Svar på henvendelsen til PPT, til utskrift"),
         (Figure("Work", "ppt_intake.konsulent", "tasks done"), "konsulent, utførte oppgaver"),
         (Figure("Cases", "ppt_intake.PPT-sak", "opened"), "PPT-sak, opprettet"),
@@ -120,3 +124,15 @@ def test_sim_09_the_page_is_in_the_language_of_the_office_or_another(
     assert [each for each in words if each not in "".join(page.text)] == []
     assert '<span lang="en">It was the tenth.</span>' in text
     assert bool(re.search(r'<strong>[^<]+<span lang="en">', text)) is (language != "en")
+
+
+@pytest.mark.parametrize("language", ["nb", "da", "en"])
+def test_sim_09_every_shipped_scenario_has_a_title_that_tells_no_length(language: str) -> None:
+    """A comparison has its own length; what somebody else wrote is called as its file has it."""
+    shipped = {**shipped_scenarios(), **shipped_variants()}
+    told = {name: titled(read_scenario(name), language) for name in shipped}
+
+    assert set(texts(language)["titles"]) == set(shipped)
+    assert told == dict(texts(language)["titles"])
+    assert [title for title in told.values() if re.search("month|måned", title)] == []
+    assert titled(evolve(read_scenario("small"), path=Path("small.toml")), language) == read_scenario("small").title

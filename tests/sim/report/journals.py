@@ -20,6 +20,7 @@ __all__ = [
     "At",
     "counted_of",
     "folder_of",
+    "hostile_case",
     "journal_of",
     "ledger",
     "missed",
@@ -75,6 +76,18 @@ def missed(*, norm: float = 20.0) -> At:
 def task(*, owner: str = "", section: str = "", number: int = 1) -> e.TaskCreated:
     """A task for an officer."""
     return e.TaskCreated("garden", CASE, f"{CASE}/task-{number}", "vurder", "", owner, "saksbehandler", section)
+
+
+def hostile_case(*more: e.Event) -> list[At]:
+    """A case whose norm is missed, with these events on it."""
+    opened = e.CaseOpened("garden", CASE, "Parsell", "c:1", "", "ny")
+    return [
+        (0.0, opened),
+        (0.0, ledger(norm=5)),
+        (0.0, task(owner="kari")),
+        *((0.5, event) for event in more),
+        missed(norm=5),
+    ]
 
 
 def run_of(folder: Path, *more: str, months: int = 3) -> Path:

@@ -203,3 +203,38 @@ def test_sim_09_the_page_of_one_case_is_readable_on_a_phone(reader: Reader, run:
     assert reader.find(".timeline").is_displayed()
     assert not reader.ask("const e = document.documentElement; return e.scrollWidth - e.clientWidth")
     assert reader.complaints() == []
+
+
+def test_sim_09_the_months_of_both_pictures_stand_one_under_the_other(reader: Reader, page: Path) -> None:
+    """The axes of what was missed and of what was met begin at one edge, however long their numbers are."""
+    for width in WIDTHS:
+        reader.open(page, width=width)
+        lefts = reader.ask(
+            "return [...document.querySelectorAll('[data-chart=months] svg path')].map(e => e.getBoundingClientRect())"
+            ".filter(r => r.width > 150 && r.height < 2).map(r => Math.round(r.left))"
+        )
+        assert len(lefts) >= 4
+        assert len(set(lefts)) == 1, (width, lefts)
+
+
+def test_sim_09_on_a_phone_every_bar_has_its_whole_name(reader: Reader, page: Path) -> None:
+    """Where a case lay is told to its end, reason and all, in as many lines as it takes."""
+    reader.open(page, width=360)
+    names = reader.ask(
+        "const spec = JSON.parse(document.getElementById('charts').textContent).time; return spec.categories"
+    )
+    told = reader.ask("return [...document.querySelectorAll('[data-chart=time] svg text')].map(e => e.textContent)")
+    text = "".join(told).replace(" ", "").replace("\u00a0", "")
+
+    assert max(len(name) for name in names) > 50
+    assert [name for name in names if name.replace(" ", "") not in text] == []
+    assert "…" not in text
+
+
+def test_sim_09_a_table_that_is_cut_off_says_that_it_goes_on(reader: Reader, page: Path) -> None:
+    """On a phone it tells to scroll, on a desk it has nothing to tell."""
+    hint = "return getComputedStyle(document.querySelector('#kinds .scroll'), '::before').content"
+    reader.open(page, width=360)
+    assert "Scroll sideways" in reader.ask(hint)
+    reader.open(page, width=1200)
+    assert reader.ask(hint) == "none"

@@ -17,8 +17,8 @@ from saksgang.errors import InputRefused, JournalDamaged
 from saksgang.journal import Encoded, encode
 from saksgang.records import Target
 from saksgang_sim.report.counting import Counted, counted
-from saksgang_sim.report.grid import Grid
-from tests.sim.report.journals import counted_of, journal_of, ledger, missed, task
+from saksgang_sim.report.grid import BEHIND, EVERY, Grid
+from tests.sim.report.journals import At, counted_of, journal_of, ledger, missed, task
 
 OSLO = ZoneInfo("Europe/Oslo")
 # What the summary calls the ends of letters, beside what the report does.
@@ -219,3 +219,22 @@ def test_sim_09_a_case_is_named_once_behind_a_number() -> None:
     )
 
     assert (bucket.count, len(bucket.cases)) == (2, 1)
+
+
+def test_sim_09_every_case_behind_what_was_missed_is_kept_up_to_a_limit() -> None:
+    """Of what was met eight will do; a bucket knows whether it has all, also when it is full to the brim."""
+    cases = [f"GAR-2026-{n:05}" for n in range(EVERY + 1)]
+    due = ledger().targets[0].due
+    started = [(0.0, evolve(ledger(), case=case, deadline=case)) for case in cases]
+    ended: list[At] = [(20.0, e.DeadlineMissed("garden", case, case, "svar", "", "norm", due)) for case in cases[1:]]
+    ended.append((20.0, e.DeadlineMet("garden", cases[0], cases[0], "svar", "", "norm", due, "")))
+    (kind,) = [one for one in counted_of(*started, *ended).deadlines.promises if one.target == "norm"]
+    missed_ones = kind.states["missed"]
+
+    assert (missed_ones.cases, missed_ones.whole) == (cases[1:], True)
+    assert len(kind.states["started"].cases) == BEHIND
+    assert not kind.states["started"].whole
+    assert kind.states["met"].whole
+    missed_ones.add("GAR-2027-00001")
+    assert (missed_ones.count, len(missed_ones.cases), missed_ones.whole) == (EVERY + 1, EVERY, False)
+    assert (missed_ones.first(BEHIND).cases, missed_ones.first(BEHIND).whole) == (cases[1 : BEHIND + 1], False)

@@ -50,10 +50,12 @@
   // Each series in a room of its own, one under the other: a handful of misses is seen beside a thousand met.
   const panels = (spec) => {
     const height = 130, gap = 50;
+    const digits = Math.max(...spec.series.flatMap((each) => each.values.map((value) => number(2 * value).length)));
+    const left = 16 + 7 * digits; // one edge for all: the rooms have the same months, one under the other
     return {
       height: spec.series.length * (height + gap) - gap + 30,
       option: {
-        grid: spec.series.map((_, n) => ({ left: 8, right: 12, top: 26 + n * (height + gap), height: height - 26, containLabel: true })),
+        grid: spec.series.map((_, n) => ({ left, right: 16, top: 26 + n * (height + gap), height: height - 26 })),
         xAxis: spec.series.map((_, n) => ({ ...nameAxis(spec.categories, 12), gridIndex: n })),
         yAxis: spec.series.map((each, n) => ({
           ...valueAxis(), gridIndex: n, name: each.name, nameLocation: "end",
@@ -84,12 +86,14 @@
     const above = narrow();
     const names = { ...nameAxis(spec.categories, 200), inverse: true };
     const beside = { color: color("ink"), width: Math.min(360, root.clientWidth * 0.36), overflow: "break", interval: 0, lineHeight: 15 };
+    const room = root.clientWidth - 80;
+    const lines = above ? Math.max(...spec.categories.map((name) => Math.ceil(((name.length + 8) * 6.6) / room))) : 1;
     const value = { show: true, position: "right", color: color("ink"), formatter: (point) => number(point.value) };
-    const told = { ...value, position: [0, -18], width: root.clientWidth - 80, overflow: "truncate", formatter: (point) => `${number(point.value)}  ${point.name}` };
+    const told = { ...value, position: [0, -4], verticalAlign: "bottom", lineHeight: 15, width: room, overflow: "break", formatter: (point) => `${number(point.value)}  ${point.name}` };
     return {
-      height: spec.categories.length * (above ? 44 : 36) + 40,
+      height: spec.categories.length * (above ? 28 + 15 * lines : 36) + 40,
       option: {
-        grid: { left: 8, right: above ? 12 : 60, top: above ? 14 : 4, bottom: 8, containLabel: true },
+        grid: { left: 8, right: above ? 12 : 60, top: above ? 15 * lines : 4, bottom: 8, containLabel: true },
         xAxis: valueAxis(),
         yAxis: { ...names, axisLabel: above ? { show: false } : beside },
         series: spec.series.map((each, n) => series(spec, each, n, { barMaxWidth: above ? 12 : 22, label: above ? told : value })),
@@ -193,6 +197,15 @@
   const redraw = () => charts.forEach((chart) => { if (chart.node.offsetParent !== null) draw(chart); });
   addEventListener("resize", () => { if (root.clientWidth !== width) { width = root.clientWidth; redraw(); } });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
+
+  // A table that is wider than its place says so: on a phone its last columns lie outside.
+  const wide = () => document.querySelectorAll("#overview .scroll").forEach((each) => {
+    each.dataset.hint = each.scrollWidth > each.clientWidth ? live.dataset.wide : "";
+  });
+  document.addEventListener("toggle", wide, true);
+  addEventListener("resize", wide);
+  addEventListener("hashchange", wide);
+  wide();
 
   // Focus goes where the page goes, and comes back to where it left from.
   let left = null;
