@@ -20,7 +20,7 @@ __all__ = ["play_command"]
 @click.option("--routine", default="", metavar="NAME", help="Only the stories that come with this routine.")
 @click.option("--json", "as_json", is_flag=True, help="Print the results as JSON.")
 def play_command(paths: tuple[Path, ...], routine: str, as_json: bool) -> int:
-    r"""Play stories: who does what when, and what must then be seen.
+    """Play stories: who does what when, and what must then be seen.
 
     PATHS are story files or folders of them; without any, the stories of all installed routines are played.
 
@@ -29,7 +29,7 @@ def play_command(paths: tuple[Path, ...], routine: str, as_json: bool) -> int:
       saksgang play
       saksgang play --routine ppt_intake
       saksgang play my-story.toml --json
-    """
+    """  # noqa: D301 - click reads the backslash: it keeps the lines of the examples apart
     if paths and routine:
         raise click.UsageError("Name either paths or a routine.")
     found = story_files(paths) if paths else shipped_stories(Registry.installed(), routine)

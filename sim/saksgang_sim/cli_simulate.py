@@ -90,6 +90,8 @@ def _one(plan: Plan, command: str, out: Path | None, journal: str, *, as_json: b
         click.echo(f"saksgang: {crash}", err=True)
         return _end(Exit.INTERNAL, command)
     _print(outcome, as_json=as_json)
+    if out is not None and not as_json:
+        click.echo(f"To read it: {shlex.join(['saksgang', 'report', str(out)])}", err=True)
     return _end(exit_of(outcome), command)
 
 

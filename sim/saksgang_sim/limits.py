@@ -13,8 +13,9 @@ from saksgang_sim.faults.kinds import KINDS
 
 __all__ = ["LIMITS", "Place", "impossible", "out_of_bounds"]
 
+MONTHS = (1, 600)
 LIMITS = (
-    ("scenario.months", 1, 600),
+    ("scenario.months", *MONTHS),
     ("population.size", 1, 1_000_000),
     ("population.without_mailbox", 0, 1),
     ("population.never_opens", 0, 1),
@@ -62,7 +63,7 @@ def _places(tables: Mapping[str, Any]) -> Iterator[Place]:
     for key, least, most in LIMITS:
         section, _, name = key.partition(".")
         yield Place(key, _table(tables.get(section)).get(name), least, most)
-    for section, bounds in (("demand", PER_WEEK), ("service", MINUTES)):
+    for section, bounds in (("demand", PER_WEEK), ("service", MINUTES), ("goals", MONTHS)):
         for name, value in _table(tables.get(section)).items():
             yield Place(joined(section, name), value, *bounds)
     for name, value in _table(tables.get("faults")).items():

@@ -8,7 +8,6 @@ from pathlib import Path
 from saksgang.configuration import Municipality, Problem, load, plugin_files, why_broken
 from saksgang.configuration.problems import advice, joined, quoted
 from saksgang.configuration.toml import exact, parse, read_text
-from saksgang.declarations import Routine
 from saksgang.errors import ConfigurationRefused, PluginRefused
 from saksgang.journal import Journal
 from saksgang.plugins import Registry
@@ -34,7 +33,7 @@ def plan_of(scenario: Scenario, journal: Journal) -> Plan:
     registry = Registry.installed(plugin_files(path))
     municipality = _municipality(scenario, path, registry)
     known = _behaviours(plugin_files(path), municipality.routines)
-    _refuse_unknown(scenario, known, registry.enabled(municipality.routines))
+    _refuse_unknown(scenario, known, registry, municipality.routines)
     return Plan(scenario, municipality, registry, known, journal)
 
 
@@ -64,8 +63,12 @@ def _behaviours(files: Sequence[Path], enabled: Collection[str]) -> dict[str, Be
     return {behaviour.routine: behaviour for _, behaviour in described if behaviour.routine in enabled}
 
 
-def _refuse_unknown(scenario: Scenario, known: Mapping[str, Behaviour], routines: Mapping[str, Routine]) -> None:
-    """Refuse every stream, service and deadline that nobody here has."""
+def _refuse_unknown(
+    scenario: Scenario, known: Mapping[str, Behaviour], registry: Registry, on: Collection[str]
+) -> None:
+    """Refuse every stream, service and deadline that nobody here has; a goal may be one of a routine that is off."""
+    routines = registry.enabled(on)
+    goals = sorted(check.id for each in registry.routines.values() for check in each.checks if check.kind == "reach")
     streams = sorted(demand.name for behaviour in known.values() for demand in behaviour.demands)
     services = sorted(f"{name}.{kind}" for name, behaviour in known.items() for kind in behaviour.services)
     deadlines = sorted(f"{name}.{kind.name}" for name, routine in routines.items() for kind in routine.deadline_kinds)
@@ -73,6 +76,7 @@ def _refuse_unknown(scenario: Scenario, known: Mapping[str, Behaviour], routines
         *((joined("demand", key), key, streams) for key in scenario.demand),
         *((joined("service", key), key, services) for key in scenario.service),
         *((f"targets[{n}].deadline", each.deadline, deadlines) for n, each in enumerate(scenario.targets)),
+        *((joined("goals", key), key, goals) for key in scenario.goals),
     ]
     wrong = [
         str(Problem(str(scenario.path), place, f"Nobody here has {quoted(key)}.", advice(key, names)))

@@ -44,6 +44,7 @@ class _File:
     demand: dict[str, float] = field(factory=dict)
     service: dict[str, float] = field(factory=dict)
     targets: tuple[Target, ...] = ()
+    goals: dict[str, int] = field(factory=dict)
     faults: dict[str, float] = field(factory=dict)
     settings: dict[str, dict[str, Any]] = field(factory=dict)
     absent: tuple[Absent, ...] = ()
@@ -134,6 +135,7 @@ def _scenario(path: Path, tables: Tables) -> Scenario:
         made.targets,
         Changes(made.settings, made.absent, made.merged),
         plan_of_table(made.faults),
+        goals=made.goals,
     )
     return switched_off(scenario, made.without) if made.without else scenario
 

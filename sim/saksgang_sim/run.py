@@ -24,9 +24,11 @@ from saksgang_sim.citizens import Citizens, Send
 from saksgang_sim.collecting import collecting_seldom
 from saksgang_sim.engine import Engine
 from saksgang_sim.faults.disturbance import Disturbance
+from saksgang_sim.goals import in_time
 from saksgang_sim.habits import DrawnHabits
 from saksgang_sim.luck import Luck
 from saksgang_sim.people import Population
+from saksgang_sim.promises import recipients
 from saksgang_sim.refusals import Refusals
 from saksgang_sim.scenario import Scenario, months_later
 from saksgang_sim.sickness import Sickness
@@ -127,7 +129,7 @@ class Run:
             day,
             complete,
             self.tally,
-            self.judge.verdicts(self.engine.clock.now()),
+            in_time(self.judge.verdicts(self.engine.clock.now()), plan.scenario),
             judge_targets(plan.scenario.targets, self.tally),
             dict(sorted(self.refusals.by_rule.items())),
             plan.journal.digest,
@@ -151,7 +153,8 @@ def prepare(plan: Plan) -> Run:
     faults = Disturbance.of(scenario, engine, habits, almanac, luck.child("faults"), money)
     world = faults.world if faults else World(engine, habits)
     registry = plan.registry.plus(world, WORLD, "simulation")
-    judge, tally, refusals = judge_of(plan.registry, municipality.routines, NobodyIsAtALoss), Tally(), Refusals()
+    judge, refusals = judge_of(plan.registry, municipality.routines, NobodyIsAtALoss), Refusals()
+    tally = Tally(recipients(plan.registry.enabled(municipality.routines).values()))
     heard = [judge.see, tally.see]
     opened = partial(opened_office, plan, registry, engine, heard)
     office = world.office = opened()

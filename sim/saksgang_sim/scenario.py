@@ -84,6 +84,7 @@ class Scenario:
         service: working minutes by ``routine.task_kind``, over what the routine's behaviour says.
         path: the file it was read from.
         changes: what it changes about the municipality.
+        goals: how many months a run needs before it can meet a goal, by check id, where that is said.
     """
 
     name: str
@@ -101,11 +102,16 @@ class Scenario:
     changes: Changes = field(factory=Changes)
     faults: FaultPlan = field(factory=FaultPlan)
     days: int | None = None
+    goals: dict[str, int] = field(factory=dict)
 
     @property
     def end(self) -> dt.date:
         """The local day that is not simulated any more."""
         return months_later(self.start, self.months) if self.days is None else self.start + dt.timedelta(self.days)
+
+    def too_short_for(self, goal: str) -> bool:
+        """Whether the run is shorter than it has to be for that goal."""
+        return goal in self.goals and self.end < months_later(self.start, self.goals[goal])
 
 
 def switched_off(scenario: Scenario, routines: tuple[str, ...]) -> Scenario:

@@ -9,6 +9,7 @@ from importlib.metadata import version
 from typing import Any
 
 from saksgang.checks import Verdict
+from saksgang_sim.goals import needs_months
 from saksgang_sim.options import options
 from saksgang_sim.reading import shipped_scenarios
 from saksgang_sim.run import Outcome
@@ -61,7 +62,7 @@ def _repeat(scenario: Scenario) -> str:
 
 def _judgement(outcome: Outcome) -> dict[str, Any]:
     return {
-        "checks": [_check(verdict) for verdict in outcome.verdicts],
+        "checks": [_check(verdict, outcome.scenario) for verdict in outcome.verdicts],
         "targets": [
             {
                 "deadline": f"{result.target.deadline}.{result.target.target}",
@@ -114,13 +115,14 @@ def _table(rows: Mapping[str, Counter[str]]) -> dict[str, dict[str, int]]:
     return {name: dict(sorted(row.items())) for name, row in sorted(rows.items())}
 
 
-def _check(verdict: Verdict) -> dict[str, Any]:
+def _check(verdict: Verdict, scenario: Scenario) -> dict[str, Any]:
     return {
         "id": verdict.id,
         "requirements": list(verdict.requirements),
         "kind": verdict.kind,
         "sentence": verdict.sentence,
         "status": verdict.status,
+        "needs_months": needs_months(verdict, scenario),
         "judged": verdict.judged,
         "violations": verdict.count,
         "first_violations": [

@@ -13,6 +13,7 @@ from saksgang import events as e
 from saksgang.journal.record import Recorded
 from saksgang_sim.answer_times import AnswerTimes
 from saksgang_sim.open_tasks import OpenTasks
+from saksgang_sim.promises import promised
 
 __all__ = ["Missed", "Tally"]
 
@@ -55,8 +56,10 @@ class Tally:
         tasks: by ``routine.kind``, then by outcome.
         work: tasks done by person.
         failures: how many times a plugin raised while it was asked.
+        outside: ``routine.kind`` of the deadlines that wait for somebody outside.
     """
 
+    outside: frozenset[str] = frozenset()
     events: int = 0
     casework: int = 0
     documents: Counts = field(factory=_no_counts)
@@ -65,8 +68,8 @@ class Tally:
     tasks: Counts = field(factory=_no_counts)
     cases: Counts = field(factory=_no_counts)
     work: Counter[str] = field(factory=Counter)
-    missed: list[Missed] = field(factory=list)
     failures: int = 0
+    _missed_by_kind: dict[tuple[str, str], list[Missed]] = field(init=False, factory=dict)
     _open_tasks: OpenTasks = field(init=False, factory=OpenTasks)
     _answers: AnswerTimes = field(init=False, factory=AnswerTimes)
     _letters_under_way: dict[str, tuple[str, str]] = field(init=False, factory=dict)
@@ -117,6 +120,16 @@ class Tally:
     def days(self) -> dict[str, Counter[float]]:
         """By ``routine.template``: how many letters answered a document so many days after it came in."""
         return self._answers.days
+
+    @property
+    def missed(self) -> list[Missed]:
+        """The promises of the office that were missed, two hundred of each kind, as they fell due."""
+        kept = (rows for key, rows in self._missed_by_kind.items() if self.promised(*key))
+        return sorted((one for rows in kept for one in rows), key=lambda one: (one.due, one.case))
+
+    def promised(self, kind: str, target: str) -> bool:
+        """Whether that target of ``routine.kind`` is the office's to keep; else it is a reminder."""
+        return promised(kind, target, self.deadlines[f"{kind}.{target}"]["met"], self.outside)
 
     @property
     def under_way(self) -> int:
@@ -193,10 +206,11 @@ class Tally:
 
     def _missed(self, event: e.DeadlineMissed, recorded: Recorded) -> None:
         self._ended(event, "missed")
-        if len(self.missed) < MISSED_KEPT and event.target != "due":
-            kind = f"{event.routine}.{event.kind}"
+        kind = f"{event.routine}.{event.kind}"
+        kept = self._missed_by_kind.setdefault((kind, event.target), [])
+        if len(kept) < MISSED_KEPT:  # whether it is a promise is known in the end
             why = self._open_tasks.why(event.case, recorded.at)
-            self.missed.append(Missed(event.case, event.deadline, kind, event.target, event.due, why))
+            kept.append(Missed(event.case, event.deadline, kind, event.target, event.due, why))
 
     def _failed(self, _: e.HandlingFailed, __: Recorded) -> None:
         self.failures += 1

@@ -6,8 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
 
+from saksgang.checks import Verdict
+from saksgang.legaltime import Almanac
+from saksgang_sim.goals import needs_months
 from saksgang_sim.run import Outcome
 from saksgang_sim.summary import days
+from saksgang_sim.tally import Tally
 from saksgang_sim.verdict import verdict_line
 
 __all__ = ["lines"]
@@ -23,6 +27,8 @@ FATES = (
     "stopped by hand",
     "failed",
 )
+CAME = {"started": "set", "missed": "came", "met": "ended before", "cancelled": "cancelled"}
+WORST_LAST = ("held", "not put to the test", "not reached", "violated")
 SHOWN = 5
 
 
@@ -38,8 +44,7 @@ def lines(outcome: Outcome) -> Iterable[str]:
     yield from _table("Letters", tally.letters, FATES)
     yield f"  {tally.under_way} letters are still under way"
     yield from _days(tally.days)
-    yield from _table("Deadlines", tally.deadlines, ("started", "met", "missed", "cancelled"))
-    yield from _missed(outcome)
+    yield from _deadlines(tally)
     yield from _table("Tasks", {name: _ends(row) for name, row in tally.tasks.items()}, ("created", "ended", "open"))
     yield ""
     yield "Work: " + (", ".join(f"{name} {count}" for name, count in sorted(tally.work.items())) or "nobody did any")
@@ -69,12 +74,27 @@ def _days(rows: Mapping[str, Counter[float]]) -> Iterable[str]:
         )
 
 
-def _missed(outcome: Outcome) -> Iterable[str]:
-    missed = outcome.tally.missed
-    for one in missed[:SHOWN]:
-        yield f"  missed: {one.case} {one.kind} {one.target}, due {one.due:%Y-%m-%d}: {one.why}"
-    if len(missed) > SHOWN:
-        yield f"  and {len(missed) - SHOWN} more in summary.json"
+def _deadlines(tally: Tally) -> Iterable[str]:
+    """What the office has to keep, with the first misses of each kind; then what the clock sets off."""
+    kept = {name: row for name, row in tally.deadlines.items() if tally.promised(*name.rsplit(".", 1))}
+    others = {name: row for name, row in tally.deadlines.items() if name not in kept}
+    yield from _table("Deadlines", kept, ("started", "met", "missed", "cancelled"))
+    yield from _missed(tally)
+    if others:
+        rows = {name: Counter({word: row[how] for how, word in CAME.items()}) for name, row in others.items()}
+        yield from _table("Reminders", rows, tuple(CAME.values()))
+
+
+def _missed(tally: Tally) -> Iterable[str]:
+    told: Counter[str] = Counter()
+    for one in tally.missed:
+        name = f"{one.kind}.{one.target}"
+        told[name] += 1
+        if told[name] <= SHOWN:
+            yield f"  missed: {one.case} {one.kind} {one.target}, due {one.due:%Y-%m-%d}: {one.why}"
+    for name in sorted(told):
+        if (more := tally.deadlines[name]["missed"] - SHOWN) > 0:
+            yield f"  and {more:,} more of {name}"
 
 
 def _ends(row: Counter[str]) -> Counter[str]:
@@ -93,16 +113,23 @@ def _faults(struck: Mapping[str, int], probes: Mapping[str, int]) -> Iterable[st
 
 
 def _checks(outcome: Outcome) -> Iterable[str]:
+    """What did not hold stands last, where it is seen."""
     width = max((len(verdict.id) for verdict in outcome.verdicts), default=0)
+    almanac = Almanac(outcome.municipality.country, outcome.municipality.zone)
     yield ""
     yield "Checks (from the journal alone)"
-    for verdict in outcome.verdicts:
-        asks = ", ".join(verdict.requirements)
-        yield f"  {verdict.status:20} {verdict.id:{width}}  {verdict.judged:>7,} times  {asks}"
-        for violation in verdict.violations[:SHOWN]:
-            yield (
-                f"    {violation.requirement} case {violation.case or '-'} at {violation.at:%Y-%m-%d %H:%M}Z: "
-                f"{violation.sentence} Rule: {verdict.sentence}"
-            )
-        if verdict.count > SHOWN:
-            yield f"    and {verdict.count - SHOWN} more"
+    for verdict in sorted(outcome.verdicts, key=lambda each: WORST_LAST.index(each.status)):
+        months = needs_months(verdict, outcome.scenario)
+        asks = ", ".join(verdict.requirements) + (f"  needs {months} months" if months else "")
+        times = f"{verdict.count:,} of {verdict.judged:,}" if verdict.count else f"{verdict.judged:,}"
+        yield f"  {verdict.status:20} {verdict.id:{width}}  {times:>7} times  {asks}"
+        yield from _violations(verdict, almanac)
+
+
+def _violations(verdict: Verdict, almanac: Almanac) -> Iterable[str]:
+    for violation in verdict.violations[:SHOWN]:
+        at = f"{almanac.local(violation.at):%Y-%m-%d %H:%M}"
+        where = f"{violation.requirement} case {violation.case or '-'} at {at}"
+        yield f"    {where}: {violation.sentence} Rule: {verdict.sentence}"
+    if verdict.count > SHOWN:
+        yield f"    and {verdict.count - SHOWN} more"

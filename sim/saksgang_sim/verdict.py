@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from saksgang.exits import Exit
+from saksgang_sim.goals import needs_months
 from saksgang_sim.run import Outcome
 
 __all__ = ["exit_of", "verdict_line"]
 
+NAMED = 3
 WORDS = {Exit.HELD: "All held", Exit.NOTHING_RAN: "Nothing ran", Exit.INTERNAL: "A plugin failed"}
 
 
@@ -25,20 +29,24 @@ def exit_of(outcome: Outcome) -> Exit:
     return Exit.NOT_REACHED if untried or "not reached" in statuses else Exit.HELD
 
 
+def _named(what: str, names: Sequence[str]) -> list[str]:
+    """How many, and which the first of them are; nothing where there is none."""
+    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+    return [f"{len(names)} {what}: {', '.join(names[:NAMED])}{more}"] if names else []
+
+
 def verdict_line(outcome: Outcome) -> str:
     """The verdict in one sentence."""
     verdicts = outcome.verdicts
-    violated = sum(v.status == "violated" for v in verdicts)
-    unreached = sum(v.status == "not reached" for v in verdicts)
-    idle = sum(v.status == "not put to the test" for v in verdicts)
+    late = {v.id: needs_months(v, outcome.scenario) for v in verdicts if needs_months(v, outcome.scenario)}
+    idle = sum(v.status == "not put to the test" for v in verdicts) - len(late)
     judged = sum(v.judged for v in verdicts)
     said = [f"{len(verdicts)} checks, put to the test {judged:,} times"]
-    if violated:
-        said.append(f"{violated} violated")
-    if unreached:
-        said.append(f"{unreached} never reached")
+    said += _named("violated", [v.id for v in verdicts if v.status == "violated"])
+    said += _named("never reached", [v.id for v in verdicts if v.status == "not reached"])
     if idle:
         said.append(f"{idle} had no occasion")
+    said += _named("not reached in so short a run", [f"{name} needs {n} months" for name, n in late.items()])
     for result in outcome.targets:
         target = f"{result.target.deadline}.{result.target.target}"
         if not result.held:

@@ -123,6 +123,7 @@ def test_sim_08_the_scenario_of_the_page_is_read_as_it_is_written(tmp_path: Path
         service={"ppt_intake.review_case": 200.0},
         targets=(Target("ppt_intake.answer", "limit", 0.9),),
         faults=FaultPlan({"mailbox_refuses": 0.1, "staff_sick_at_work": 0.02}, 20),
+        goals={"ppt-reach-a-letter-was-printed-over-a-weekend": 3},
     )
 
 

@@ -25,9 +25,9 @@ def recorded(event: Event, *, days: float = 0.0, cause: str = "") -> Recorded:
     return Recorded("garden:1", NOON + dt.timedelta(days=days), "staff:kari", cause, event)
 
 
-def counted(events: Iterable[Event | Recorded]) -> Tally:
-    """The tally of these."""
-    tally = Tally()
+def counted(events: Iterable[Event | Recorded], outside: frozenset[str] = frozenset()) -> Tally:
+    """The tally of these, where these kinds of deadline wait for somebody outside."""
+    tally = Tally(outside)
     for event in events:
         tally.see(event if isinstance(event, Recorded) else recorded(event))
     return tally

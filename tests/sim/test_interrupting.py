@@ -11,9 +11,9 @@ import pytest
 
 from saksgang.events import Event
 from saksgang.journal import MemoryJournal, Recorded
-from saksgang_sim.interrupting import between_days
+from saksgang_sim.interrupting import between_days, held_back
 from saksgang_sim.putting import plan_of
-from saksgang_sim.run import Outcome, Tick, prepare
+from saksgang_sim.run import Outcome, prepare
 from tests.sim.worlds import scenario_in
 
 DAY = dt.date(2026, 4, 13)
@@ -23,7 +23,6 @@ def test_sim_11_the_first_ctrl_c_is_kept_until_the_day_is_over() -> None:
     """It goes on to the tick, which is called for that day as well, and only then ends the run."""
     ticks: list[tuple[dt.date, int]] = []
     with between_days(lambda day, events: ticks.append((day, events))) as tick:
-        assert tick is not None
         tick(DAY, 7)
         signal.raise_signal(signal.SIGINT)
         with pytest.raises(KeyboardInterrupt):
@@ -48,21 +47,32 @@ def test_sim_11_the_second_ctrl_c_ends_at_once_and_the_old_way_comes_back() -> N
 
 
 def test_sim_11_in_another_thread_no_signal_arrives_and_none_is_waited_for() -> None:
-    """The tick is handed back as it came."""
-    given: list[Tick | None] = []
-
-    def tick(day: dt.date, events: int) -> None:
-        raise AssertionError
+    """The tick is called as ever, and Ctrl-C is what it was."""
+    before = signal.getsignal(signal.SIGINT)
+    ticks: list[int] = []
 
     def enter() -> None:
-        with between_days(tick) as same:
-            given.append(same)
+        with between_days(lambda _, events: ticks.append(events)) as tick:
+            tick(DAY, 7)
+            assert signal.getsignal(signal.SIGINT) == before
 
     thread = threading.Thread(target=enter)
     thread.start()
     thread.join()
 
-    assert given == [tick]
+    assert ticks == [7]
+
+
+def test_sim_11_a_process_that_ignores_ctrl_c_goes_on_ignoring_it() -> None:
+    """As those that run jobs for another one do: it is for the one that asked."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        with held_back() as press:
+            signal.raise_signal(signal.SIGINT)
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+    assert not press.pressed
 
 
 def test_sim_11_a_ctrl_c_amid_a_day_leaves_report_and_journal_agreed(tmp_path: Path) -> None:

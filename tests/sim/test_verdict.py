@@ -63,8 +63,23 @@ def test_cli_02_the_codes_are_those_that_the_requirement_names() -> None:
     [
         ([CASE], [HELD, HELD], (), True, "All held: 2 checks, put to the test 6 times."),
         ([CASE], [HELD, IDLE], (), True, "All held: 2 checks, put to the test 3 times; 1 had no occasion."),
-        ([CASE], [VIOLATED], (), True, "NOT all held: 1 checks, put to the test 3 times; 1 violated."),
-        ([CASE], [UNREACHED], (), True, "NOT all held: 1 checks, put to the test 0 times; 1 never reached."),
+        ([CASE], [VIOLATED], (), True, "NOT all held: 1 checks, put to the test 3 times; 1 violated: garden-check."),
+        (
+            [CASE],
+            [VIOLATED] * 5,
+            (),
+            True,
+            "NOT all held: 5 checks, put to the test 15 times; 5 violated: "
+            + ", ".join(["garden-check"] * 3)
+            + " and 2 more.",
+        ),
+        (
+            [CASE],
+            [UNREACHED],
+            (),
+            True,
+            "NOT all held: 1 checks, put to the test 0 times; 1 never reached: garden-check.",
+        ),
         (
             [CASE, MET, MISSED, MISSED],
             [HELD],

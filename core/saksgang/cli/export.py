@@ -10,6 +10,7 @@ import click
 from saksgang.cli.listing import registry_of
 from saksgang.cli.past import opened_journal
 from saksgang.cli.replaying import replayed
+from saksgang.declarations import listed
 from saksgang.export import (
     LOGS,
     Report,
@@ -70,4 +71,7 @@ def _report(run: Place, journal: Journal, registry: Registry) -> Report:
         return report_of_summary(summary, journal)
     result = replayed(journal, registry)
     properties = {"municipality": result.opened.municipality, "events": str(result.events), "digest": result.digest}
-    return report_of_verdicts(shlex.join(["saksgang", "replay", str(run)]), result.verdicts, properties)
+    if result.missing:
+        told = f"not installed here, so not judged: {listed(result.missing)}"
+        click.echo(f"saksgang: {told}; see: saksgang plugins list.", err=True)
+    return report_of_verdicts(shlex.join(["saksgang", "replay", str(run)]), result.verdicts, properties, result.missing)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import traceback
@@ -43,6 +44,8 @@ VERBS: tuple[click.Command, ...] = (
     plugins_group,
     replay_command,
 )
+# A disk without room, and the like, is no mistake of ours.
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 # The first row that fits; errors of ours that are no kind of these are a refusal of what was asked.
 EXITS: tuple[tuple[type[SaksgangError], Exit], ...] = (
     (InputRefused, Exit.USAGE),
@@ -78,7 +81,9 @@ def run(arguments: Sequence[str], registry: Registry | None = None) -> int:
     except SaksgangError as error:
         _tell(error)
         return next(code for kind, code in EXITS if isinstance(error, kind))
-    except Exception:  # noqa: BLE001 - the last place that can tell of it, and it tells all
+    except Exception as error:  # noqa: BLE001 - the last place that can tell of it, and it tells all
+        if isinstance(error, OSError) and error.errno in FULL:
+            return _without_room(error)
         traceback.print_exc()
         return Exit.INTERNAL
 
@@ -87,12 +92,13 @@ def program(registry: Registry) -> click.Group:
     """The verbs of the core, then those that plugins add; what a plugin cannot add is told on stderr."""
     group = click.Group(
         PROGRAM,
-        help=_HELP,
         commands={str(verb.name): verb for verb in VERBS},
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     )
     for sentence in registry.add_commands(group):
         click.echo(f"{PROGRAM}: {sentence}", err=True)
+    added = (_first_example(command) for command in group.commands.values() if command not in VERBS)
+    group.help = _HELP.format("".join(f"  {example}\n" for example in added if example))
     return click.version_option(package_name=PROGRAM, message="%(prog)s %(version)s")(group)
 
 
@@ -101,7 +107,7 @@ Municipal casework as plugins, and a simulated municipality to try it in.
 
 \b
 Examples:
-  saksgang plugins list
+{}  saksgang plugins list
   saksgang check fjordvik.toml
   saksgang explain run PPT-2026-00012
   saksgang explain --rule "2 working days" --from "2026-05-13 10:00" --country NO
@@ -111,6 +117,12 @@ Examples:
 
 Every verb has its own examples: saksgang VERB --help.
 """
+
+
+def _first_example(command: click.Command) -> str:
+    """What a verb of a plugin shows first in its own help; ``""`` where it shows nothing."""
+    lines = [line.strip() for line in (command.help or "").splitlines()]
+    return next((line for line in lines if line.startswith(f"{PROGRAM} {command.name}")), "")
 
 
 def _answer(arguments: Sequence[str], registry: Registry) -> int:
@@ -129,7 +141,12 @@ def _tell(error: SaksgangError) -> None:
         click.echo(f"{PROGRAM}: {' '.join(str(error).split())}", err=True)
 
 
-def _unheard() -> int:
+def _without_room(error: OSError) -> int:
+    _tell(InputRefused(f"There is no room for what is written: {error.strerror}. Make some, or write it elsewhere."))
+    return _unheard(Exit.USAGE)
+
+
+def _unheard(code: Exit = Exit.FAILED) -> int:
     """Nobody reads on, such as ``head``: end quietly, the interpreter's own last flush included."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return Exit.FAILED
+    return code

@@ -74,25 +74,33 @@ def _lines(result: Replayed) -> Iterator[str]:
     yield f"Digest   {result.digest}"
     yield "Open     " + ", ".join(f"{what} {count:,}" for what, count in result.unfinished.items())
     yield "Routines " + listed(f"{name} {version}" for name, version in result.judged.items())
-    if result.missing:
-        yield f"Not installed here, so not judged: {listed(result.missing)}"
     if result.other_versions:
         yield f"Installed here in another version than the journal's: {listed(result.other_versions)}"
     yield ""
     yield columns(("check", "verdict", "times", "requirements"), [_row(verdict) for verdict in result.verdicts])
     for verdict in result.verdicts:
-        yield from _violations(verdict)
+        yield from _violations(verdict, almanac)
     yield ""
+    yield _verdict(result)
+
+
+def _verdict(result: Replayed) -> str:
+    """The last line, which says what nobody judged: else the rest would pass for all."""
     violated = sum(verdict.status == "violated" for verdict in result.verdicts)
-    yield f"{'NOT all held' if violated else 'All held'}: {len(result.verdicts)} checks, {violated} violated."
+    counted = f"{len(result.verdicts)} checks, {violated} violated"
+    unjudged = f"; not installed here, so not judged: {listed(result.missing)}" if result.missing else ""
+    held = "All that was judged held" if result.missing else "All held"
+    return f"{'NOT all held' if violated else held}: {counted}{unjudged}."
 
 
 def _row(verdict: Verdict) -> tuple[str, str, str, str]:
-    return verdict.id, verdict.status, f"{verdict.judged:,}", listed(verdict.requirements)
+    times = f"{verdict.count:,} of {verdict.judged:,}" if verdict.count else f"{verdict.judged:,}"
+    return verdict.id, verdict.status, times, listed(verdict.requirements)
 
 
-def _violations(verdict: Verdict) -> Iterator[str]:
+def _violations(verdict: Verdict, almanac: Almanac) -> Iterator[str]:
     for broken in verdict.violations[:SHOWN]:
-        yield f"{broken.requirement} case {broken.case or 'none'} at {broken.at:%Y-%m-%d %H:%M}Z: {broken.sentence}"
+        at = f"{almanac.local(broken.at):%Y-%m-%d %H:%M}"
+        yield f"{broken.requirement} case {broken.case or 'none'} at {at}: {broken.sentence}"
     if verdict.count > SHOWN:
         yield f"and {verdict.count - SHOWN} more of {verdict.id}"

@@ -121,8 +121,13 @@ def report_of_summary(path: Path, journal: Journal) -> Report:
     return Report(summary.scenario, suites, properties)
 
 
-def report_of_verdicts(name: str, verdicts: Iterable[Verdict], properties: Mapping[str, str]) -> Report:
-    """The report of a journal that was judged just now; targets are a scenario's, so there are none."""
+def report_of_verdicts(
+    name: str, verdicts: Iterable[Verdict], properties: Mapping[str, str], missing: Iterable[str] = ()
+) -> Report:
+    """The report of a journal that was judged just now; targets are a scenario's, so there are none.
+
+    Of each routine that is ``missing`` here nothing was judged, and a test case that was skipped says so.
+    """
     checks = (
         _Check(
             verdict.id,
@@ -139,7 +144,8 @@ def report_of_verdicts(name: str, verdicts: Iterable[Verdict], properties: Mappi
         )
         for verdict in verdicts
     )
-    return Report(name, {"checks": tuple(map(_of_check, checks))}, properties)
+    suites = {"checks": tuple(map(_of_check, checks)), "not judged": tuple(map(_of_missing, missing))}
+    return Report(name, {title: cases for title, cases in suites.items() if cases}, properties)
 
 
 def _of_check(check: _Check) -> TestCase:
@@ -147,6 +153,11 @@ def _of_check(check: _Check) -> TestCase:
     if check.status == "not put to the test":
         return TestCase(group, check.id, check.sentence, skipped=check.status)
     return TestCase(group, check.id, check.sentence, tuple(_broken(check)))
+
+
+def _of_missing(routine: str) -> TestCase:
+    skipped = "not installed here, so its checks were not judged"
+    return TestCase(routine, f"{routine}-is-judged", f"The checks of {routine} are judged.", skipped=skipped)
 
 
 def _broken(check: _Check) -> Iterable[str]:

@@ -42,7 +42,7 @@ FOLDER = Path("hunted")
 def hunt_command(  # noqa: PLR0913, PLR0917 - one a command-line option
     scenario: str, seeds: str, days: int, faults: str, out: Path, as_json: bool, place: Place
 ) -> int:
-    r"""Run many disturbed seeds, and make a story of the first that breaks each check.
+    """Run many disturbed seeds, and make a story of the first that breaks each check.
 
     SCENARIO is a shipped one by name (see: saksgang scenarios) or a TOML file. Each find is made smaller, with fewer
     days, citizens, faults and routines, for as long as the same check breaks, and left as a file for: saksgang play.
@@ -52,27 +52,27 @@ def hunt_command(  # noqa: PLR0913, PLR0917 - one a command-line option
       saksgang hunt everything --seeds 1..500 --jobs 0
       saksgang hunt small --seeds 7 --days 20 --faults killed=0.5,print_lost
       saksgang hunt my-scenario.toml --faults none --out found
-    """
-    command = repeat(scenario, seeds, days, faults)
+    """  # noqa: D301 - click reads the backslash: it keeps the lines of the examples apart
+    words = repeat(scenario, seeds, days, faults)
     read = read_scenario(scenario)
     worlds = [Choice(seed=seed, days=days, faults=faults).of(read) for seed in seeds_in(seeds)]
     plan_of(worlds[0], MemoryJournal())  # what is refused is refused before anything runs
     refuse_strange(out)
     hunt = hunted(worlds, place)
-    stories = _stories(hunt, scenario, out, command)
+    stories = _stories(hunt, scenario, out, shlex.join(words))
     if as_json:
         click.echo(json.dumps(as_data(hunt, scenario, stories), indent=2, ensure_ascii=False))
     else:
         for line in lines(hunt, scenario, stories):
             click.echo(line)
     if hunt.exit is not Exit.HELD:
-        click.echo(f"To repeat: {command}", err=True)
+        click.echo(f"To repeat: {shlex.join([*words, *place.words])}", err=True)
     return int(hunt.exit)
 
 
-def repeat(scenario: str, seeds: str, days: int, faults: str) -> str:
-    """The exact command that does the same again, but for where and in how many processes (CLI-03)."""
-    return shlex.join(["saksgang", "hunt", scenario, "--seeds", seeds, "--days", str(days), "--faults", faults])
+def repeat(scenario: str, seeds: str, days: int, faults: str) -> list[str]:
+    """The command that does the same again, wherever that is and in how many processes (CLI-03)."""
+    return ["saksgang", "hunt", scenario, "--seeds", seeds, "--days", str(days), "--faults", faults]
 
 
 def _stories(hunt: Hunt, scenario: str, out: Path, command: str) -> dict[str, Path]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, frozen
 
 from saksgang.journal import MemoryJournal
 from saksgang_sim.many.result import Found, Result
@@ -17,7 +17,7 @@ from saksgang_sim.many.running import judged
 from saksgang_sim.putting import plan_of
 from saksgang_sim.scenario import Scenario, switched_off
 
-__all__ = ["MOST_RUNS", "Broken", "Shrunk", "shrunk", "smaller"]
+__all__ = ["MOST_RUNS", "Broken", "Shrunk", "shrunk", "smaller", "untouched"]
 
 MOST_RUNS = 80
 CITIZENS = (5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000)
@@ -27,10 +27,10 @@ DAY = dt.timedelta(days=1)
 
 @frozen
 class Broken:
-    """A world in which a check is violated."""
+    """A world in which a check is violated, and its first violation there."""
 
     scenario: Scenario
-    check: str
+    found: Found
 
 
 @frozen
@@ -41,12 +41,14 @@ class Shrunk:
         found: the first violation of the check in this world.
         routines: those that are on in it.
         runs: how many were tried.
+        complete: false when that was interrupted, so that the world may be as large as it was.
     """
 
     scenario: Scenario
     found: Found
     routines: tuple[str, ...]
     runs: int
+    complete: bool = True
 
 
 def shrunk(broken: Broken) -> Shrunk | None:
@@ -55,15 +57,26 @@ def shrunk(broken: Broken) -> Shrunk | None:
 
 
 def smaller(broken: Broken, run: Callable[[Scenario], Result], most: int = MOST_RUNS) -> Shrunk | None:
-    """As ``shrunk``, by whatever runs a world; after so many runs what there is has to do."""
-    shrinking = _Shrinking(broken.scenario, broken.check, run, most)
-    if not shrinking.breaks(broken.scenario):
-        return None
-    for candidates in (_routines, _days, _later, _faults, _later, _citizens):
-        shrinking.through(candidates)
-    routines = tuple(plan_of(shrinking.scenario, MemoryJournal()).municipality.routines)
-    assert shrinking.found is not None
-    return Shrunk(shrinking.scenario, shrinking.found, routines, most - shrinking.left)
+    """As ``shrunk``, by whatever runs a world; after so many runs, or Ctrl-C, what there is has to do."""
+    shrinking = _Shrinking(broken.scenario, broken.found, run, most)
+    try:
+        if not shrinking.breaks(broken.scenario):
+            return None
+        for candidates in STEPS:
+            shrinking.through(candidates)
+    except KeyboardInterrupt:
+        return _become(shrinking, most - shrinking.left, complete=False)
+    return _become(shrinking, most - shrinking.left)
+
+
+def untouched(broken: Broken) -> Shrunk:
+    """The world as it was found, where nobody had the time to make it smaller."""
+    return _become(broken, 0, complete=False)
+
+
+def _become(world: Broken | _Shrinking, runs: int, *, complete: bool = True) -> Shrunk:
+    routines = tuple(plan_of(world.scenario, MemoryJournal()).municipality.routines)
+    return Shrunk(world.scenario, world.found, routines, runs, complete)
 
 
 @define
@@ -71,10 +84,9 @@ class _Shrinking:
     """A world on its way."""
 
     scenario: Scenario
-    check: str
+    found: Found
     run: Callable[[Scenario], Result]
     left: int
-    found: Found | None = field(default=None)
 
     def breaks(self, candidate: Scenario) -> bool:
         """Whether the check breaks in that world, which then is the one to go on with."""
@@ -84,7 +96,7 @@ class _Shrinking:
         result = self.run(candidate)
         if not result.complete:
             raise KeyboardInterrupt
-        found = next((each for each in result.violated if each.id == self.check), None)
+        found = next((each for each in result.violated if each.id == self.found.id), None)
         if found is not None:
             self.scenario, self.found = candidate, found
         return found is not None
@@ -107,10 +119,15 @@ def _routines(shrinking: _Shrinking) -> Iterator[Scenario]:
         yield switched_off(shrinking.scenario, (name,))
 
 
+def _calm(shrinking: _Shrinking) -> Iterator[Scenario]:
+    """Without faults while all days are there: the luck of fewer days may need a fault that is not the reason."""
+    if shrinking.scenario.faults.rates:
+        yield _with(shrinking.scenario, ())
+
+
 def _days(shrinking: _Shrinking) -> Iterator[Scenario]:
     """Up to the day on which it broke; what has to happen in the end may need its quiet days and is halved."""
     whole, found = shrinking.scenario, shrinking.found
-    assert found is not None
     if found.kind != "safety" or found.at is None:
         least = whole.faults.quiet_days + 1 if whole.faults.rates else 1
         while (days := (least + _length(shrinking.scenario)) // 2) < _length(shrinking.scenario):
@@ -119,10 +136,9 @@ def _days(shrinking: _Shrinking) -> Iterator[Scenario]:
             if shrinking.scenario is before:
                 least = days + 1
         return
-    day = (found.at.date() - whole.start).days + 1
-    for days in (day, day + 1):  # a local day begins up to two hours before that of UTC
-        if days < _length(whole) and shrinking.scenario is whole:
-            yield _ending(whole, days)
+    days = (found.at.date() - whole.start).days + 1
+    if days < _length(whole):
+        yield _ending(whole, days)
 
 
 def _ending(scenario: Scenario, days: int) -> Scenario:
@@ -173,3 +189,6 @@ def _citizens(shrinking: _Shrinking) -> Iterator[Scenario]:
 
 def _length(scenario: Scenario) -> int:
     return (scenario.end - scenario.start).days
+
+
+STEPS = (_routines, _calm, _days, _later, _faults, _later, _citizens)

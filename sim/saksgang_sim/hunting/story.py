@@ -9,6 +9,7 @@ from pathlib import Path
 
 from saksgang.errors import InputRefused
 from saksgang_sim.hunting.shrinking import Shrunk
+from saksgang_sim.hunting.telling import place
 from saksgang_sim.reading import shipped_scenarios, shipped_variants
 from saksgang_sim.scenario import Scenario
 
@@ -24,10 +25,9 @@ def story_text(find: Shrunk, name: str, command: str) -> str:
 
 def _lines(find: Shrunk, name: str, command: str) -> Iterator[str]:
     found, scenario = find.found, find.scenario
-    where = f"case {found.case} " if found.case else ""
     yield f"{MARK}{command}"
-    yield f"# Seed {scenario.seed}, {where}at {found.at:%Y-%m-%d %H:%M}Z: {_one_line(found.wrong)}"
-    yield f"title = {_text(found.sentence.rstrip('.'))}"
+    yield f"# Seed {scenario.seed}, {place(found)}: {_one_line(found.wrong)}"
+    yield f"title = {_text(found.id)}"
     yield f"requirements = {_list(found.requirements)}"
     yield ""
     yield "[simulated]"

@@ -9,9 +9,11 @@ from typing import Any
 
 from saksgang_sim.hunting.hunt import Find, Hunt
 from saksgang_sim.hunting.repeating import play_command, simulate_command
+from saksgang_sim.hunting.shrinking import Shrunk
 from saksgang_sim.many.coverage import coverage_data, coverage_lines
+from saksgang_sim.many.result import Found, instant
 
-__all__ = ["as_data", "lines"]
+__all__ = ["as_data", "lines", "place"]
 
 SHOWN = 5
 HELD_AGAIN = "run once more, it held: see what saksgang simulate --check-determinism says"
@@ -36,29 +38,40 @@ def lines(hunt: Hunt, name: str, stories: Mapping[str, Path]) -> Iterable[str]:
 
 
 def _find(find: Find, hunt: Hunt, name: str, story: Path | None) -> Iterable[str]:
-    found = find.found if find.small is None else find.small.found
-    case = f"case {found.case} " if found.case else ""
+    found = find.found
     yield f"violated  {found.id}  {', '.join(found.requirements)}"
     yield f"  {found.sentence}"
     yield f"  first with seed {find.scenario.seed}, in {find.seeds} of {len(hunt.seen)} seeds"
-    yield f"  {case}at {found.at:%Y-%m-%d %H:%M}Z: {found.wrong}"
+    yield f"  {place(found)}: {found.wrong}"
     if find.small is None:
-        yield f"  {HELD_AGAIN if hunt.complete else 'not made smaller'}"
+        yield f"  {HELD_AGAIN}"
         yield f"  {simulate_command(name, find.scenario)}"
         return
-    yield f"  made smaller in {find.small.runs} runs: {_size(find)}"
+    yield f"  {_how(find.small)}: {_size(find.small)}"
+    yield f"  there {place(find.small.found)}"
     if story is not None:
         yield f"  {play_command(story)}"
 
 
-def _size(find: Find) -> str:
-    assert find.small is not None
-    world = find.small.scenario
+def place(found: Found) -> str:
+    """Such as ``case PPT-2026-00012 at 2026-04-17 10:04``, in the office's local time."""
+    case = f"case {found.case} " if found.case else ""
+    return f"{case}at {found.at:%Y-%m-%d %H:%M}"
+
+
+def _how(small: Shrunk) -> str:
+    if small.complete:
+        return f"made smaller in {small.runs} runs"
+    return f"interrupted after {small.runs} runs of making it smaller" if small.runs else "not made smaller"
+
+
+def _size(small: Shrunk) -> str:
+    world = small.scenario
     days = (world.end - world.start).days
     said = [
         f"{days} {'day' if days == 1 else 'days'}",
         f"{world.population.size} citizens",
-        ", ".join(find.small.routines),
+        ", ".join(small.routines),
         f"faults {', '.join(world.faults.rates)}" if world.faults.rates else "no faults",
     ]
     return "; ".join(said)
@@ -106,8 +119,25 @@ def _find_data(find: Find, story: Path | None) -> dict[str, Any]:
         "seed": find.scenario.seed,
         "seeds": find.seeds,
         "case": found.case,
-        "at": found.at.isoformat() if found.at else None,
+        "at": instant(found),
         "wrong": found.wrong,
         "runs_to_shrink": find.small.runs if find.small else None,
+        "small": _small_data(find.small) if find.small else None,
         "story": str(story) if story else None,
+    }
+
+
+def _small_data(small: Shrunk) -> dict[str, Any]:
+    """The world of the story, where cases have other numbers than in the whole one."""
+    world = small.scenario
+    return {
+        "complete": small.complete,
+        "start": world.start.isoformat(),
+        "days": (world.end - world.start).days,
+        "citizens": world.population.size,
+        "routines": list(small.routines),
+        "faults": dict(world.faults.rates),
+        "case": small.found.case,
+        "at": instant(small.found),
+        "wrong": small.found.wrong,
     }

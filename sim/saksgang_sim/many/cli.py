@@ -18,7 +18,7 @@ from saksgang_sim.many.telling import exit_of_all, lines, runs_data
 from saksgang_sim.options import options
 from saksgang_sim.scenario import Scenario
 
-__all__ = ["Many", "many_options", "place_options", "repeat_run", "run_many"]
+__all__ = ["Many", "many_options", "place_options", "run_many"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 MOST_JOBS = 256
@@ -72,6 +72,8 @@ def place_options(command: Callable[..., Any]) -> Callable[..., Any]:
     @click.option("--dask", default="", metavar="ADDRESS", help="On the Dask cluster with this scheduler.")
     @wraps(command)
     def bundled(*args: object, jobs: int, dask: str, **others: object) -> Any:  # noqa: ANN401 - the command's own
+        if dask and jobs != 1:
+            raise click.UsageError("--jobs are processes of this machine, and --dask is a cluster: name one of them.")
         return command(*args, place=Place(jobs or os.cpu_count() or 1, dask), **others)
 
     return bundled
@@ -86,19 +88,16 @@ def run_many(name: str, scenarios: Sequence[Scenario], many: Many, *, as_json: b
     else:
         for line in lines(scenario, came):
             click.echo(line)
-    return _end(name, scenarios, came)
+    return _end(name, scenarios, came, many.place)
 
 
-def _end(name: str, scenarios: Sequence[Scenario], came: Gathered) -> int:
+def _end(name: str, scenarios: Sequence[Scenario], came: Gathered, place: Place) -> int:
     """The worst exit code, with the command that repeats the first run of it, or all where none is to blame."""
     code = exit_of_all(came)
     run = next((result for result in came.results if result.exit is code), None)
     if code is not Exit.HELD:
         first = next(each for each in scenarios if run is None or each.seed == run.seed)
-        click.echo(f"To repeat: {repeat_run(name, first)}{'' if run else f' --runs {len(scenarios)}'}", err=True)
+        all_of_them = [] if run else ["--runs", str(len(scenarios)), *place.words]
+        words = ["saksgang", "simulate", name, *options(first), *all_of_them]
+        click.echo(f"To repeat: {shlex.join(words)}", err=True)
     return int(code)
-
-
-def repeat_run(name: str, scenario: Scenario) -> str:
-    """The command that does one of the runs again (CLI-03)."""
-    return shlex.join(["saksgang", "simulate", name, *options(scenario)])

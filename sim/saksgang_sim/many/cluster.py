@@ -21,7 +21,7 @@ def cluster(address: str) -> Iterator[Callable[[Callable[[Any], Any], Sequence[A
     """Connected to the scheduler at that address, such as ``tcp://10.0.0.5:8786``.
 
     Raises:
-        InputRefused: Dask is not installed, or nobody answers there.
+        InputRefused: Dask is not installed, nobody answers there, or nobody works there.
     """
     client = _client(address)
 
@@ -48,10 +48,23 @@ def _client(address: str) -> Any:  # noqa: ANN401 - of a library that may be abs
     except ImportError:
         raise InputRefused(WITHOUT) from None
     try:
-        return Client(address, timeout=PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call] # Dask's own
+        client = Client(address, timeout=PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call] # Dask's own
     except OSError:
         raise InputRefused(
             f"No Dask scheduler answers at {address!r}; give the address that it shows when it starts."
+        ) from None
+    _refuse_deserted(client, address)
+    return client
+
+
+def _refuse_deserted(client: Any, address: str) -> None:  # noqa: ANN401 - as above
+    """A scheduler that nobody works for would let us wait for ever."""
+    try:
+        client.wait_for_workers(1, timeout=PATIENCE)
+    except TimeoutError:
+        client.close()
+        raise InputRefused(
+            f"The Dask scheduler at {address!r} has no workers; start some, such as: dask worker {address}"
         ) from None
 
 

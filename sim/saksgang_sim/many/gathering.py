@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from importlib.metadata import version
 
 import click
-from attrs import frozen
+from attrs import evolve, frozen
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -17,7 +18,7 @@ from saksgang_sim.many.running import judged
 from saksgang_sim.many.workers import Workers, workers
 from saksgang_sim.scenario import Scenario
 
-__all__ = ["Gathered", "Place", "counted", "gathered", "results_of"]
+__all__ = ["Gathered", "Place", "counting", "gathered", "results_of"]
 
 
 @frozen
@@ -31,6 +32,11 @@ class Place:
 
     jobs: int = 1
     dask: str = ""
+
+    @property
+    def words(self) -> list[str]:
+        """What asks for the cluster again; processes of this machine change nothing but the time that it takes."""
+        return ["--dask", self.dask] if self.dask else []
 
 
 @frozen
@@ -53,9 +59,10 @@ def gathered(scenarios: Sequence[Scenario], place: Place) -> Gathered:
     """
     results: list[Result] = []
     try:
-        with workers(place.jobs, place.dask) as run:
-            for result in counted(results_of(scenarios, run), len(scenarios)):
-                results.append(result)  # noqa: PERF402 - what came in before Ctrl-C is kept
+        with workers(place.jobs, place.dask) as run, counting(len(scenarios)) as count:
+            for result in results_of(scenarios, run):
+                results.append(result)
+                count(len(results), "")
     except KeyboardInterrupt:
         return Gathered(tuple(results), complete=False)
     return Gathered(tuple(results), complete=True)
@@ -69,7 +76,8 @@ def results_of(scenarios: Sequence[Scenario], run: Workers) -> Iterator[Result]:
     """One by one, in their order, after saying with which seeds (SIM-01); an interrupted run is none."""
     click.echo(_seeds(scenarios[0].seed, scenarios[-1].seed), err=True)
     here = version("saksgang")
-    for result in run(judged, scenarios):
+    # Where a worker on another machine stands, a relative path leads elsewhere.
+    for result in run(judged, [evolve(each, path=each.path.absolute()) for each in scenarios]):
         if not result.complete:
             raise KeyboardInterrupt
         if result.version != here:
@@ -79,11 +87,19 @@ def results_of(scenarios: Sequence[Scenario], run: Workers) -> Iterator[Result]:
         yield result
 
 
-def counted(results: Iterator[Result], total: int) -> Iterator[Result]:
-    """The results on their way, counted on a terminal and in a pipe not."""
+@contextmanager
+def counting(total: int) -> Iterator[Callable[[int, str], None]]:
+    """Give what is told how many are done, and what else there is to say; a terminal shows it, a pipe does not."""
     if not sys.stderr.isatty():
-        yield from results
+        yield lambda _done, _said: None
         return
-    columns = (TextColumn("runs"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (
+        TextColumn("runs"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[said]}"),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        yield from progress.track(results, total=total)
+        task = progress.add_task("", total=total, said="")
+        yield lambda done, said: progress.update(task, completed=done, said=said)

@@ -10,9 +10,10 @@ from attrs import asdict, field, frozen
 
 from saksgang.checks import Verdict
 from saksgang.exits import Exit
+from saksgang.legaltime import Almanac
 from saksgang_sim.many.figures import Figure
 
-__all__ = ["Found", "Result", "found", "worst"]
+__all__ = ["Found", "Result", "found", "instant", "worst"]
 
 # What is broken outweighs what was interrupted, and both what never happened.
 BY_WEIGHT = (
@@ -32,7 +33,7 @@ class Found:
 
     Attributes:
         sentence: the rule.
-        case, at, wrong: of the first violation.
+        case, at, wrong: of the first violation; its instant is in the local time of the office.
     """
 
     id: str
@@ -47,13 +48,18 @@ class Found:
     wrong: str = ""
 
 
-def found(verdict: Verdict) -> Found:
+def found(verdict: Verdict, almanac: Almanac) -> Found:
     """The verdict without all but the first of its violations."""
     row = (verdict.id, verdict.requirements, verdict.kind, verdict.sentence, verdict.status)
     first = verdict.violations[0] if verdict.violations else None
     if first is None:
         return Found(*row, verdict.judged, verdict.count)
-    return Found(*row, verdict.judged, verdict.count, first.case, first.at, first.sentence)
+    return Found(*row, verdict.judged, verdict.count, first.case, almanac.local(first.at), first.sentence)
+
+
+def instant(check: Found) -> str | None:
+    """When it was violated first, as data has instants."""
+    return check.at.astimezone(dt.UTC).isoformat() if check.at else None
 
 
 @frozen
@@ -91,7 +97,7 @@ class Result:
 
     def as_data(self) -> dict[str, Any]:
         """The run as plain data; the figures are told over all runs."""
-        broken = [asdict(check) | {"at": check.at.isoformat() if check.at else None} for check in self.violated]
+        broken = [asdict(check) | {"at": instant(check)} for check in self.violated]
         return {
             "seed": self.seed,
             "exit": int(self.exit),

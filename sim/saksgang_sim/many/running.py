@@ -5,10 +5,13 @@ from __future__ import annotations
 import gc
 from importlib.metadata import version
 
+from attrs import evolve
+
 from saksgang.errors import ConfigurationRefused, InputRefused, PluginRefused
 from saksgang.exits import Exit
 from saksgang.journal import MemoryJournal
 from saksgang.office import PluginCrashed
+from saksgang_sim.interrupting import Press, held_back
 from saksgang_sim.many.desks import Desks
 from saksgang_sim.many.figures import figures
 from saksgang_sim.many.result import Result, found
@@ -21,20 +24,26 @@ __all__ = ["judged"]
 
 
 def judged(scenario: Scenario) -> Result:
-    """Run a scenario; what keeps it from running is told in the result, for the others go on."""
-    try:
-        return _judged(scenario)
-    finally:
-        gc.collect()  # office and people of a run know each other: the memory of the next run is to be that of this one
+    """Run a scenario; what keeps it from running is told in the result, for the others go on.
+
+    Ctrl-C waits from the first line to the last. It ends the run after the day at hand, and whatever came of the run
+    then, the result says that it was interrupted: raised amid a run, it could be taken for a failure of that run.
+    """
+    with held_back() as press:
+        try:
+            result = _judged(scenario, press)
+        finally:
+            gc.collect()  # office and people of a run know each other: the next run is to need no more memory than this
+    return evolve(result, complete=False) if press.pressed else result
 
 
-def _judged(scenario: Scenario) -> Result:
+def _judged(scenario: Scenario, press: Press) -> Result:
     here = version("saksgang")
     try:
         run = prepare(plan_of(scenario, MemoryJournal()))
         desks = Desks()
         run.office.heard.append(desks.see)
-        outcome = run.go(desks.end_of_day)
+        outcome = run.go(press.after(desks.end_of_day))
     except PluginCrashed as crash:
         return Result(scenario.seed, here, Exit.INTERNAL, refused=str(crash))
     except (ConfigurationRefused, InputRefused, PluginRefused) as refused:
@@ -48,7 +57,7 @@ def _judged(scenario: Scenario) -> Result:
         outcome.complete,
         outcome.tally.events,
         outcome.digest,
-        tuple(map(found, outcome.verdicts)),
+        tuple(found(verdict, run.office.view.almanac) for verdict in outcome.verdicts),
         tuple(f"{each.target.deadline}.{each.target.target}" for each in outcome.targets if not each.held),
         figures(outcome, desks),
         struck=outcome.struck,

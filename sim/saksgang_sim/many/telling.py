@@ -127,7 +127,7 @@ def broken_lines(results: Sequence[Result]) -> Iterable[str]:
         if result.refused:
             first.setdefault(result.refused, f"  seed {result.seed}: {result.refused}")
         for check in result.violated:
-            where = f"seed {result.seed}, case {check.case or '-'} at {check.at:%Y-%m-%d %H:%M}Z"
+            where = f"seed {result.seed}, case {check.case or '-'} at {check.at:%Y-%m-%d %H:%M}"
             first.setdefault(check.id, f"  violated  {check.id}  {where}: {check.wrong} Rule: {check.sentence}")
     yield from list(first.values())[:SHOWN]
     if len(first) > SHOWN:

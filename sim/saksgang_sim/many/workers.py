@@ -10,8 +10,9 @@ import multiprocessing
 import os
 import signal
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from types import FrameType
 from typing import Any, NoReturn, TypeAlias
@@ -69,7 +70,8 @@ def _processes(jobs: int) -> Iterator[Workers]:
 
     def run(job: Callable[[Any], Any], each: Sequence[Any]) -> Iterator[Any]:
         with _held_back():
-            return pool.map(job, each)
+            asked = deque(pool.submit(job, one) for one in each)
+        return _results(asked)
 
     try:
         yield run
@@ -80,7 +82,17 @@ def _processes(jobs: int) -> Iterator[Workers]:
                 process.kill()
                 process.join()
         # Only its thread is left to wait for: else it closes its pipes while the end of Python writes to them.
-        pool.shutdown(cancel_futures=True)
+        pool.shutdown()
+
+
+def _results(asked: deque[Future[Any]]) -> Iterator[Any]:
+    """One after the other, none of which is kept.
+
+    ``Executor.map`` would cancel what is left when somebody has seen enough. The executor's thread, which then finds
+    that its processes were killed, cannot say so to what was cancelled, and complains at length.
+    """
+    while asked:
+        yield asked.popleft().result()
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
+from saksgang.events import DocumentRegistered
 from saksgang.journal.record import Recorded
 from saksgang.worklists import hidden, told
 from saksgang_sim.stories.naming import Names
@@ -37,7 +38,8 @@ class Line:
 def timeline(result: Result, case: str, event: str = "") -> list[Line]:
     """Everything on that case and on no case, oldest first; ``""`` for the events of all cases.
 
-    In a crowded world it is what happened on the case, or on none, up to that event and not more than the last of it.
+    In a crowded world it is what happened on the case, or to a document before it was registered there, up to that
+    event and not more than the last of it.
     """
     told = _last(result.journal, case, event) if result.crowded else _near(result.journal, case)
     return [_line(recorded, result) for recorded in told]
@@ -51,8 +53,12 @@ def _near(journal: Iterable[Recorded], case: str) -> list[Recorded]:
 
 def _last(journal: Iterable[Recorded], case: str, event: str) -> list[Recorded]:
     last: deque[Recorded] = deque(maxlen=MOST)
+    came = {
+        each.event.document for each in journal if each.event.case == case and type(each.event) is DocumentRegistered
+    }
     for recorded in journal:
-        if recorded.event.case == case or recorded.id == event:
+        of_none = not recorded.event.case and getattr(recorded.event, "document", "") in came
+        if recorded.event.case == case or of_none or recorded.id == event:
             last.append(recorded)
         if recorded.id == event:
             break

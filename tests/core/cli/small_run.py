@@ -25,7 +25,7 @@ from saksgang.journal import LinesJournal
 from saksgang.plugins import Registry
 from tests.core.small_office import NUMBER, SmallOffice, SmallPlugin, small_office
 
-__all__ = ["CASE", "Said", "registry", "said", "small_run"]
+__all__ = ["CASE", "Said", "bare", "registry", "said", "small_run"]
 
 CASE = "SAK-2026-00001"
 
@@ -50,6 +50,13 @@ def registry(*plugins: object) -> Registry:
     found.register(SmallPlugin(), "small", "test")
     for n, plugin in enumerate(plugins):
         found.register(plugin, f"plugin{n}", "test")
+    return found
+
+
+def bare() -> Registry:
+    """Not even the small routine, whose runs are there all the same."""
+    found = registry()
+    del found._loaded["small"]
     return found
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from saksgang.export import LOGS
-from tests.core.cli.small_run import said, small_run
+from tests.core.cli.small_run import bare, said, small_run
 
 Capture = pytest.CaptureFixture[str]
 
@@ -70,3 +70,17 @@ def test_cor_21_a_damaged_journal_is_not_exported(capfd: Capture, tmp_path: Path
     assert answer.code == 1
     assert "is damaged" in answer.err
     assert not (tmp_path / "log").exists()
+
+
+def test_sim_09_checks_of_a_routine_that_is_not_installed_are_skipped_and_told(capfd: Capture, tmp_path: Path) -> None:
+    """A test case says so in the file, and a line on stderr; of a run that is all installed there is neither."""
+    small_run(tmp_path / "run")
+    told = said(capfd, "export", tmp_path / "run", "--format", "junit", "--out", tmp_path / "a.xml", among=bare())
+    whole = said(capfd, "export", tmp_path / "run", "--format", "junit", "--out", tmp_path / "b.xml")
+    a, b = ((tmp_path / name).read_text(encoding="utf-8") for name in ("a.xml", "b.xml"))
+    line = "saksgang: not installed here, so not judged: small; see: saksgang plugins list.\n"
+
+    assert (told.code, told.err.startswith(line)) == (0, True)
+    assert '<testcase classname="small" name="small-is-judged">' in a
+    assert '<skipped message="not installed here, so its checks were not judged" />' in a
+    assert "not installed" not in whole.err + b

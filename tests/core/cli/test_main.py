@@ -173,6 +173,19 @@ def test_cli_01_a_reader_who_stops_reading_is_no_error(tmp_path: Path) -> None:
     assert "BrokenPipe" not in child.stderr
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device here is always full")
+def test_cor_22_a_full_disk_is_told_in_one_sentence(tmp_path: Path) -> None:
+    """It is no mistake of ours: no traceback, neither of the program nor of the interpreter's own last flush."""
+    small_run(tmp_path / "run")
+    command = [sys.executable, "-m", "saksgang", "replay", str(tmp_path / "run")]
+    with Path("/dev/full").open("wb") as full:
+        child = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60, check=False)
+
+    assert child.returncode == 2
+    assert child.stderr.startswith("saksgang: There is no room for what is written: No space left on device.")
+    assert child.stderr.count("\n") == 1
+
+
 def test_cli_01_the_module_runs_as_the_program() -> None:
     """``python -m saksgang`` is the same program."""
     command = [sys.executable, "-m", "saksgang", "explain", "--rule", "2 fortnights", "--from", "2026-05-13"]

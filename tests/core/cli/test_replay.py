@@ -8,7 +8,7 @@ import pytest
 
 from saksgang.events import CaseSeen, HandlingFailed
 from saksgang.journal import Recorded
-from tests.core.cli.small_run import CASE, registry, said, small_run
+from tests.core.cli.small_run import CASE, bare, said, small_run
 from tests.core.small_office import utc
 
 Capture = pytest.CaptureFixture[str]
@@ -97,12 +97,23 @@ def test_cor_21_an_event_that_cannot_follow_is_damage_not_a_crash(capfd: Capture
     assert "the last good event is small:8" in answer.err
 
 
-def test_sim_06_routines_that_are_not_installed_are_named(capfd: Capture, tmp_path: Path) -> None:
+def test_sim_06_the_last_line_names_routines_that_are_not_installed(capfd: Capture, tmp_path: Path) -> None:
     """The core's laws judge all the same, and nobody takes silence for a verdict."""
     small_run(tmp_path / "run")
-    bare = registry()
-    del bare._loaded["small"]
-    answer = said(capfd, "replay", tmp_path / "run", among=bare)
+    answer = said(capfd, "replay", tmp_path / "run", among=bare())
+    last = answer.out.splitlines()[-1]
 
     assert answer.code == 0
-    assert "Not installed here, so not judged: small" in answer.out
+    assert last.startswith("All that was judged held: ")
+    assert last.endswith("; not installed here, so not judged: small.")
+    assert "All held" not in answer.out
+
+
+def test_sim_06_a_violation_is_told_in_the_local_time_of_the_office(capfd: Capture, tmp_path: Path) -> None:
+    """As the other lines are; and as broken so many times out of those that it was put to the test."""
+    failed = HandlingFailed("small", CASE, "small/failure-1", "small", "respond", "small:1", "KeyError: 'x'")
+    small_run(tmp_path / "run", lambda office: office.office.record(failed, "plugin:small"))
+    out = said(capfd, "replay", tmp_path / "run").out
+
+    assert f"PLG-05 case {CASE} at 2026-04-01 12:00: " in out
+    assert any("  violated" in line and "  1 of 1 " in line for line in out.splitlines())

@@ -105,6 +105,17 @@ def test_cli_03_a_plugin_that_crashes_ends_with_3_and_the_command(tmp_path: Path
     assert said("replay", tmp_path / "run").code == Exit.HELD
 
 
+def test_cli_01_a_run_that_was_left_is_told_with_how_to_read_it(tmp_path: Path) -> None:
+    """On stderr, before the command that repeats it; not where a program reads, nor where nothing was left."""
+    path, out = garden_in(tmp_path, ("asked = 10", "asked = 10_000")).path, tmp_path / "a run"
+    left, data, nothing = (said("simulate", path, *more) for more in (["--out", out], ["--out", out, "--json"], []))
+    line = f"To read it: saksgang report '{out}'\n"
+
+    assert line in left.err
+    assert "To repeat" not in left.err.partition(line)[0]
+    assert "To read it" not in data.err + data.out + nothing.err + nothing.out + left.out
+
+
 def test_cli_01_json_is_the_summary_and_nothing_else_is_on_stdout(tmp_path: Path) -> None:
     """The same data as in the folder's ``summary.json``."""
     answer = said("simulate", garden_in(tmp_path).path, "--json", "--out", tmp_path / "run")

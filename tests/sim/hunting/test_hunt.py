@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
+import re
 import signal
 import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from saksgang.exits import Exit
 from saksgang_sim.hunting.seeds import seeds_in
+from saksgang_sim.many import running
+from saksgang_sim.run import Plan, Run, prepare
 from tests.reliability.plants import PLANTS, planted
 from tests.sim.garden import garden_in
 from tests.sim.hunting.broken_garden import CHECK, RULE, broken_garden
 from tests.sim.running import Said, repeated, said, said_apart
+from tests.sim.terminals import on_a_terminal
 
 CRASHES = (
     "\n\ndef comes(",
@@ -40,6 +46,7 @@ def test_sim_07_a_bug_of_a_routine_is_hunted_down_to_a_story_of_a_few_lines(tmp_
 
     assert answer.code == Exit.FAILED
     assert f"violated  {CHECK}  GAR-02\n  {RULE}\n  first with seed 1, in 3 of 3 seeds\n  case GAR-2026-" in answer.out
+    assert answer.out.count(RULE) == red.out.count(RULE) == 1
     assert f"  saksgang play {story}\n" in answer.out
     assert len(story.read_text(encoding="utf-8").splitlines()) <= 16
     assert table["then"] == {"holds": CHECK}
@@ -50,7 +57,7 @@ def test_sim_07_a_bug_of_a_routine_is_hunted_down_to_a_story_of_a_few_lines(tmp_
     assert "kari said nei." in red.out
     assert "The timeline of GAR-2026-0000" in red.out
     assert green.code == Exit.HELD
-    assert green.out == f"ok      {RULE.rstrip('.')}\n1 story played, all held.\n"
+    assert green.out == f"ok      {CHECK}\n1 story played, all held.\n"
 
 
 def test_sim_07_a_bug_planted_in_a_shipped_routine_is_found_and_its_story_played(tmp_path: Path) -> None:
@@ -66,6 +73,7 @@ def test_sim_07_a_bug_planted_in_a_shipped_routine_is_found_and_its_story_played
     assert tomllib.loads(story.read_text(encoding="utf-8"))["simulated"]["days"] <= 10
     assert "was printed although it was opened" in red.out
     assert "The timeline of PPT-2026-" in red.out
+    assert re.search(r"  Document (\S+) received from .*\n.*Case opened as .*\n.*  Document \1 registered as ", red.out)
     assert green.code == Exit.HELD
 
 
@@ -161,6 +169,74 @@ def test_cli_01_seeds_are_a_range_with_both_ends_or_one() -> None:
     """``7`` is one seed."""
     assert list(seeds_in("3..5")) == [3, 4, 5]
     assert list(seeds_in("7")) == [7]
+
+
+def test_sim_09_the_whole_world_and_the_small_one_are_both_told_with_their_case(tmp_path: Path) -> None:
+    """On the terminal and as data; the case has another number in each, and the instant is in local time."""
+    path = broken_garden(tmp_path).path
+    out, (find,) = hunt(path, "--seeds", "2").out, hunt(path, "--seeds", "2", "--json").data["violated"]
+    whole, small = (each["case"] for each in (find, find["small"]))
+    local = dt.datetime.fromisoformat(find["at"]).astimezone(ZoneInfo("Europe/Oslo"))
+
+    assert whole != small
+    assert f"\n  case {whole} at {local:%Y-%m-%d %H:%M}: kari said nei.\n" in out
+    assert f"\n  there case {small} at " in out
+    assert find["small"]["complete"]
+    assert find["at"].endswith("+00:00")
+
+
+def test_sim_07_a_world_is_made_small_as_soon_as_a_check_breaks_in_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before the next seed is run."""
+    path = broken_garden(tmp_path).path
+    seeds: list[int] = []
+
+    def noted(plan: Plan) -> Run:
+        seeds.append(plan.scenario.seed)
+        return prepare(plan)
+
+    monkeypatch.setattr(running, "prepare", noted)
+
+    assert hunt(path, "--seeds", "1..3").code == Exit.FAILED
+    assert seeds[:3] == [1, 1, 1]
+    assert seeds[-3:] == [1, 2, 3]
+
+
+def test_sim_11_what_was_found_before_ctrl_c_has_its_story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pressed at the first try to make it smaller: the story is of the whole world, and red when it is played."""
+    path = broken_garden(tmp_path).path
+    begun: list[int] = []
+
+    def pressed(plan: Plan) -> Run:
+        begun.append(plan.scenario.seed)
+        if len(begun) == 2:
+            signal.raise_signal(signal.SIGINT)
+        return prepare(plan)
+
+    monkeypatch.setattr(running, "prepare", pressed)
+    answer = hunt(path, "--seeds", "1..3")
+    monkeypatch.undo()
+    (story,) = (tmp_path / "found").iterdir()
+
+    assert answer.code == Exit.FAILED
+    assert answer.out.splitlines()[-1].startswith("Interrupted, so this is a partial report: ")
+    assert "interrupted after 1 runs of making it smaller: 30 days; 200 citizens; garden; " in answer.out
+    assert f"  saksgang play {story}\n" in answer.out
+    assert said("play", story).code == Exit.FAILED
+
+
+def test_sim_11_a_terminal_shows_how_far_a_hunt_is_and_what_it_has_found(tmp_path: Path) -> None:
+    """Seeds done of all, and finds; nothing of it stays, and in a pipe there is none."""
+    path = broken_garden(tmp_path).path
+    asked = ("hunt", path, "--seeds", "1..3", "--out", tmp_path / "found")
+    shown, piped = on_a_terminal(*asked), said_apart(*asked)
+
+    assert "3/3" in shown.err
+    assert "1 found" in shown.err
+    assert "making " in shown.err
+    assert shown.out == piped.out
+    assert piped.err.count("\n") == 2
 
 
 @pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])

@@ -29,9 +29,12 @@ class Worlds:
 
     def run(self, scenario: Scenario) -> Result:
         self.tried.append(scenario)
-        at = dt.datetime.combine(DAY, dt.time(9), dt.UTC)
-        found = Found("the-check", ("ABC-01",), self.kind, "It is so.", "violated", 5, 1, "A-1", at, "It was not.")
-        return Result(1, "0", Exit.FAILED, checks=(found,) if self.breaks(scenario) else ())
+        return Result(1, "0", Exit.FAILED, checks=(found(self.kind),) if self.breaks(scenario) else ())
+
+
+def found(kind: str = "safety", name: str = "the-check") -> Found:
+    at = dt.datetime.combine(DAY, dt.time(9), dt.UTC)
+    return Found(name, ("ABC-01",), kind, "It is so.", "violated", 5, 1, "A-1", at, "It was not.")
 
 
 def world() -> Scenario:
@@ -39,7 +42,7 @@ def world() -> Scenario:
 
 
 def made_small(worlds: Worlds, most: int = MOST_RUNS) -> Shrunk:
-    small = smaller(Broken(world(), "the-check"), worlds.run, most)
+    small = smaller(Broken(world(), found(worlds.kind)), worlds.run, most)
     assert small is not None
     assert worlds.breaks(small.scenario)
     assert small.runs == len(worlds.tried) <= most
@@ -91,7 +94,7 @@ def test_sim_07_the_days_before_it_broke_stay_as_they_were() -> None:
     assert small.scenario.end == DAY + dt.timedelta(days=1)
     assert small.scenario.faults.quiet_days == 0
     late = evolve(world(), days=20)
-    assert smaller(Broken(late, "the-check"), Worlds(has_the_day).run) is not None
+    assert smaller(Broken(late, found()), Worlds(has_the_day).run) is not None
 
 
 def test_sim_07_what_must_happen_in_the_end_keeps_its_quiet_days() -> None:
@@ -124,5 +127,34 @@ def test_sim_07_the_same_find_shrinks_to_the_same() -> None:
 
 def test_sim_07_another_check_that_breaks_is_not_the_same() -> None:
     """And what does not break again is not made small."""
-    assert smaller(Broken(world(), "another-check"), Worlds(has_the_day).run) is None
-    assert smaller(Broken(world(), "the-check"), Worlds(lambda _: False).run) is None
+    assert smaller(Broken(world(), found(name="another-check")), Worlds(has_the_day).run) is None
+    assert smaller(Broken(world(), found()), Worlds(lambda _: False).run) is None
+
+
+def test_sim_07_a_fault_that_is_not_the_reason_does_not_stay_for_the_luck_of_fewer_days() -> None:
+    """In fewer days it would only break with a fault: no faults at all are tried while the days are all there."""
+
+    def breaks(scenario: Scenario) -> bool:
+        whole = (scenario.end - scenario.start).days == 30
+        return has_the_day(scenario) and (whole or "killed" in scenario.faults.rates)
+
+    assert not made_small(Worlds(breaks)).scenario.faults.rates
+
+
+def test_sim_11_an_interrupted_shrinking_gives_what_there_is() -> None:
+    """Of three routines fewer, say, and it says that it was interrupted; before the first run the world as it was."""
+    worlds = Worlds(has_the_day)
+
+    def run(scenario: Scenario) -> Result:
+        result = worlds.run(scenario)
+        return result if len(worlds.tried) < 4 else evolve(result, complete=False)
+
+    some, none = (
+        smaller(Broken(world(), found()), each) for each in (run, lambda each: evolve(worlds.run(each), complete=False))
+    )
+
+    assert some is not None
+    assert (some.complete, len(some.routines)) == (False, 1)
+
+    assert none is not None
+    assert (none.complete, none.scenario, none.found) == (False, world(), found())

@@ -1,4 +1,4 @@
-"""A Dask cluster of two processes on this machine, in a process of its own."""
+"""A Dask cluster of some processes on this machine, in a process of its own."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import sys
 from distributed import LocalCluster
 
 if __name__ == "__main__":
-    options = dict(n_workers=2, threads_per_worker=1, dashboard_address=None, host="127.0.0.1")
+    options = dict(n_workers=int(sys.argv[1]), threads_per_worker=1, dashboard_address=None, host="127.0.0.1")
     with LocalCluster(**options) as cluster:
         print(cluster.scheduler_address, flush=True)
         sys.stdin.read()
@@ -22,9 +22,9 @@ if __name__ == "__main__":
 
 
 @contextmanager
-def local_cluster() -> Iterator[str]:
+def local_cluster(workers: int = 2) -> Iterator[str]:
     """The address of its scheduler; it ends when its input does."""
-    words = [sys.executable, "-c", PROGRAM]
+    words = [sys.executable, "-c", PROGRAM, str(workers)]
     with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdin is not None
         assert process.stdout is not None

@@ -15,6 +15,8 @@ import pytest
 
 from saksgang.errors import InputRefused
 from saksgang.exits import Exit
+from saksgang_sim.many import cluster, running
+from saksgang_sim.many.gathering import Place
 from saksgang_sim.many.workers import workers
 from tests.sim.garden import garden_in
 from tests.sim.many.clusters import local_cluster
@@ -110,6 +112,98 @@ def test_sim_11_a_signal_to_the_whole_group_ends_all_without_a_complaint(tmp_pat
     assert out.splitlines()[-1].startswith("Interrupted, so this is a partial report")
     assert err.startswith("To repeat: ")
     assert gone(run.pid)
+
+
+PRESSED_WITH_WORK_LEFT = """
+import os, signal, threading, time
+from saksgang_sim.many.workers import workers
+if __name__ == "__main__":
+    try:
+        with workers(2) as run:
+            for _ in run(time.sleep, [0, *[600] * 9]):
+                threading.Timer(0.2, lambda: os.killpg(0, signal.SIGINT)).start()
+    except KeyboardInterrupt:
+        print("ended")
+"""
+
+
+def test_sim_11_ctrl_c_amid_the_runs_leaves_no_complaint(tmp_path: Path) -> None:
+    """Pressed on a terminal, where it reaches all processes, while some jobs run and others wait."""
+    script = tmp_path / "asks.py"
+    script.write_text(PRESSED_WITH_WORK_LEFT, encoding="utf-8")
+    words = [sys.executable, str(script)]
+    with subprocess.Popen(
+        words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as run:
+        out, err = run.communicate(timeout=60)
+
+    assert (run.returncode, out, err) == (0, "ended\n", "")
+    assert gone(run.pid)
+
+
+def interrupted_as_a_failure(_: object) -> object:
+    """What a library does that takes whatever is raised for an error of its own."""
+    try:
+        signal.raise_signal(signal.SIGINT)
+    except KeyboardInterrupt:
+        raise KeyError("plot") from None
+    raise KeyError("plot")
+
+
+def test_sim_11_a_ctrl_c_is_never_taken_for_a_failure_of_a_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wherever it comes in a run, that is told as interrupted, and no other begins."""
+    monkeypatch.setattr(running, "prepare", interrupted_as_a_failure)
+    path = garden_in(tmp_path).path
+    runs, hunt = said("simulate", path, "--runs", 3), said("hunt", path, "--seeds", "1..3", "--out", tmp_path / "a")
+
+    assert runs.code == hunt.code == Exit.INTERRUPTED
+    assert runs.out.splitlines()[-1] == "Interrupted, so this is a partial report: 0 of 0 runs held."
+    assert "came to no end" not in hunt.out
+
+
+@pytest.mark.parametrize("moment", ["prepare", "figures"])
+def test_sim_11_a_ctrl_c_before_and_after_the_days_of_a_run_ends_the_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    """While the world is put together, or when all its days are over: the run at hand is the last one."""
+    done = getattr(running, moment)
+    begun: list[object] = []
+
+    def pressed(*given: object) -> object:
+        begun.append(given)
+        signal.raise_signal(signal.SIGINT)
+        return done(*given)
+
+    monkeypatch.setattr(running, moment, pressed)
+
+    assert said("simulate", garden_in(tmp_path).path, "--runs", 3).code == Exit.INTERRUPTED
+    assert len(begun) == 1
+
+
+def test_sim_12_a_cluster_finds_a_scenario_that_is_named_from_here(tmp_path: Path) -> None:
+    """Its workers stand in folders of their own."""
+    garden_in(tmp_path, ("asked = 10", "asked = 10_000"))
+    asked = ("simulate", "plots.toml", "--runs", 2)
+    with local_cluster() as address:
+        away = said_apart(*asked, "--dask", address, cwd=tmp_path)
+        hunted = said_apart("hunt", "plots.toml", "--seeds", "1..2", "--dask", address, cwd=tmp_path)
+
+    assert away.code == Exit.NOT_REACHED
+    assert away.out == said_apart(*asked, cwd=tmp_path).out
+    assert (hunted.code, hunted.out.count("came to no end")) == (Exit.HELD, 0)
+
+
+def test_cor_22_a_scheduler_that_nobody_works_for_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    """After as much patience as with one that does not answer."""
+    monkeypatch.setattr(cluster, "PATIENCE", "1s")
+    with local_cluster(0) as address, pytest.raises(InputRefused, match="has no workers"), workers(1, address):
+        pass
+
+
+def test_cli_03_the_command_that_repeats_interrupted_runs_names_the_cluster() -> None:
+    """Processes of this machine give the same in any number; the cluster is a place."""
+    assert Place(2).words == []
+    assert Place(1, "tcp://a:1").words == ["--dask", "tcp://a:1"]
 
 
 KILLED_WITH_WORK_LEFT = """

@@ -77,6 +77,7 @@ def test_cli_02_a_violation_is_told_with_seed_case_and_rule(tmp_path: Path) -> N
     (line,) = [line for line in out.splitlines() if "violated" in line and "garden" in line]
 
     assert line.startswith("  violated  garden-many-come  seed 1, case GAR-2026-")
+    assert re.search(r" at 2026-\d\d-\d\d \d\d:\d\d: ", line)
     assert line.endswith("It was the tenth. Rule: Ten people apply.")
 
 
@@ -89,14 +90,21 @@ def test_cli_02_what_is_refused_is_refused_before_anything_runs(tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--jobs", "2"], ["--dask", "tcp://a:1"], ["--runs", "2", "--out", "run"], ["--runs", "0"]]
+    "arguments",
+    [
+        ["--jobs", "2"],
+        ["--dask", "tcp://a:1"],
+        ["--runs", "2", "--out", "run"],
+        ["--runs", "0"],
+        ["--runs", "2", "--jobs", "2", "--dask", "tcp://a:1"],
+    ],
 )
 def test_cli_02_options_that_do_not_go_together_are_wrong_usage(arguments: list[str]) -> None:
-    """Processes without many runs, and many runs with a folder for one."""
+    """Processes without many runs, many runs with a folder for one, and processes here beside a cluster."""
     answer = said("simulate", "small", *arguments)
 
     assert (answer.code, answer.out) == (Exit.USAGE, "")
-    assert "--runs" in answer.err
+    assert "--runs" in answer.err or "--jobs are processes of this machine" in answer.err
 
 
 def test_sim_12_a_run_without_any_has_none_of_a_count_and_no_share() -> None:
