@@ -1,7 +1,7 @@
 """Which deadlines are promises of the office, and which are reminders that the clock sets off (SIM-09).
 
-The rule of the report, for what is told of a run elsewhere: a norm and a legal limit are promises. A plain due time is
-one where its kind waits for the office and was met at least once; one that nobody ever meets is an alarm clock.
+A norm and a legal limit are promises. A plain due time is one where its kind waits for the office and was met at least
+once; one that nobody ever meets is an alarm clock.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
@@ -30,6 +31,7 @@ FATES = (
 CAME = {"started": "set", "missed": "came", "met": "ended before", "cancelled": "cancelled"}
 WORST_LAST = ("held", "not put to the test", "not reached", "violated")
 SHOWN = 5
+DAY = dt.timedelta(days=1)
 
 
 def lines(outcome: Outcome) -> Iterable[str]:
@@ -37,7 +39,7 @@ def lines(outcome: Outcome) -> Iterable[str]:
     scenario, tally = outcome.scenario, outcome.tally
     yield (
         f"saksgang {version('saksgang')} · {scenario.name} · {outcome.municipality.name} · "
-        f"{scenario.start} to {outcome.until} · seed {scenario.seed}"
+        f"{scenario.start} to {max(scenario.start, outcome.until - DAY)} · seed {scenario.seed}"
     )
     ways = ("received", "registered as a new case", "registered on a case")
     yield from _table("Documents", tally.documents, ways)

@@ -175,7 +175,7 @@ def test_sim_01_the_seed_and_the_verdict_come_last(tmp_path: Path) -> None:
     finished, journal = simulated(scenario_in(tmp_path))
     told = list(lines(finished))
 
-    assert told[0].endswith("· scenario · Lilleby · 2026-04-13 to 2026-05-13 · seed 1")
+    assert told[0].endswith("· scenario · Lilleby · 2026-04-13 to 2026-05-12 · seed 1")
     assert told[-2] == f"Seed 1 · {len(list(journal)):,} events · digest {journal.digest}"
     assert told[-1] == verdict_line(finished)
     assert told == [line.rstrip() for line in told]

@@ -21,6 +21,7 @@ from saksgang.legaltime import Almanac
 __all__ = ["LOGS", "check_place", "export_log", "written"]
 
 T = TypeVar("T")
+STDOUT = Path("-")
 
 
 def export_log(journal: Journal, form: str, path: Path) -> int:
@@ -50,7 +51,9 @@ def written(path: Path, write: Callable[[Path], T]) -> T:
 
 
 def check_place(path: Path) -> None:
-    """Refuse, with ``InputRefused``, a place where a file is, or in no folder."""
+    """Refuse, with ``InputRefused``, a place where a file is, or in no folder, or stdout."""
+    if path == STDOUT:
+        raise InputRefused("An export is written to a file, which is there whole or not at all: name one instead of -.")
     if path.exists() or path.is_symlink():
         raise _taken(path)
     if not path.parent.is_dir():

@@ -71,7 +71,7 @@ def compare_command(  # noqa: PLR0913, PLR0917 - one a command-line option
     if as_json and out == STDOUT:
         raise click.UsageError("Only one of --json and --out - can go to stdout: name a file for the page.")
     pair = pair_of(a, b, changes, seed, months)
-    command = repeat(a, b, pair, many.runs or RUNS)
+    command = repeat(a, b, pair, many)
     came = _compared(pair, many, out, lang, command)
     if as_json:
         click.echo(json.dumps(as_data(came), indent=2, ensure_ascii=False))
@@ -104,10 +104,10 @@ def _words(plan: Plan, lang: str | None) -> Words:
     return Words(lang or known, Catalogue(plan.registry.routines), Almanac(office.country, office.zone), {})
 
 
-def repeat(a: str, b: str, pair: Pair, runs: int) -> str:
+def repeat(a: str, b: str, pair: Pair, many: Many) -> str:
     """The exact command that does the same again (CLI-03)."""
     words = ["saksgang", "compare", a, *([b] if b else [])]
     for change in pair.changes:
         words += [CHANGE, change]
-    words += ["--runs", str(runs), "--seed", str(pair.a.seed), "--months", str(pair.a.months)]
-    return shlex.join(words)
+    words += ["--runs", str(many.runs or RUNS), "--seed", str(pair.a.seed), "--months", str(pair.a.months)]
+    return shlex.join([*words, *many.place.words])

@@ -9,6 +9,7 @@ from functools import partial
 
 from attrs import define, field, frozen
 
+from saksgang_sim.promises import DUE, promised
 from saksgang_sim.report.calendar import Calendar
 from saksgang_sim.report.grid import BEHIND, EVERY, Bucket, Grid
 from saksgang_sim.report.places import Place
@@ -17,7 +18,7 @@ from saksgang_sim.report.whereabouts import Whereabouts
 
 __all__ = ["CANCELLED", "DUE", "LIMIT", "MET", "MISSED", "NORM", "STARTED", "Deadlines", "Kind", "Missed"]
 
-DUE, NORM, LIMIT = "due", "norm", "limit"
+NORM, LIMIT = "norm", "limit"
 STARTED, MET, MISSED, CANCELLED = "started", "met", "missed", "cancelled"
 KEPT = 500
 
@@ -101,11 +102,7 @@ class Deadlines:
 
     @property
     def promises(self) -> list[Kind]:
-        """Norms, limits, and what else the office has to do in time: limits first, then norms.
-
-        A plain due time is the office's to keep when its kind does not wait for somebody outside and was met at least
-        once; one that nobody ever meets is an alarm clock.
-        """
+        """Norms, limits, and what else the office has to do in time: limits first, then norms."""
         rank = {LIMIT: 0, NORM: 1}
         return sorted(
             (kind for kind in self.kinds.values() if self._promised(kind)),
@@ -130,7 +127,7 @@ class Deadlines:
         return sum(kind.count(how) for kind in self.promises)
 
     def _promised(self, kind: Kind) -> bool:
-        return kind.target != DUE or (self._timed(kind) and kind.count(MET) > 0)
+        return promised(kind.name, kind.target, kind.count(MET), self.whereabouts.recipients)
 
     def _timed(self, kind: Kind) -> bool:
         return kind.target != DUE or kind.name not in self.whereabouts.recipients

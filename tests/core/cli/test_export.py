@@ -42,6 +42,7 @@ def test_sim_10_events_that_a_form_has_no_room_for_are_told(capfd: Capture, tmp_
         (("run", "--format", "junit", "--out", "no/log"), "There is no folder no to write log in"),
         (("run", "--format", "excel", "--out", "log"), "'excel' is not one of"),
         (("run", "--format", "csv"), "Missing option '--out'"),
+        (("run", "--format", "csv", "--out", "-"), "name one instead of -"),
         (("run/notes.txt", "--format", "csv", "--out", "log"), "it is no journal"),
     ],
 )

@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from saksgang.exits import Exit
+from saksgang_sim.comparing.cli import repeat
 from saksgang_sim.comparing.outside import outside
 from saksgang_sim.comparing.pairs import pair_of, tables_of
+from saksgang_sim.many.cli import Many
+from saksgang_sim.many.gathering import Place
 from tests.sim.garden import garden_in
 from tests.sim.running import repeated, said, said_apart
 
@@ -155,6 +158,15 @@ def test_cli_03_a_broken_check_or_a_crash_fails_the_comparison(
 
     assert (answer.code, sound.code) == (code, Exit.HELD)
     assert repeated(answer).out == answer.out
+
+
+def test_cli_03_on_a_cluster_the_command_that_repeats_asks_for_it_again(tmp_path: Path) -> None:
+    """Processes of this machine change nothing but the time that it takes."""
+    path = str(garden_in(tmp_path).path)
+    pair = pair_of(path, "", (SLOW,), None, None)
+
+    assert "--dask tcp://127.0.0.1:8786" in repeat(path, "", pair, Many(2, Place(1, "tcp://127.0.0.1:8786")))
+    assert "--dask" not in repeat(path, "", pair, Many(2, Place(4)))
 
 
 def test_sim_09_the_page_is_small_stands_alone_and_says_what_the_terminal_says(tmp_path: Path) -> None:
