@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from saksgang.declarations import Catalogue
+from saksgang.journal import Place, place_of
 from saksgang.plugins import Registry
 from saksgang_sim import hookspecs
 from saksgang_sim.figure import LANGUAGES, Figure
@@ -20,12 +21,12 @@ __all__ = ["figures", "report_command"]
 
 
 @click.command("report")
-@click.argument("run", type=click.Path(path_type=Path))
+@click.argument("run", type=place_of)
 @click.option("--case", "number", help="The page of this case alone.")
 @click.option("--lang", type=click.Choice(LANGUAGES), default=None, help="Language of the page; else the office's own.")
 @click.option("--out", type=click.Path(path_type=Path), help="Another file than RUN/report.html; - for stdout.")
 @click.pass_context
-def report_command(context: click.Context, run: Path, number: str | None, lang: str | None, out: Path | None) -> None:
+def report_command(context: click.Context, run: Place, number: str | None, lang: str | None, out: Path | None) -> None:
     """Write a run's report: one page that needs no network, with the deadlines that were missed on top.
 
     \b
@@ -34,8 +35,8 @@ def report_command(context: click.Context, run: Path, number: str | None, lang: 
       saksgang report run --lang en --out report.html
       saksgang report run --case PPT-2026-00012
 
-    RUN is a run's folder or a journal's file. A report lies beside the journal as report.html, the page of a case as
-    report-case.html, unless --out names another file.
+    RUN is a run's folder, or a journal's file or address. A report lies beside the journal as report.html, the page of
+    a case as report-case.html, unless --out names another file.
     """  # noqa: D301 - click reads the backslash: it keeps the lines of the examples apart
     registry = context.find_object(Registry) or Registry.installed()
     ground = Ground(run, Catalogue(registry.routines), figures(), lang or "")

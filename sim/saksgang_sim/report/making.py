@@ -13,7 +13,7 @@ from markupsafe import Markup
 from saksgang.declarations import Catalogue
 from saksgang.errors import InputRefused
 from saksgang.events import DeadlineMissed, OfficeOpened
-from saksgang.journal import Encoded, Recorded, decode
+from saksgang.journal import Encoded, Place, Recorded, decode
 from saksgang.legaltime import Almanac
 from saksgang.worklists import Moment, told
 from saksgang_sim.figure import Figure
@@ -50,20 +50,22 @@ class Ground:
     """What a report is made from.
 
     Attributes:
-        run: the folder or journal as the user named it.
+        run: the folder, the file or the address of the journal, as the user named it.
         catalogue: the routines that are installed here.
         figures: what they declare beside the figures that all have, by routine.
         language: ``nb``, ``da`` or ``en``; ``""`` for the office's own.
     """
 
-    run: Path
+    run: Place
     catalogue: Catalogue
     figures: Mapping[str, tuple[Figure, ...]]
     language: str = ""
 
     @property
     def folder(self) -> Path:
-        """Where the journal lies."""
+        """Where the journal lies; of one at an address, where the user is."""
+        if not isinstance(self.run, Path):
+            return Path()
         return self.run if self.run.is_dir() else self.run.parent
 
     @property
@@ -185,7 +187,7 @@ def _cases(teller: _Teller, cases: Mapping[str, Sequence[Recorded]], room: int) 
 
 def _summary(ground: Ground, digest: str, words: Words) -> tuple[Summary | None, Sequence[Notice]]:
     """The summary, if it is of this journal, and what has to be said where there is none or the run was cut short."""
-    summary = read_summary(ground.folder)
+    summary = read_summary(ground.folder) if isinstance(ground.run, Path) else None
     title = words("partial.title")
     if summary is None:
         return None, [Notice(title, [words("partial.unknown")])]
