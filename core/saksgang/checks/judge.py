@@ -44,10 +44,11 @@ class Judge:
         if recorded.at is not self._at and recorded.at != self._at:
             self._go_on(recorded.at)
         event = recorded.event
-        field = KIND.get(type(event))
-        key = (type(event), event.routine, getattr(event, field) if field else "")
-        shown = self._shown.get(key)
-        if shown is None:
+        kind = type(event)
+        key = (kind, event.routine, getattr(event, KIND[kind]) if kind in KIND else "")
+        try:
+            shown = self._shown[key]
+        except KeyError:
             shown = self._shown[key] = tuple(self._concerned(*key))
         for method in shown:
             method(event, recorded)

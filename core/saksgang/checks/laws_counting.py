@@ -92,9 +92,9 @@ class DueTimesAreCounted(Law):
             self.broken(recorded, f"Deadline {event.deadline}: {refused}")
             return
         limits = [at for at, target in due if target.name == "limit"] if len(due) > 1 else ()
+        self.judged += len(due)
         for counted, target in due:
             expected = min(counted, *limits) if limits else counted
-            self.judged += 1
             if target.due != expected:
                 self.broken(
                     recorded,

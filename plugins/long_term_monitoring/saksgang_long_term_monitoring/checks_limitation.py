@@ -43,6 +43,9 @@ def _lapses(since: str, years: int, country: str) -> dt.date:
     return day
 
 
+_last_review = lru_cache(maxsize=4096)(months_earlier)
+
+
 class _Lapsing(ClaimsCheck):
     """The base of checks that know the day before which each open claim is to be listed."""
 
@@ -59,7 +62,7 @@ class _Lapsing(ClaimsCheck):
     def days(self, known: Known) -> dict[str, dt.date]:
         """The day of each open claim."""
         return {
-            claim["id"]: months_earlier(lapse_day(claim, self._country), known.margin)
+            claim["id"]: _last_review(lapse_day(claim, self._country), known.margin)
             for claim in known.claims
             if claim.get("state", "open") == "open"
         }
