@@ -61,7 +61,9 @@ def _case_places(case: Case) -> tuple[Key, ...]:
 
 
 def _letter_places(letter: Letter) -> tuple[Key, ...]:
-    return () if letter.state in FINAL_LETTER_STATES else ((letter.state, letter.id),)
+    if letter.state in FINAL_LETTER_STATES:
+        return ()
+    return (letter.state, letter.id), ((letter.state, letter.routine), letter.id)
 
 
 def _request_places(request: Request) -> tuple[Key, ...]:

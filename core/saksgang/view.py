@@ -183,9 +183,9 @@ class View:
         """The letters on a case, oldest first."""
         return self._state.letters.of(case)
 
-    def letters_in(self, state: str) -> list[Letter]:
-        """The letters in one state that is not final, by id."""
-        return self._state.letters.on(state)
+    def letters_in(self, state: str, routine: str = "") -> list[Letter]:
+        """The letters in one state that is not final, by id; of one routine alone where it is named."""
+        return self._state.letters.on((state, routine) if routine else state)
 
     def deadline(self, key: str) -> Deadline:
         """A deadline by id; raises ``KeyError``."""

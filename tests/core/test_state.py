@@ -202,9 +202,9 @@ def test_cor_06_where_cases_documents_letters_and_failures_stand() -> None:
         ("cases", "B-1", evolve(CASE, ended=True), []),
         ("documents", "d", DOCUMENT, [("inbox", "bygg")]),
         ("documents", "d", evolve(DOCUMENT, case="B-1"), []),
-        ("letters", "l", LETTER, ["draft"]),
+        ("letters", "l", LETTER, ["draft", ("draft", "bygg")]),
         *(("letters", "l", evolve(LETTER, state=name), []) for name in sorted(FINAL_LETTER_STATES)),
-        ("letters", "l", evolve(LETTER, state="due for print"), ["due for print"]),
+        ("letters", "l", evolve(LETTER, state="due for print"), ["due for print", ("due for print", "bygg")]),
         ("failures", "f", FAILURE, ["open"]),
         ("failures", "f", evolve(FAILURE, open=False), []),
     ]

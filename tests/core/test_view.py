@@ -94,6 +94,8 @@ LOOKS: list[tuple[str, Callable[[View], list[Any]], list[str]]] = [
     ("waiting tasks", lambda view: view.waiting_tasks("liv"), ["task-3"]),
     ("letters", lambda view: view.letters(CASE), ["letter-1"]),
     ("letters in a state", lambda view: view.letters_in("draft"), ["letter-1"]),
+    ("letters in a state of one routine", lambda view: view.letters_in("draft", "bygg"), ["letter-1"]),
+    ("letters in a state of another", lambda view: view.letters_in("draft", "vei"), []),
     ("letters in another", lambda view: view.letters_in("sent"), []),
     ("deadlines", lambda view: view.deadlines(CASE), ["deadline-1"]),
     ("all deadlines", lambda view: view.all_deadlines(), ["deadline-1"]),

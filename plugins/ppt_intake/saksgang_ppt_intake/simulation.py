@@ -74,7 +74,7 @@ def information(occasion: Occasion, view: View) -> tuple[str, Command] | None:
 
 def taken_in_hand(occasion: Occasion, view: View) -> tuple[str, Command] | None:
     """A family calls, and a consultant gives them the letter instead of letting it be printed (PPT-10)."""
-    letters = [letter for letter in view.letters_in("available") if letter.routine == ROUTINE]
+    letters = view.letters_in("available", ROUTINE)
     consultants = [p for p in view.staff() if "konsulent" in p.roles and view.here(p.id)]
     if not letters or not consultants:
         return None
