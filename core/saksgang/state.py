@@ -32,7 +32,7 @@ def _home(record: Deadline | Contact | Request) -> tuple[str, ...]:
     return (record.case or record.routine,)
 
 
-def _document_groups(document: Document) -> tuple[str, ...]:
+def _document_owners(document: Document) -> tuple[str, ...]:
     message = document.facts.get(MESSAGE)
     return (document.routine, marked(document.routine, str(message))) if message else (document.routine,)
 
@@ -41,7 +41,7 @@ def _document_places(document: Document) -> tuple[Key, ...]:
     return () if document.case else ((("inbox", document.routine), document.arrived),)
 
 
-def _task_groups(task: Task) -> tuple[str, ...]:
+def _task_owners(task: Task) -> tuple[str, ...]:
     home = task.case or task.routine
     return (home, task.about) if task.about else (home,)
 
@@ -88,17 +88,17 @@ class State:
         self.way_back = way_back = WayBack()
         self.cases: Table[Case] = Table(way_back, places=_case_places)
         self.documents: Table[Document] = Table(
-            way_back, groups_of=_document_groups, places=_document_places, owners=Owners("document")
+            way_back, owners_of=_document_owners, places=_document_places, owners=Owners("document")
         )
-        self.tasks: Table[Task] = Table(way_back, groups_of=_task_groups, places=_task_places, owners=Owners("task"))
+        self.tasks: Table[Task] = Table(way_back, owners_of=_task_owners, places=_task_places, owners=Owners("task"))
         self.letters: Table[Letter] = Table(
-            way_back, groups_of=lambda letter: (letter.case,), places=_letter_places, owners=Owners("letter")
+            way_back, owners_of=lambda letter: (letter.case,), places=_letter_places, owners=Owners("letter")
         )
-        self.deadlines: Table[Deadline] = Table(way_back, groups_of=_home, owners=Owners("deadline"))
-        self.notes: Table[Note] = Table(way_back, groups_of=lambda note: (note.case,), owners=Owners("note"))
-        self.contacts: Table[Contact] = Table(way_back, groups_of=_home, owners=Owners("contact"))
+        self.deadlines: Table[Deadline] = Table(way_back, owners_of=_home, owners=Owners("deadline"))
+        self.notes: Table[Note] = Table(way_back, owners_of=lambda note: (note.case,), owners=Owners("note"))
+        self.contacts: Table[Contact] = Table(way_back, owners_of=_home, owners=Owners("contact"))
         self.requests: Table[Request] = Table(
-            way_back, groups_of=_home, places=_request_places, owners=Owners("request")
+            way_back, owners_of=_home, places=_request_places, owners=Owners("request")
         )
         self.failures: Table[Failure] = Table(way_back, places=_failure_places)
         self.staff: Table[StaffMember] = Table(way_back)

@@ -26,7 +26,7 @@ class Row:
 
 def table(*rows: Row) -> Table[Row]:
     made: Table[Row] = Table(
-        WayBack(), groups_of=lambda row: row.owners, places=lambda row: ((row.list, row.rank),) if row.list else ()
+        WayBack(), owners_of=lambda row: row.owners, places=lambda row: ((row.list, row.rank),) if row.list else ()
     )
     for row in rows:
         made.put(row.id, row)

@@ -44,14 +44,14 @@ class Table(Generic[R]):
     """Records by id.
 
     Attributes:
-        groups_of: the ids of what a record belongs to, which never change during its life; the first one numbers it.
+        owners_of: the ids of what a record belongs to, which never change during its life; the first one numbers it.
         places: on which lists a record stands and what it is sorted by on each.
         owners: whose the records are.
         away: who has put some of the records away; nobody who reads the table notices.
     """
 
     way_back: WayBack
-    groups_of: Callable[[R], tuple[str, ...]] | None = None
+    owners_of: Callable[[R], tuple[str, ...]] | None = None
     places: Callable[[R], tuple[Key, ...]] | None = None
     owners: Owners = field(factory=Owners)
     rows: dict[str, R] = field(factory=dict)
@@ -168,8 +168,8 @@ class Table(Generic[R]):
         old = rows.get(key)
         self.way_back.steps.append((self, key, old))
         rows[key] = row
-        if old is None and self.groups_of is not None:
-            self.owners.join(self.groups_of(row), key)
+        if old is None and self.owners_of is not None:
+            self.owners.join(self.owners_of(row), key)
         if self.places is not None:
             self._move(key, old, row)
         for index in self._indexes.values():
@@ -221,7 +221,7 @@ class Table(Generic[R]):
             self.rows[key] = old
 
     def _owners(self, row: R) -> tuple[str, ...]:
-        return () if self.groups_of is None else self.groups_of(row)
+        return () if self.owners_of is None else self.owners_of(row)
 
     def _items_of(self, owner: str) -> Iterator[tuple[str, R]]:
         rows = self.of(owner)
