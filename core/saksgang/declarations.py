@@ -83,7 +83,8 @@ class DeadlineKind:
     """A kind of deadline.
 
     Attributes:
-        waits_for: ``office`` where the office must act in time, ``recipient`` where it waits for somebody else.
+        waits_for: ``office`` where the office must act in time, ``recipient`` where it waits for somebody else,
+            ``time`` where it waits for nobody and sets something off when its time comes, such as a review.
         source: the law, agreement or setting behind it, in English.
         source_label: the same in the routine's own language; the ``source`` stands in where there is none.
     """

@@ -1,30 +1,37 @@
-"""Which deadlines are promises of the office, and which are reminders that the clock sets off (SIM-09).
-
-A norm and a legal limit are promises. A plain due time is one where its kind waits for the office and was met at least
-once; one that nobody ever meets is an alarm clock.
-"""
+"""Which deadlines are promises of the office, and which are reminders that the clock sets off (SIM-09)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from attrs import frozen
+
 from saksgang.declarations import Routine
 
-__all__ = ["DUE", "promised", "recipients"]
+__all__ = ["DUE", "Waits", "waits_of"]
 
 DUE = "due"
 
 
-def recipients(routines: Iterable[Routine]) -> frozenset[str]:
-    """``routine.kind`` of the deadlines that wait for somebody outside."""
-    return frozenset(
-        f"{routine.name}.{kind.name}"
-        for routine in routines
-        for kind in routine.deadline_kinds
-        if kind.waits_for == "recipient"
-    )
+@frozen
+class Waits:
+    """Whom the deadlines of a run wait for, by ``routine.kind``, as their routines declare it.
+
+    Attributes:
+        office: the kinds in which the office has to act in time.
+        recipient: those that wait for somebody outside.
+    """
+
+    office: frozenset[str] = frozenset()
+    recipient: frozenset[str] = frozenset()
+
+    def promised(self, kind: str, target: str) -> bool:
+        """Whether the office has to keep this target of that ``routine.kind``; a norm and a limit it always has."""
+        return target != DUE or kind in self.office
 
 
-def promised(kind: str, target: str, met: int, outside: frozenset[str]) -> bool:
-    """Whether the office has to keep this target of that ``routine.kind``, which was met so many times."""
-    return target != DUE or (met > 0 and kind not in outside)
+def waits_of(routines: Iterable[Routine]) -> Waits:
+    """Of these routines; a kind of a routine that is not among them waits for nobody."""
+    kinds = [(f"{routine.name}.{kind.name}", kind.waits_for) for routine in routines for kind in routine.deadline_kinds]
+    office, recipient = (frozenset(name for name, whom in kinds if whom == who) for who in ("office", "recipient"))
+    return Waits(office, recipient)

@@ -28,7 +28,7 @@ from saksgang_sim.goals import in_time
 from saksgang_sim.habits import DrawnHabits
 from saksgang_sim.luck import Luck
 from saksgang_sim.people import Population
-from saksgang_sim.promises import recipients
+from saksgang_sim.promises import waits_of
 from saksgang_sim.refusals import Refusals
 from saksgang_sim.scenario import Scenario, months_later
 from saksgang_sim.sickness import Sickness
@@ -154,7 +154,7 @@ def prepare(plan: Plan) -> Run:
     world = faults.world if faults else World(engine, habits)
     registry = plan.registry.plus(world, WORLD, "simulation")
     judge, refusals = judge_of(plan.registry, municipality.routines, NobodyIsAtALoss), Refusals()
-    tally = Tally(recipients(plan.registry.enabled(municipality.routines).values()))
+    tally = Tally(waits_of(plan.registry.enabled(municipality.routines).values()))
     heard = [judge.see, tally.see]
     opened = partial(opened_office, plan, registry, engine, heard)
     office = world.office = opened()

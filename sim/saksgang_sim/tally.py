@@ -13,7 +13,7 @@ from saksgang import events as e
 from saksgang.journal.record import Recorded
 from saksgang_sim.answer_times import AnswerTimes
 from saksgang_sim.open_tasks import OpenTasks
-from saksgang_sim.promises import promised
+from saksgang_sim.promises import Waits
 
 __all__ = ["Missed", "Tally"]
 
@@ -56,10 +56,10 @@ class Tally:
         tasks: by ``routine.kind``, then by outcome.
         work: tasks done by person.
         failures: how many times a plugin raised while it was asked.
-        outside: ``routine.kind`` of the deadlines that wait for somebody outside.
+        waits: whom the deadlines wait for.
     """
 
-    outside: frozenset[str] = frozenset()
+    waits: Waits = field(factory=Waits)
     events: int = 0
     casework: int = 0
     documents: Counts = field(factory=_no_counts)
@@ -129,7 +129,7 @@ class Tally:
 
     def promised(self, kind: str, target: str) -> bool:
         """Whether that target of ``routine.kind`` is the office's to keep; else it is a reminder."""
-        return promised(kind, target, self.deadlines[f"{kind}.{target}"]["met"], self.outside)
+        return self.waits.promised(kind, target)
 
     @property
     def under_way(self) -> int:

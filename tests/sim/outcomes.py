@@ -10,6 +10,7 @@ from saksgang.checks import Verdict
 from saksgang.configuration import Municipality
 from saksgang.events import Event
 from saksgang.journal import Recorded
+from saksgang_sim.promises import Waits
 from saksgang_sim.run import Outcome
 from saksgang_sim.scenario import Scenario, Target
 from saksgang_sim.tally import Tally
@@ -25,9 +26,9 @@ def recorded(event: Event, *, days: float = 0.0, cause: str = "") -> Recorded:
     return Recorded("garden:1", NOON + dt.timedelta(days=days), "staff:kari", cause, event)
 
 
-def counted(events: Iterable[Event | Recorded], outside: frozenset[str] = frozenset()) -> Tally:
-    """The tally of these, where these kinds of deadline wait for somebody outside."""
-    tally = Tally(outside)
+def counted(events: Iterable[Event | Recorded], office: Iterable[str] = ()) -> Tally:
+    """The tally of these, where these kinds of deadline wait for the office."""
+    tally = Tally(Waits(office=frozenset(office)))
     for event in events:
         tally.see(event if isinstance(event, Recorded) else recorded(event))
     return tally

@@ -10,6 +10,7 @@ from saksgang import events as e
 from saksgang.errors import InputRefused
 from saksgang.journal import encode
 from saksgang_sim.figure import DAY, LANGUAGES, MONTH, ROUND, Figure
+from saksgang_sim.promises import Waits
 from saksgang_sim.report.counting import counted
 from tests.sim.report.journals import At, journal_of
 
@@ -29,7 +30,7 @@ def done(days: float, case: str, outcome: str = "ja", kind: str = "vurder", rout
 
 def numbers(wanted: Figure, *happened: At) -> dict[str, dict[str, int]]:
     """What it counts."""
-    (declared,) = counted([encode(each) for each in journal_of(*happened)], frozenset(), {"garden": (wanted,)}).declared
+    (declared,) = counted([encode(each) for each in journal_of(*happened)], Waits(), {"garden": (wanted,)}).declared
     return {row: {split: bucket.count for split, bucket in each.items()} for row, each in declared.grid.rows.items()}
 
 
@@ -72,7 +73,7 @@ def test_sim_09_the_case_behind_may_stand_in_another_field() -> None:
     """Such as the case that a contact refers to."""
     contact = e.ContactRecorded("garden", "", "c-1", "x", "in", "letter", "", "kari", {"reference": "GAR-2026-00007"})
     wanted = figure(event="ContactRecorded", across="channel", behind="facts.reference")
-    (declared,) = counted(map(encode, journal_of((0.0, contact))), frozenset(), {"garden": (wanted,)}).declared
+    (declared,) = counted(map(encode, journal_of((0.0, contact))), Waits(), {"garden": (wanted,)}).declared
 
     assert declared.grid.at("letter", "").cases == ["GAR-2026-00007"]
 

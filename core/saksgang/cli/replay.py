@@ -62,7 +62,10 @@ def _data(result: Replayed) -> object:
 
 
 def _word(result: Replayed) -> str:
-    return "violated" if result.violated else "held"
+    """In one word; ``held in part`` where a routine of the journal is not installed here, so that nothing judged it."""
+    if result.violated:
+        return "violated"
+    return "held in part" if result.missing else "held"
 
 
 def _lines(result: Replayed) -> Iterator[str]:

@@ -18,7 +18,7 @@ from saksgang.plugins.versions import api_faults, is_version
 
 __all__ = ["declaration_faults"]
 
-WAITS_FOR = ("office", "recipient")
+WAITS_FOR = ("office", "recipient", "time")
 _NAME = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
 _PREFIX = re.compile(r"[A-ZÆØÅ][A-ZÆØÅ0-9]*")
 _COUNTRY = re.compile(r"[A-Z]{2}", re.ASCII)

@@ -54,7 +54,7 @@ def declared() -> Routine:
                 "batch_closes",
                 DEADLINES["batch_closes"].da,
                 DEADLINES["batch_closes"].en,
-                "office",
+                "time",
                 "setting singly_at_most: a batch is that of a day",
                 "indstillingen singly_at_most: en masseforsendelse er den fra en dag",
             ),

@@ -33,18 +33,18 @@ TASK_ROWS = (
 DEADLINE_ROWS = (
     (
         "review",
-        "office",
+        "time",
         "settings first_interval and interval, or the months chosen",
         "innstillingene first_interval og interval, eller de månedene som er valgt",
     ),
     (
         "limitation",
-        "office",
+        "time",
         "foreldelsesloven, less the setting limitation_margin",
         "foreldelsesloven, fratrukket innstillingen limitation_margin",
     ),
-    ("finance_check", "recipient", "setting finance_check", "innstillingen finance_check"),
-    ("session", "office", "setting session", "innstillingen session"),
+    ("finance_check", "time", "setting finance_check", "innstillingen finance_check"),
+    ("session", "time", "setting session", "innstillingen session"),
 )
 
 REQUIREMENTS = {

@@ -71,7 +71,7 @@ class Wording:
         if self.language == ENGLISH:
             return named(figure)
         routine, _, rest = figure.name.partition(".")
-        if figure.group == "Deadlines":
+        if figure.group in ("Deadlines", "Reminders"):
             kind, _, target = figure.name.rpartition(".")
             name = deadline_words(kind, target, self.words)
         else:

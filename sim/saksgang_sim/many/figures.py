@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from attrs import frozen
@@ -19,6 +20,7 @@ FATES = ("sent", "returned by the leader", "opened digitally", "to print", "stop
 # In the order in which they are told, and whether the measure is a count: 0 where nothing of the kind happened.
 GROUPS = {
     "Deadlines": {SHARE: False, "missed": True},
+    "Reminders": {"came": True},
     "Days to answer": {"in the middle": False, "nine of ten": False},
     "Letters": dict.fromkeys(FATES, True),
     "Work": {"tasks done": True},
@@ -47,6 +49,11 @@ class Figure:
         return self.measure == SHARE
 
     @property
+    def most(self) -> float:
+        """What it cannot be more than; none is less than 0."""
+        return 1.0 if self.is_share else math.inf
+
+    @property
     def is_count(self) -> bool:
         """Whether a run that has none of it has 0 of it."""
         return GROUPS[self.group][self.measure]
@@ -65,7 +72,9 @@ def figures(outcome: Outcome, desks: Desks) -> dict[Figure, float]:
 
 def _of_tally(tally: Tally) -> Iterator[tuple[Figure, float]]:
     for name, row in tally.deadlines.items():
-        if ended := row["met"] + row["missed"]:
+        if not tally.promised(*name.rsplit(".", 1)):
+            yield Figure("Reminders", name, "came"), row["missed"]
+        elif ended := row["met"] + row["missed"]:
             yield Figure("Deadlines", name, SHARE), row["met"] / ended
             yield Figure("Deadlines", name, "missed"), row["missed"]
     for name, counts in tally.days.items():

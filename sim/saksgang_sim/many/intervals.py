@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from statistics import fmean, stdev
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 __all__ = ["Interval", "interval", "student"]
 
@@ -36,6 +36,10 @@ class Interval:
     low: float
     high: float
     number: int
+
+    def within(self, least: float, most: float) -> Interval:
+        """The same where no value can lie outside of these: a share of 103 % is none, whatever Student says."""
+        return evolve(self, low=max(self.low, least), high=min(self.high, most))
 
     @property
     def alike(self) -> bool:

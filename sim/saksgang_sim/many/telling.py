@@ -54,8 +54,12 @@ def runs_data(scenario: Scenario, came: Gathered) -> dict[str, Any]:
 
 
 def _figure_data(figure: Figure, results: Sequence[Result]) -> dict[str, Any]:
-    found = interval(sample(figure, results))
+    found = _found(figure, results)
     return {"group": figure.group, "name": figure.name, "measure": figure.measure, **interval_data(found)}
+
+
+def _found(figure: Figure, results: Sequence[Result]) -> Interval:
+    return interval(sample(figure, results)).within(0, figure.most)
 
 
 def interval_data(found: Interval) -> dict[str, Any]:
@@ -77,7 +81,7 @@ def lines(scenario: Scenario, came: Gathered) -> Iterable[str]:
             group = figure.group
             yield ""
             yield f"{group:{width + 2}}  {'mean':>10}  95 % interval of the mean"
-        yield _row(figure, interval(sample(figure, results)), width)
+        yield _row(figure, _found(figure, results), width)
     yield ""
     yield from coverage_lines(results)
     yield from broken_lines(results)

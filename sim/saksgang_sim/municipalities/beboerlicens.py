@@ -77,7 +77,7 @@ def declare_routine() -> Routine:
             TaskKind("afgør", "Afgør ansøgning", "decide on an application", CLERK, ("givet",)),
         ),
         deadline_kinds=(
-            DeadlineKind("orientering", "Orientering", "the holder is told", "office", "every Tuesday", "hver tirsdag"),
+            DeadlineKind("orientering", "Orientering", "the holder is told", "time", "every Tuesday", "hver tirsdag"),
         ),
         roles=(Role(CLERK, "handles parking permits"),),
         settings=Settings,

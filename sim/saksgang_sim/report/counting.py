@@ -14,6 +14,7 @@ from saksgang.events import OfficeOpened
 from saksgang.journal import decode
 from saksgang.legaltime import Almanac
 from saksgang_sim.figure import Figure
+from saksgang_sim.promises import Waits
 from saksgang_sim.report.absences import Absences
 from saksgang_sim.report.calendar import Calendar
 from saksgang_sim.report.deadlines import Deadlines
@@ -50,12 +51,12 @@ class Counted:
     declared: tuple[Declared, ...]
 
 
-def counted(encoded: Iterable[bytes], recipients: frozenset[str], figures: Mapping[str, tuple[Figure, ...]]) -> Counted:
+def counted(encoded: Iterable[bytes], waits: Waits, figures: Mapping[str, tuple[Figure, ...]]) -> Counted:
     """Read a journal from its first line to its last.
 
     Args:
         encoded: its lines, oldest first.
-        recipients: ``routine.kind`` of the deadlines that wait for somebody outside.
+        waits: whom the deadlines wait for.
         figures: what routines declare beside the figures that all have.
 
     Raises:
@@ -67,7 +68,7 @@ def counted(encoded: Iterable[bytes], recipients: frozenset[str], figures: Mappi
     recorded = decode(first[0]) if first is not None and first[1].type == "OfficeOpened" else None
     if first is None or recorded is None or not isinstance(recorded.event, OfficeOpened):
         raise InputRefused("The journal does not begin with the opening of an office: name the journal of a run.")
-    made = _made(recorded.event, recorded.at, recipients, figures)
+    made = _made(recorded.event, recorded.at, waits, figures)
     absences, outcomes = made.deadlines.whereabouts.absences, made.outcomes
     sees = _sees(
         made.outcomes.sees, made.letters.sees, made.queues.sees, made.deadlines.whereabouts.sees, made.deadlines.sees
@@ -90,12 +91,10 @@ def counted(encoded: Iterable[bytes], recipients: frozenset[str], figures: Mappi
     return made
 
 
-def _made(
-    opened: OfficeOpened, at: dt.datetime, recipients: frozenset[str], figures: Mapping[str, tuple[Figure, ...]]
-) -> Counted:
+def _made(opened: OfficeOpened, at: dt.datetime, waits: Waits, figures: Mapping[str, tuple[Figure, ...]]) -> Counted:
     almanac = Almanac(opened.country, opened.zone)
     calendar = Calendar(almanac)
-    deadlines = Deadlines(calendar, Whereabouts(Absences(almanac), recipients))
+    deadlines = Deadlines(calendar, Whereabouts(Absences(almanac), waits.recipient), waits)
     declared = tuple(
         Declared(routine, figure, calendar) for routine in opened.routines for figure in figures.get(routine, ())
     )

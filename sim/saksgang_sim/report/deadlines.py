@@ -9,7 +9,7 @@ from functools import partial
 
 from attrs import define, field, frozen
 
-from saksgang_sim.promises import DUE, promised
+from saksgang_sim.promises import DUE, Waits
 from saksgang_sim.report.calendar import Calendar
 from saksgang_sim.report.grid import BEHIND, EVERY, Bucket, Grid
 from saksgang_sim.report.places import Place
@@ -86,6 +86,7 @@ class Deadlines:
 
     calendar: Calendar
     whereabouts: Whereabouts
+    waits: Waits
     kinds: dict[tuple[str, str], Kind] = field(factory=dict)
 
     @property
@@ -105,7 +106,7 @@ class Deadlines:
         """Norms, limits, and what else the office has to do in time: limits first, then norms."""
         rank = {LIMIT: 0, NORM: 1}
         return sorted(
-            (kind for kind in self.kinds.values() if self._promised(kind)),
+            (kind for kind in self.kinds.values() if self.waits.promised(kind.name, kind.target)),
             key=lambda kind: (rank.get(kind.target, 2), kind.name),
         )
 
@@ -113,7 +114,7 @@ class Deadlines:
     def reminders(self) -> list[Kind]:
         """All other times, by name."""
         return sorted(
-            (kind for kind in self.kinds.values() if not self._promised(kind)),
+            (kind for kind in self.kinds.values() if not self.waits.promised(kind.name, kind.target)),
             key=lambda kind: (kind.name, kind.target),
         )
 
@@ -126,11 +127,8 @@ class Deadlines:
         """How many promises came to a state."""
         return sum(kind.count(how) for kind in self.promises)
 
-    def _promised(self, kind: Kind) -> bool:
-        return promised(kind.name, kind.target, kind.count(MET), self.whereabouts.recipients)
-
     def _timed(self, kind: Kind) -> bool:
-        return kind.target != DUE or kind.name not in self.whereabouts.recipients
+        return kind.target != DUE or kind.name not in self.waits.recipient
 
     def _kind(self, event: Data, target: str) -> Kind:
         key = (f"{event.routine}.{event.kind}", target)

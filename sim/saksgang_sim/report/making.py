@@ -17,11 +17,11 @@ from saksgang.journal import Encoded, Place, Recorded, decode
 from saksgang.legaltime import Almanac
 from saksgang.worklists import Moment, told
 from saksgang_sim.figure import Figure
+from saksgang_sim.promises import Waits, waits_of
 from saksgang_sim.report.answers import Notice
 from saksgang_sim.report.cases import case_told
 from saksgang_sim.report.choosing import candidates
 from saksgang_sim.report.counting import Counted, counted
-from saksgang_sim.report.deadlines import DUE
 from saksgang_sim.report.gathering import about, gathered
 from saksgang_sim.report.leaving import REPORT
 from saksgang_sim.report.missed import missed_row
@@ -69,14 +69,9 @@ class Ground:
         return self.run if self.run.is_dir() else self.run.parent
 
     @property
-    def recipients(self) -> frozenset[str]:
-        """The kinds of deadline that wait for somebody outside."""
-        return frozenset(
-            f"{routine.name}.{kind.name}"
-            for routine in self.catalogue.routines.values()
-            for kind in routine.deadline_kinds
-            if kind.waits_for == "recipient"
-        )
+    def waits(self) -> Waits:
+        """Whom the deadlines wait for."""
+        return waits_of(self.catalogue.routines.values())
 
     def words(self, opened: OfficeOpened) -> Words:
         """The words of the page; an office of another language than ours is told of in English."""
@@ -97,7 +92,7 @@ def report(ground: Ground) -> str:
         JournalDamaged: the journal is not as it was written.
     """
     journal = Encoded(ground.run)
-    made = counted(journal, ground.recipients, ground.figures)
+    made = counted(journal, ground.waits, ground.figures)
     words = ground.words(made.opened)
     figures = figures_of(made, words)
     summary, notices = _summary(ground, journal.digest, words)
@@ -116,7 +111,7 @@ def case_page(ground: Ground, number: str) -> str:
     """The page of one case as HTML; raises as ``report`` does, and ``InputRefused`` when there is no such case."""
     journal = Encoded(ground.run)
     lines = list(about(journal, number))
-    made = counted(lines, ground.recipients, {})
+    made = counted(lines, ground.waits, {})
     words = ground.words(made.opened)
     summary, _ = _summary(ground, journal.digest, words)
     events = gathered(lines, [number])[number]
@@ -146,7 +141,7 @@ class _Teller:
             words=self.words,
             unsure=[word for word, cases in sorted(self.made.outcomes.unsure.items()) if number in cases],
             missed=[missed_row(each, self.words) for each in self.made.deadlines.missed() if each.case == number],
-            promised=self._promised,
+            waits=self.ground.waits,
             timeline=[(self._line(each), self._tone(each)) for each in case.events],
             command=self.ground.command("report", "--case", number, "--lang", self.words.language),
             explain=self.ground.command("explain", number, "--lang", self.words.language),
@@ -160,16 +155,12 @@ class _Teller:
         words = self.words
         return told(evolve(recorded, event=words.labelled(recorded.event)), words.almanac, words.language)
 
-    @property
-    def _promised(self) -> frozenset[str]:
-        """The kinds whose plain due times are promises of the office, as the figures have it."""
-        return frozenset(kind.name for kind in self.made.deadlines.promises if kind.target == DUE)
-
     def _tone(self, recorded: Recorded) -> str:
         """How a line of the timeline is marked; a reminder that comes is nothing bad."""
         event = recorded.event
-        if isinstance(event, DeadlineMissed) and event.target == DUE:
-            return TONES[recorded.kind] if f"{event.routine}.{event.kind}" in self._promised else ""
+        if isinstance(event, DeadlineMissed):
+            promised = self.ground.waits.promised(f"{event.routine}.{event.kind}", event.target)
+            return TONES[recorded.kind] if promised else ""
         return TONES.get(recorded.kind, "")
 
 

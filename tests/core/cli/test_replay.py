@@ -107,6 +107,7 @@ def test_sim_06_the_last_line_names_routines_that_are_not_installed(capfd: Captu
     assert last.startswith("All that was judged held: ")
     assert last.endswith("; not installed here, so not judged: small.")
     assert "All held" not in answer.out
+    assert said(capfd, "replay", tmp_path / "run", "--json", among=bare()).data["verdict"] == "held in part"
 
 
 def test_sim_06_a_violation_is_told_in_the_local_time_of_the_office(capfd: Capture, tmp_path: Path) -> None:

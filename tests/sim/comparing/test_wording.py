@@ -70,7 +70,7 @@ def test_sim_09_every_figure_and_verdict_has_its_words() -> None:
     ("figure", "norwegian"),
     [
         (Figure("Deadlines", "ppt_intake.answer.norm", "share met"), "Frist for svar (norm), andel holdt"),
-        (Figure("Deadlines", "ppt_intake.opened.due", "missed"), "Frist for åpning, brutt"),
+        (Figure("Reminders", "ppt_intake.opened.due", "came"), "Frist for åpning, utløst"),
         (Figure("Days to answer", "ppt_intake.Henvisning", "in the middle"), "Henvisning, median"),
         (Figure("Days to answer", "ppt_intake.forelopig_svar", "nine of ten"), "Foreløpig svar, ni av ti innen"),
         (Figure("Letters", "ppt_intake.svarbrev", "to print"), "Svar på henvendelsen til PPT, til utskrift"),

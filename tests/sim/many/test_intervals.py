@@ -52,6 +52,16 @@ def test_sim_12_one_value_tells_nothing_of_others() -> None:
     assert math.isnan(found.high)
 
 
+def test_sim_12_no_interval_reaches_where_no_value_can() -> None:
+    """A share of nearly one is at most one, a count at least 0; what one value tells of others stays unknown."""
+    share, count, one = interval([1.0, 1.0, 0.9]), interval([0.0, 0.0, 3.0]), interval([3.0])
+
+    assert (share.high > 1, share.within(0, 1).high, share.within(0, 1).low) == (True, 1, share.low)
+    assert (count.low < 0, count.within(0, math.inf).low, count.within(0, math.inf).high) == (True, 0, count.high)
+    assert math.isnan(one.within(0, 1).low)
+    assert math.isnan(one.within(0, 1).high)
+
+
 def test_sim_12_an_interval_with_0_in_it_shows_nothing() -> None:
     """However far the mean is from it; values that are all the same have no width."""
     assert not interval([9.0, -1.0, 4.0]).shows

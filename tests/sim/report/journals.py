@@ -9,6 +9,7 @@ from pathlib import Path
 from saksgang import events as e
 from saksgang.journal import LinesJournal, Recorded, encode
 from saksgang.records import Absence, StaffMember, Target
+from saksgang_sim.promises import Waits
 from saksgang_sim.report.counting import Counted, counted
 from tests.sim.running import said
 from tests.sim.worlds import scenario_in
@@ -45,9 +46,10 @@ def journal_of(*happened: At) -> list[Recorded]:
     return rows
 
 
-def counted_of(*happened: At, recipients: Iterable[str] = ()) -> Counted:
-    """The figures of these events."""
-    return counted([encode(each) for each in journal_of(*happened)], frozenset(recipients), {})
+def counted_of(*happened: At, office: Iterable[str] = (), recipients: Iterable[str] = ()) -> Counted:
+    """The figures of these events, where these kinds of deadline wait for the office, and those for recipients."""
+    waits = Waits(frozenset(office), frozenset(recipients))
+    return counted([encode(each) for each in journal_of(*happened)], waits, {})
 
 
 def folder_of(path: Path, *happened: At) -> Path:

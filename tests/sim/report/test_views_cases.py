@@ -12,6 +12,7 @@ from saksgang_contact_registration.labels import CHANNELS
 from saksgang_contact_registration.simulated_figures import FIGURES
 from saksgang_long_term_monitoring.plugin import declare_routine
 from saksgang_sim.figure import MONTH, Figure
+from saksgang_sim.promises import Waits
 from saksgang_sim.report.counting import counted
 from saksgang_sim.report.views import Lists, View
 from saksgang_sim.report.views_cases import declared_view
@@ -25,7 +26,7 @@ ROUTINE = evolve(declare_routine(), name="garden")
 def view(wanted: Figure, language: str, *happened: At) -> View:
     """How the page shows a figure, of two tasks, one with an outcome that the manifest does not have, or of others."""
     journal = [encode(each) for each in journal_of(*(happened or (done(0, "A", "wake"), done(1, "B", "other"))))]
-    (declared,) = counted(journal, frozenset(), {"garden": (wanted,)}).declared
+    (declared,) = counted(journal, Waits(), {"garden": (wanted,)}).declared
     return declared_view(declared, Words(language, Catalogue({"garden": ROUTINE}), Almanac("NO"), {}), Lists())
 
 
