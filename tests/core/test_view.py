@@ -52,7 +52,6 @@ def busy() -> Ground:
         CreateTask("approve", CASE, section="nord"),
         CreateTask("reply", routine="bygg"),
         CreateTask("reply", CASE, owner="liv"),
-        WaitWithTask(f"{CASE}/task-3", "r"),
         DraftLetter(CASE, "kvittering", "p"),
         StartDeadline("answer", CASE, {"due": "1 day"}),
         RecordContact("bygg", "p", "in", "letter", "x", CASE, {"slip": "17"}),
@@ -62,6 +61,7 @@ def busy() -> Ground:
         OpenCase("bygg", "Søknad", "party-2", "01815000036"),
         AssignCase("BYG-2026-00002", "kari"),
     )
+    office.do(WaitWithTask(f"{CASE}/task-3", "r"), "rule:BYG-1")
     office.do(ReportDeparture("ola"))
     return office
 

@@ -12,6 +12,7 @@ from typing import Any
 from saksgang.casework import cases, contacts, deadlines, dispatch, documents, letters, office, services, staff, tasks
 from saksgang.casework.context import Context, staff_of
 from saksgang.casework.deadlines import passed
+from saksgang.casework.hands import refuse_strangers
 from saksgang.commands import Command
 from saksgang.errors import JournalDamaged, Refused
 from saksgang.events import Event
@@ -35,6 +36,7 @@ def decide(command: Command, ctx: Context) -> list[Event]:
     decision = DECIDE.get(type(command))
     if decision is None:
         raise Refused("COR-22", f"{type(command).__name__} is no command that an office carries out.")
+    refuse_strangers(command, ctx)
     return decision(command, ctx)
 
 

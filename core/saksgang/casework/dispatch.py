@@ -66,12 +66,14 @@ def report_no_mailbox(command: ReportNoMailbox, ctx: Context) -> list[Event]:
 
 
 def open_letter(command: OpenLetter, ctx: Context) -> list[Event]:
-    """The recipient opens it; once paper is under way that no longer changes how it ends.
+    """The recipient opens it, or the mailbox tells so; once paper is under way that no longer changes how it ends.
 
     An opening that overtakes the mailbox's own report says that the letter was there; what never lay in a mailbox
     cannot be opened in one.
     """
     letter = ctx.letter(command.letter)
+    if ctx.actor != letter.to and not ctx.actor.startswith("system:"):
+        raise Refused("COR-04", f"Letter {letter.id} is for {letter.to}, who alone can open it, not {ctx.actor}.")
     if letter.state == "opened":
         return []
     if letter.state == "sent":

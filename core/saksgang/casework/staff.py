@@ -35,17 +35,18 @@ def member(name: str, ctx: Context) -> StaffMember:
     return person
 
 
-def stand_in(name: str, ctx: Context, leaving: str = "") -> tuple[str, str]:
+def stand_in(name: str, ctx: Context, leaving: str = "", role: str = "") -> tuple[str, str]:
     """Who really gets what a rule gives to ``name``, and why when it is somebody else.
 
     Absent or gone: the deputy, that one's deputy if need be, and at the end nobody, which means the queue. Who is
-    ``leaving`` at this moment stands in for nobody.
+    ``leaving`` at this moment stands in for nobody, and nobody without its ``role`` for who was to do a task.
     """
     said: list[str] = []
     asked = [leaving]
     while name and name not in asked:
         person = member(name, ctx)
-        why = _not_here(person, ctx.today)
+        stands_in = bool(said or leaving)
+        why = _not_here(person, ctx.today) or (_lacks(person, role) if stands_in else "")
         if not why:
             return name, "; ".join(said)
         asked.append(name)
@@ -61,6 +62,10 @@ def _not_here(person: StaffMember, day: dt.date) -> str:
         return f"{person.id} no longer works here"
     absence = person.away(day)
     return f"{person.id} is absent until {absence.last}" if absence else ""
+
+
+def _lacks(person: StaffMember, role: str) -> str:
+    return f"{person.id} lacks the role {role!r}" if role and role not in person.roles else ""
 
 
 def report_absence(command: ReportAbsence, ctx: Context) -> list[Event]:
@@ -85,18 +90,24 @@ def report_departure(command: ReportDeparture, ctx: Context) -> list[Event]:
     person = member(command.staff, ctx)
     if person.gone:
         return []
-    to, why = stand_in(person.deputy, ctx, person.id)
-    reason = "; ".join(filter(None, (f"{person.id} no longer works here", why)))
+    to, reason = _successor(person, ctx)
     events: list[Event] = [StaffGone(OFFICE, "", person.id)]
     cases = ctx.state.cases.on(("responsible", person.id))
     events += [CaseAssigned(case.routine, case.number, to, person.id, reason) for case in cases]
-    return [*events, *_handed_on(person, to, reason, ctx), *_left_behind(person, ctx)]
+    return [*events, *_handed_on(person, ctx), *_left_behind(person, ctx)]
 
 
-def _handed_on(person: StaffMember, to: str, reason: str, ctx: Context) -> Iterator[Event]:
+def _successor(person: StaffMember, ctx: Context, role: str = "") -> tuple[str, str]:
+    """Who gets what somebody who leaves had, and why."""
+    to, why = stand_in(person.deputy, ctx, person.id, role)
+    return to, "; ".join(filter(None, (f"{person.id} no longer works here", why)))
+
+
+def _handed_on(person: StaffMember, ctx: Context) -> Iterator[Event]:
     """The tasks of who leaves; what waited and goes to a queue is open again, for nobody there waits for anything."""
     tasks = [task for place in ("owner", "waiting") for task in ctx.state.tasks.on((place, person.id, ""))]
     for t in tasks:
+        to, reason = _successor(person, ctx, t.role)
         section = t.section if to else queue_of(t.role, t.section, ctx, person.id)
         yield TaskReassigned(t.routine, t.case, t.id, to, t.role, section, reason)
         if not to and t.state == "waiting":

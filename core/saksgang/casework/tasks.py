@@ -28,7 +28,7 @@ from saksgang.events import (
 )
 from saksgang.facts import merged
 from saksgang.journal.record import Recorded
-from saksgang.records import Task
+from saksgang.records import StaffMember, Task
 from saksgang.state import State
 
 __all__ = ["DECIDE", "FOLD"]
@@ -38,10 +38,10 @@ def create_task(command: CreateTask, ctx: Context) -> list[Event]:
     """Create a declared kind of task for somebody who is here, else for the queue (COR-03, COR-07)."""
     routine = ctx.case(command.case).routine if command.case else command.routine
     kind = ctx.catalogue.task_kind(routine, command.kind)
-    owner, reason = stand_in(command.owner, ctx)
+    role = command.role or kind.role
+    owner, reason = stand_in(command.owner, ctx, role=role)
     home = command.case or routine
     key = ctx.state.tasks.next_id(home)
-    role = command.role or kind.role
     return [
         TaskCreated(
             routine,
@@ -66,24 +66,31 @@ def _unfinished(key: str, ctx: Context) -> Task:
     return task
 
 
-def take_task(command: TakeTask, ctx: Context) -> list[Event]:
-    """Anyone with the role of the task may take it, whoever owns it now; both names are kept (COR-03)."""
-    task = _unfinished(command.task, ctx)
-    person = member(staff_of(ctx.actor), ctx)
+def _with_its_role(name: str, task: Task, ctx: Context) -> StaffMember:
+    person = member(name, ctx)
     if task.role not in person.roles:
         raise Refused(
             "COR-03",
             f"Task {task.id} is for the role {task.role!r}; {person.id} has: {listed(person.roles)}.",
         )
+    return person
+
+
+def take_task(command: TakeTask, ctx: Context) -> list[Event]:
+    """Anyone with the role of the task may take it, whoever owns it now; both names are kept (COR-03)."""
+    task = _unfinished(command.task, ctx)
+    person = _with_its_role(staff_of(ctx.actor), task, ctx)
     if task.owner == person.id:
         return []
     return [TaskTaken(task.routine, task.case, task.id, person.id, task.owner)]
 
 
 def reassign_task(command: ReassignTask, ctx: Context) -> list[Event]:
-    """Give it to somebody who is here, else to the queue."""
+    """Give it to somebody who is here, else to the queue; a person gives it to those only who have its role."""
     task = _unfinished(command.task, ctx)
-    owner, why = stand_in(command.owner, ctx)
+    if command.owner and staff_of(ctx.actor):
+        _with_its_role(command.owner, task, ctx)
+    owner, why = stand_in(command.owner, ctx, role=task.role)
     reason = "; ".join(filter(None, (command.reason, why)))
     section = task.section if owner else queue_of(task.role, task.section, ctx)
     given = TaskReassigned(task.routine, task.case, task.id, owner, task.role, section, reason)
@@ -92,8 +99,12 @@ def reassign_task(command: ReassignTask, ctx: Context) -> list[Event]:
 
 
 def wait_with_task(command: WaitWithTask, ctx: Context) -> list[Event]:
-    """Leave it waiting, which needs a reason."""
+    """Leave it waiting, which needs a reason; in a queue nobody waits for anything, and nobody leaves another's."""
     task = _unfinished(command.task, ctx)
+    person = staff_of(ctx.actor)
+    if person and task.owner != person:
+        whose = f"with {task.owner}" if task.owner else "in a queue"
+        raise Refused("COR-03", f"Task {task.id} is {whose}, so {person} cannot leave it waiting; take it first.")
     if not command.reason.strip():
         raise Refused("COR-03", f"Task {task.id} cannot wait without a reason; say what it waits for.")
     who = staff_of(ctx.actor) or ctx.actor

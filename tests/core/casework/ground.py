@@ -9,7 +9,7 @@ import pytest
 from attrs import define, field
 
 from saksgang.casework import Context, decide, fold
-from saksgang.commands import Command, DraftLetter, OpenCase
+from saksgang.commands import Command, DraftLetter, OpenCase, OpenLetter
 from saksgang.declarations import (
     CaseType,
     Catalogue,
@@ -77,6 +77,7 @@ VEI = Routine(
     roles=(),
     settings=Nothing,
 )
+PARTY = "party-1"
 TUESDAY = utc("2026-04-07 10:00")
 STAFF = (
     StaffMember("kari", "Kari", ("saksbehandler",), "nord", deputy="ola"),
@@ -100,8 +101,9 @@ class Ground:
     def context(self, actor: str) -> Context:
         return Context(self.state, Catalogue({"bygg": BYGG, "vei": VEI}), Almanac("NO"), self.now, actor)
 
-    def do(self, command: Command, actor: str = "staff:kari") -> list[Event]:
-        """Decide and fold; the events."""
+    def do(self, command: Command, actor: str = "") -> list[Event]:
+        """Decide and fold; the events. Kari does it, or whose letter it is."""
+        actor = actor or usual(command)
         events = decide(command, self.context(actor))
         for event in events:
             self.tell(event, actor)
@@ -112,8 +114,9 @@ class Ground:
         fold(recorded, self.state)
         self.told.append(recorded)
 
-    def refused(self, command: Command, actor: str = "staff:kari") -> str:
+    def refused(self, command: Command, actor: str = "") -> str:
         """The words of the refusal, which changes nothing."""
+        actor = actor or usual(command)
         before = self.state.picture()
         with pytest.raises(Refused) as error:
             decide(command, self.context(actor))
@@ -128,6 +131,11 @@ class Ground:
         for command in commands:
             self.do(command(key))
         return key
+
+
+def usual(command: Command) -> str:
+    """Who does such a thing."""
+    return PARTY if isinstance(command, OpenLetter) else "staff:kari"
 
 
 def ground(*commands: Command) -> Ground:

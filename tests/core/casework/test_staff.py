@@ -134,7 +134,7 @@ def _working() -> Ground:
         OpenCase("vei", "Sak", "party-2"),
         AssignCase("VEI-2026-00001", "ola"),
         CreateTask("reply", CASE, owner="kari"),
-        CreateTask("approve", CASE, owner="kari"),
+        CreateTask("reply", CASE, owner="kari"),
         CreateTask("reply", CASE, owner="ola"),
     )
     office.do(WaitWithTask(f"{CASE}/task-2", "venter"))
@@ -150,10 +150,30 @@ def test_cor_07_who_leaves_hands_over_all_that_is_open() -> None:
         StaffGone("office", "", "kari"),
         CaseAssigned("bygg", CASE, "ola", "kari", why),
         TaskReassigned("bygg", CASE, f"{CASE}/task-1", "ola", "saksbehandler", "", why),
-        TaskReassigned("bygg", CASE, f"{CASE}/task-2", "ola", "leder", "", why),
+        TaskReassigned("bygg", CASE, f"{CASE}/task-2", "ola", "saksbehandler", "", why),
     ]
     assert office.state.staff["kari"].gone
     assert office.do(ReportDeparture("kari")) == []
+
+
+def test_cor_07_a_task_goes_to_no_deputy_without_its_role() -> None:
+    """Of who leaves and of who is away: the next deputy gets it, or at the end the queue, and it says so."""
+    office = ground(CreateTask("approve", CASE, owner="kari"), CreateTask("reply", CASE, owner="ola"))
+    office.do(ReportDeparture("kari"))
+    office.do(ReportDeparture("ola"))
+    approve, reply = office.state.tasks
+    later = ground(away("ola", 7, 9), CreateTask("reply", CASE, owner="ola")).state.tasks[f"{CASE}/task-1"]
+
+    assert (approve.owner, approve.reason) == (
+        "liv",
+        "kari no longer works here; ola lacks the role 'leder', so liv as deputy",
+    )
+    assert (reply.owner, reply.reason) == (
+        "",
+        "ola no longer works here; liv lacks the role 'saksbehandler' and has no deputy: the queue",
+    )
+    assert later.owner == ""
+    assert later.reason.endswith("liv lacks the role 'saksbehandler' and has no deputy: the queue")
 
 
 def test_cor_07_who_leaves_stands_in_for_nobody() -> None:
@@ -196,9 +216,9 @@ def test_cor_07_what_waited_with_who_leaves_is_open_again_in_the_queue() -> None
 
 def test_cor_07_a_waiting_task_that_is_given_to_nobody_is_open_again() -> None:
     """Also where a rule gives it away."""
-    office = ground(CreateTask("reply", CASE, owner="kari"), away("liv", 7, 9))
+    office = ground(CreateTask("reply", CASE, owner="kari"), away("ola", 7, 9))
     office.do(WaitWithTask(f"{CASE}/task-1", "på svar"))
-    office.do(ReassignTask(f"{CASE}/task-1", "liv", "flyttet"))
+    office.do(ReassignTask(f"{CASE}/task-1", "ola", "flyttet"))
     task = office.state.tasks[f"{CASE}/task-1"]
 
     assert (task.state, task.owner) == ("open", "")

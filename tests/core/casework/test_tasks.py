@@ -32,8 +32,9 @@ from tests.core.casework.ground import CASE, Ground, ground
 from tests.core.small_office import utc
 
 TASK = f"{CASE}/task-1"
+ROLE = "saksbehandler"
 REPLY = CreateTask("reply", CASE)
-APPROVE = CreateTask("approve", CASE)
+APPROVE = CreateTask("approve", CASE, owner="kari")
 TEN = dt.datetime(2026, 4, 7, 8, 0, tzinfo=dt.UTC)
 CHANGES = (
     TakeTask(TASK),
@@ -92,11 +93,16 @@ def test_cor_07_a_task_for_somebody_absent_goes_to_the_deputy_then_to_the_queue(
     [
         (TakeTask(TASK), "staff:kari", TaskTaken("bygg", CASE, TASK, "kari", "ola")),
         (TakeTask(TASK), "staff:ola", None),
-        (ReassignTask(TASK, "kari", "r"), "x", TaskReassigned("bygg", CASE, TASK, "kari", "saksbehandler", "", "r")),
-        (ReassignTask(TASK, "", "r"), "x", TaskReassigned("bygg", CASE, TASK, "", "saksbehandler", "", "r")),
-        (WaitWithTask(TASK, "r"), "staff:kari", TaskWaiting("bygg", CASE, TASK, "kari", "r")),
+        (
+            ReassignTask(TASK, "kari", "r"),
+            "rule:B-1",
+            TaskReassigned("bygg", CASE, TASK, "kari", "saksbehandler", "", "r"),
+        ),
+        (ReassignTask(TASK, "liv", "r"), "rule:B-1", TaskReassigned("bygg", CASE, TASK, "liv", ROLE, "", "r")),
+        (ReassignTask(TASK, "", "r"), "rule:B-1", TaskReassigned("bygg", CASE, TASK, "", ROLE, "", "r")),
+        (WaitWithTask(TASK, "r"), "staff:ola", TaskWaiting("bygg", CASE, TASK, "ola", "r")),
         (WaitWithTask(TASK, "r"), "rule:B-1", TaskWaiting("bygg", CASE, TASK, "rule:B-1", "r")),
-        (ReopenTask(TASK, "r"), "x", None),
+        (ReopenTask(TASK, "r"), "rule:B-1", None),
         (
             CompleteTask(TASK, "done", facts={"a": 1}),
             "staff:kari",
@@ -112,7 +118,7 @@ def test_cor_07_a_task_for_somebody_absent_goes_to_the_deputy_then_to_the_queue(
             "rule:B-1",
             TaskCompleted("bygg", CASE, TASK, "reply", "", "done", "ola", "rule:B-1", {}),
         ),
-        (CancelTask(TASK, "r"), "x", TaskCancelled("bygg", CASE, TASK, "reply", "r")),
+        (CancelTask(TASK, "r"), "rule:B-1", TaskCancelled("bygg", CASE, TASK, "reply", "r")),
     ],
 )
 def test_cor_03_what_a_command_makes_happen(command: Command, actor: str, event: object) -> None:
@@ -133,7 +139,8 @@ def test_cor_03_who_owned_and_who_did_are_both_kept() -> None:
 
 def test_cor_03_a_waiting_task_waits_whoever_has_it() -> None:
     """Taken or given away it stays on the list of what waits, with what it waits for, until it is reopened."""
-    office = ground(evolve(REPLY, owner="ola"), WaitWithTask(TASK, "tegning mangler"))
+    office = ground(evolve(REPLY, owner="ola"))
+    office.do(WaitWithTask(TASK, "tegning mangler"), "staff:ola")
     assert office.state.tasks.on(("waiting", "ola", "")) == [office.state.tasks[TASK]]
 
     for command, owner in ((TakeTask(TASK), "kari"), (ReassignTask(TASK, "ola", "bytte"), "ola")):
@@ -176,23 +183,37 @@ def test_cor_03_an_unknown_task_is_refused(command: Command) -> None:
             "staff:kari",
             "Task kind 'vask' is not one of bygg; declared are: reply, approve. [COR-03]",
         ),
-        (CreateTask("reply"), "x", "Routine '' is not on here; these are: bygg, vei. [PLG-01]"),
+        (CreateTask("reply"), "staff:kari", "Routine '' is not on here; these are: bygg, vei. [PLG-01]"),
         (
             CreateTask("reply", "X", routine="bygg"),
-            "x",
+            "staff:kari",
             "There is no case 'X'; look its number up on the case or the work list. [COR-02]",
         ),
         (
             CreateTask("reply", CASE, owner="eva"),
-            "x",
+            "staff:kari",
             "Nobody on the staff is called 'eva'; known are: kari, liv, ola. [COR-07]",
         ),
         (
             ReassignTask(TASK, "eva", ""),
-            "x",
+            "rule:B-1",
             "Nobody on the staff is called 'eva'; known are: kari, liv, ola. [COR-07]",
         ),
-        (TakeTask(TASK), "citizen:kari", "Nobody on the staff is called ''; known are: kari, liv, ola. [COR-07]"),
+        (
+            TakeTask(TASK),
+            "citizen:kari",
+            "TakeTask is an act of the office; citizen:kari is neither of its staff nor a rule. [COR-03]",
+        ),
+        (
+            ReassignTask(TASK, "liv", ""),
+            "staff:kari",
+            f"Task {TASK} is for the role 'saksbehandler'; liv has: leder, arkiv. [COR-03]",
+        ),
+        (
+            WaitWithTask(TASK, "r"),
+            "staff:kari",
+            f"Task {TASK} is in a queue, so kari cannot leave it waiting; take it first. [COR-03]",
+        ),
         (
             TakeTask(TASK),
             "staff:liv",
@@ -200,7 +221,7 @@ def test_cor_03_an_unknown_task_is_refused(command: Command) -> None:
         ),
         (
             WaitWithTask(TASK, " "),
-            "staff:kari",
+            "rule:B-1",
             f"Task {TASK} cannot wait without a reason; say what it waits for. [COR-03]",
         ),
         (

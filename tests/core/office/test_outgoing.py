@@ -135,7 +135,7 @@ def test_cor_21_what_is_unanswered_is_known_from_the_letters(commands: tuple[Com
     """Sent but neither available nor given up; ordered on paper but not yet with the post."""
     office = approved(MemoryJournal())
     for command in commands:
-        office.do(command)
+        office.do(command, "party-1" if isinstance(command, OpenLetter) else "staff:kari")
 
     assert [(name, order.key) for name, order in unanswered(office.office.state)] == (
         [(port, f"{port}/{LETTER}")] if port else []
