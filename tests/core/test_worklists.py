@@ -275,7 +275,7 @@ def test_ppt_09_the_leader_is_told_on_the_start_page(office: SmallOffice) -> Non
 
 
 def test_cor_06_the_start_page_tells_of_each_thing_why_it_is_there(office: SmallOffice) -> None:
-    """Returned letters, new cases, what is overdue or due today and received tasks, in this order."""
+    """Tasks received first (BEN-01), then returned letters, new cases, and what is overdue or due today."""
     case = case_of(office)
     letter = to_approve(office, case)
     office.do(ReturnLetter(letter, "for kort"), "staff:liv")
@@ -285,14 +285,14 @@ def test_cor_06_the_start_page_tells_of_each_thing_why_it_is_there(office: Small
     task = office.do(CreateTask("reply", case=case, about=answer, owner="kari"))
 
     seen = [
+        (task, "task received"),
         (letter, "was returned to you"),
         (case, "new in your case list"),
         (answer, "due today"),
-        (task, "task received"),
     ]
     assert [(row.id, row.notice) for row in start_page(office.view, "kari")] == seen
     office.at("2026-04-01 18:01")
-    seen[2] = (answer, "overdue")
+    seen[3] = (answer, "overdue")
     assert [(row.id, row.notice) for row in start_page(office.view, "kari")] == seen
 
 
@@ -303,7 +303,7 @@ def test_cor_06_a_returned_letter_is_shown_once(office: SmallOffice) -> None:
     office.do(ReturnLetter(letter, "for kort"), "staff:liv")
     task = office.do(CreateTask("reply", case=case, about=letter, owner="kari"))
 
-    assert [row.id for row in start_page(office.view, "kari")] == [case, task]
+    assert [row.id for row in start_page(office.view, "kari")] == [task, case]
 
 
 @pytest.mark.parametrize("name", list(LISTS))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from saksgang.checks.check import Check
+from saksgang.checks.laws_acts import ActsAreDoneByTheOffice
 from saksgang.checks.laws_cases import (
     CasesGoOnFromWhereTheyStood,
     DocumentsAreRegisteredOnce,
@@ -26,6 +27,7 @@ from saksgang.checks.laws_tasks import TasksEndOnce
 __all__ = ["CORE_LAWS"]
 
 CORE_LAWS: tuple[type[Check], ...] = (
+    ActsAreDoneByTheOffice,
     CasesGoOnFromWhereTheyStood,
     DeadlinesAreKeptAsLedgers,
     DeadlinesEndAtTheirTime,

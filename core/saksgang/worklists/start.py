@@ -18,10 +18,11 @@ LAST_MINUTE = dt.time(23, 59)
 
 
 def start_page(view: View, staff: str) -> tuple[Row, ...]:
-    """What somebody sees first: notices, then the own tasks, first due first; ``notice`` says why each is there.
+    """What somebody sees first: the tasks received (BEN-01), then notices; ``notice`` says why each is there.
 
     Notices are letters that wait for the person's approval (PPT-09), own letters that came back, new cases, and
-    what is overdue or due today on the own cases (MON-06). A task that such a letter names is not shown twice.
+    what is overdue or due today on the own cases (MON-06). A task that such a letter names is not shown twice. Tasks
+    stand as they are due.
     """
     person = person_called(view, staff)
     letters = [*_noticed("waits for your approval", approvals(view, staff)), *_returned(view, staff)]
@@ -29,10 +30,10 @@ def start_page(view: View, staff: str) -> tuple[Row, ...]:
     new = (row for row in case_list(view, staff) if "new" in row.marks)
     tasks = (task_row(task, view) for task in view.owned_tasks(person.id) if task.id not in told)
     return (
+        *_noticed("task received", tasks),
         *letters,
         *_noticed("new in your case list", new),
         *_due(view, staff),
-        *_noticed("task received", tasks),
     )
 
 
