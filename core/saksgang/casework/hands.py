@@ -1,7 +1,8 @@
 """Whose hands an act is: the office's own, or those of its systems too (COR-02, COR-03, COR-04, COR-07, COR-12).
 
-From outside come documents, and letters are opened there; services report and answer. What is done about it is done by
-the staff or by a rule. A routine may ask for more, such as a role; it cannot ask for less.
+From outside come documents, contacts and applications that open a case, and letters are opened there; services report
+and answer. What is done about it is done by the staff or by a rule. A routine may ask for more, such as a role; it
+cannot ask for less.
 """
 
 from __future__ import annotations
@@ -46,8 +47,6 @@ _ITS_SYSTEMS_TOO = {
         c.AskService,
         c.AssignCase,
         c.ChangeStatus,
-        c.OpenCase,
-        c.RecordContact,
         c.RegisterDocument,
         c.ReportServiceAnswer,
         c.SeeCase,

@@ -28,7 +28,7 @@ from saksgang.events import (
 )
 from saksgang.facts import merged
 from saksgang.journal.record import Recorded
-from saksgang.records import StaffMember, Task
+from saksgang.records import Task
 from saksgang.state import State
 
 __all__ = ["DECIDE", "FOLD"]
@@ -66,30 +66,23 @@ def _unfinished(key: str, ctx: Context) -> Task:
     return task
 
 
-def _with_its_role(name: str, task: Task, ctx: Context) -> StaffMember:
-    person = member(name, ctx)
+def take_task(command: TakeTask, ctx: Context) -> list[Event]:
+    """Anyone with the role of the task may take it, whoever owns it now; both names are kept (COR-03)."""
+    task = _unfinished(command.task, ctx)
+    person = member(staff_of(ctx.actor), ctx)
     if task.role not in person.roles:
         raise Refused(
             "COR-03",
             f"Task {task.id} is for the role {task.role!r}; {person.id} has: {listed(person.roles)}.",
         )
-    return person
-
-
-def take_task(command: TakeTask, ctx: Context) -> list[Event]:
-    """Anyone with the role of the task may take it, whoever owns it now; both names are kept (COR-03)."""
-    task = _unfinished(command.task, ctx)
-    person = _with_its_role(staff_of(ctx.actor), task, ctx)
     if task.owner == person.id:
         return []
     return [TaskTaken(task.routine, task.case, task.id, person.id, task.owner)]
 
 
 def reassign_task(command: ReassignTask, ctx: Context) -> list[Event]:
-    """Give it to somebody who is here, else to the queue; a person gives it to those only who have its role."""
+    """Give it to somebody who is here, else to the queue; who may have it besides its role is the routine's to say."""
     task = _unfinished(command.task, ctx)
-    if command.owner and staff_of(ctx.actor):
-        _with_its_role(command.owner, task, ctx)
     owner, why = stand_in(command.owner, ctx, role=task.role)
     reason = "; ".join(filter(None, (command.reason, why)))
     section = task.section if owner else queue_of(task.role, task.section, ctx)

@@ -15,7 +15,7 @@ SYSTEMS = (*OFFICE, "system:")
 # What it is, what asks for it, and with what the actor of it begins.
 HANDS: dict[type[e.Event], tuple[str, tuple[str, ...]]] = {
     **dict.fromkeys(
-        (e.CaseOpened, e.CaseAmended, e.CaseAssigned, e.StatusChanged, e.NoteWritten, e.DocumentRegistered),
+        (e.CaseAmended, e.CaseAssigned, e.StatusChanged, e.NoteWritten, e.DocumentRegistered),
         ("COR-02", SYSTEMS),
     ),
     **dict.fromkeys(

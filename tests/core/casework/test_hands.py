@@ -23,7 +23,7 @@ from saksgang.commands import (
 from tests.core.casework.ground import CASE, Ground, ground
 
 LETTER = f"{CASE}/letter-1"
-OPEN_TO_ALL = {"OpenLetter", "SubmitDocument"}
+OPEN_TO_ALL = {"OpenCase", "OpenLetter", "RecordContact", "SubmitDocument"}
 NOT_DECIDED = {"RetryHandling"}
 
 

@@ -205,11 +205,6 @@ def test_cor_03_an_unknown_task_is_refused(command: Command) -> None:
             "TakeTask is an act of the office; citizen:kari is neither of its staff nor a rule. [COR-03]",
         ),
         (
-            ReassignTask(TASK, "liv", ""),
-            "staff:kari",
-            f"Task {TASK} is for the role 'saksbehandler'; liv has: leder, arkiv. [COR-03]",
-        ),
-        (
             WaitWithTask(TASK, "r"),
             "staff:kari",
             f"Task {TASK} is in a queue, so kari cannot leave it waiting; take it first. [COR-03]",

@@ -105,7 +105,7 @@ def test_ppt_10_a_letter_opened_in_the_minute_in_which_the_print_falls_due_count
     """Thirty seconds into that minute is in time, and it is never printed."""
     letter = available(office)
     office.wait_until(WEDNESDAY + dt.timedelta(seconds=30))
-    office.do(OpenLetter(letter), "citizen:1")
+    office.do(OpenLetter(letter), "party-1")
     office.wait_until(WEDNESDAY + dt.timedelta(days=30))
 
     assert printed(office) == []
@@ -116,7 +116,7 @@ def test_ppt_10_opened_after_the_print_was_ordered_is_too_late(office: Bench) ->
     """Paper is under way: the letter is posted all the same, and only once."""
     letter = available(office)
     office.wait_until(WEDNESDAY + MINUTE)
-    office.do(OpenLetter(letter), "citizen:1")
+    office.do(OpenLetter(letter), "party-1")
 
     assert printed(office) == [letter]
     assert office.view.letter(letter).state == "due for print"

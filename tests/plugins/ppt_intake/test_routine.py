@@ -77,7 +77,7 @@ def live(office: Bench) -> None:
     office.wait_until(dt.datetime(2026, 12, 9, 9, tzinfo=dt.UTC))
     preliminary = office.complete(case, "forelopig_svar", document, "staff:nord2")
     office.available(preliminary)
-    office.do(OpenLetter(preliminary), "citizen:1")
+    office.do(OpenLetter(preliminary), "party-1")
     reply = office.complete(case, "svarbrev", document, "staff:nord2")
     for question in office.tasks(case, "ask_under_work"):
         if question.state == "open":
