@@ -7,6 +7,7 @@ from functools import partial
 from types import MappingProxyType
 
 from saksgang.clock import Clock
+from saksgang.commands import ReportDeparture
 from saksgang.configuration import Municipality, plain
 from saksgang.declarations import Catalogue, Routine
 from saksgang.events import OFFICE, OfficeOpened
@@ -29,10 +30,10 @@ def open_office(
 ) -> Office:
     """Open a municipality's office over a journal, which may hold a life already.
 
-    The opening itself is an event, with the settings by which all that follows is to be judged; what services outside
-    had not answered for is handed over again; those in ``heard``
-    are told of it and of every event after it. Services outside are connected by the routines that are on and by the
-    plugins named in ``adapters``, in that order, and by nobody else (PLG-01).
+    The opening itself is an event, with the settings by which all that follows is to be judged. What services outside
+    had not answered for is handed over again, and the work of who is no longer on the staff is given on. Those in
+    ``heard`` are told of the opening and of every event after it. Services outside are connected by the routines that
+    are on and by the plugins named in ``adapters``, in that order, and by nobody else (PLG-01).
 
     Raises:
         PluginRefused: an enabled routine is not installed or could not be loaded.
@@ -49,8 +50,17 @@ def open_office(
     office.watching = tuple(desk for desk in desks.values() if desk.observe is not None)
     office.heard.extend(heard)
     office.record(_opening(municipality, catalogue), "system:office")
+    _let_go(municipality, office)
     office.hand_over_again()
     return office
+
+
+def _let_go(municipality: Municipality, office: Office) -> None:
+    """Who is no longer in the municipality's file has left, and open work goes where a departure sends it (COR-07)."""
+    named = {person.id for person in municipality.staff}
+    for person in office.view.staff():
+        if person.id not in named:
+            office.do(ReportDeparture(person.id), "system:office")
 
 
 def _desk(routine: Routine, registry: Registry) -> RoutineDesk:

@@ -15,18 +15,26 @@ from saksgang.bootstrap import open_office
 from saksgang.clock import ManualClock
 from saksgang.commands import (
     Answer,
+    AssignCase,
+    CancelTask,
     CompleteLetter,
+    CreateTask,
     DraftLetter,
     OpenCase,
+    OpenLetter,
+    ReassignTask,
     ReportAbsence,
     ReportDeparture,
+    ReportLetterAvailable,
     ReportReturn,
     SendLetter,
+    StopLetter,
+    TakeTask,
     WriteNote,
 )
 from saksgang.configuration import Municipality
 from saksgang.errors import PluginRefused, Refused
-from saksgang.events import CaseOpened, OfficeOpened
+from saksgang.events import CaseOpened, OfficeOpened, StaffGone
 from saksgang.hookspecs import hookimpl
 from saksgang.journal import Journal, MemoryJournal, Recorded
 from saksgang.legaltime import Duration
@@ -37,6 +45,7 @@ from saksgang.settings import setting
 from tests.core.casework.ground import BYGG, STAFF, TUESDAY, VEI
 from tests.core.office.bench import PortStub
 from tests.core.plugins.samples import own_registry
+from tests.core.small_office import Nothing
 
 CASE = "BYG-2026-00001"
 DAY = dt.date(2026, 4, 7)
@@ -219,6 +228,51 @@ def test_cor_07_a_reopening_keeps_what_was_reported_of_the_staff() -> None:
     kari_now = again.view.member("kari")
     assert kari_now is not None
     assert (kari_now.roles, kari_now.absences) == (("leder",), (Absence(DAY, dt.date(2026, 4, 9), "syk"),))
+
+
+def test_cor_07_who_is_no_longer_in_the_file_has_left() -> None:
+    """Cases and tasks go to the deputy or the queue, told once; nothing is given to them any more."""
+    journal = MemoryJournal()
+    kari, ola, liv = STAFF
+    office = opened(journal, municipality((kari, ola, liv)))
+    for command in (
+        OpenCase("bygg", "Søknad", "p"),
+        AssignCase(CASE, "kari"),
+        CreateTask("reply", CASE, owner="kari"),
+    ):
+        office.do(command, "staff:liv")
+    again = opened(journal, municipality((ola, liv)))
+    (task,) = again.view.tasks(CASE)
+
+    assert (again.view.case(CASE).responsible, task.owner) == ("ola", "ola")
+    assert task.reason.startswith("kari no longer works here")
+    assert [each.event.staff for each in journal if isinstance(each.event, StaffGone)] == ["kari"]
+    opened(journal, municipality((ola, liv)))
+    assert sum(isinstance(each.event, StaffGone) for each in journal) == 1
+    assert not again.view.here("kari")
+
+
+def test_plg_01_on_a_case_of_a_routine_that_is_off_nobody_works() -> None:
+    """Its guard is off, too; what comes in from outside is kept, and work can be given to somebody who is here."""
+    journal = MemoryJournal()
+    letter, task = f"{CASE}/letter-1", f"{CASE}/task-1"
+    office = opened(journal)
+    for command in (
+        OpenCase("bygg", "Søknad", "p"),
+        CreateTask("reply", CASE, owner="kari"),
+        DraftLetter(CASE, "kvittering", "p"),
+        CompleteLetter(letter),
+        SendLetter(letter),
+    ):
+        office.do(command, "staff:kari")
+    off = opened(journal, municipality(vei=Nothing()), ("vei", plugin(VEI)))
+
+    for refused in (WriteNote(CASE, "Hei."), CancelTask(task, "r"), TakeTask(task), StopLetter(letter, "r")):
+        with pytest.raises(Refused, match=r"Routine 'bygg' is not on here; these are: vei\. \[PLG-01\]"):
+            off.do(refused, "staff:kari")
+    assert off.do(ReportLetterAvailable(letter), "system:mailbox")
+    assert off.do(OpenLetter(letter), "p")
+    assert off.do(ReassignTask(task, "ola", "bytte"), "staff:kari")
 
 
 def test_plg_04_the_declarations_that_routines_see_cannot_be_exchanged() -> None:

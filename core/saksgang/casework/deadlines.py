@@ -14,6 +14,7 @@ from saksgang.commands import (
     ResumeDeadline,
     StartDeadline,
 )
+from saksgang.declarations import listed
 from saksgang.errors import Refused
 from saksgang.events import (
     DeadlineCancelled,
@@ -33,6 +34,7 @@ from saksgang.state import State
 __all__ = ["DECIDE", "FOLD", "passed"]
 
 rule = Rule.parse
+TARGETS = frozenset({"due", "norm", "limit"})
 _Entry = PauseDeadline | ResumeDeadline | ExtendDeadline | MeetDeadline | CancelDeadline
 
 
@@ -41,6 +43,9 @@ def start_deadline(command: StartDeadline, ctx: Context) -> list[Event]:
     routine = ctx.case(command.case).routine if command.case else command.routine
     kind = ctx.catalogue.deadline_kind(routine, command.kind)
     home = command.case or routine
+    if not command.targets or not command.targets.keys() <= TARGETS:
+        named = listed(command.targets) or "none"
+        raise Refused("COR-12", f"A deadline has the targets due, norm or limit, at least one of them; not: {named}.")
     start = command.start or ctx.now
     targets = [Target(name, text, due(start, rule(text), ctx.almanac)) for name, text in command.targets.items()]
     key = ctx.state.deadlines.next_id(home)
@@ -48,7 +53,8 @@ def start_deadline(command: StartDeadline, ctx: Context) -> list[Event]:
 
 
 def _within_limit(targets: tuple[Target, ...]) -> tuple[Target, ...]:
-    limit = next((target.due for target in targets if target.name == "limit"), None)
+    running = (target.due for target in targets if target.name == "limit" and target.state == "running")
+    limit = next(running, None)
     if limit is None:
         return targets
     return tuple(changed(target, due=limit) if target.due > limit else target for target in targets)

@@ -20,8 +20,8 @@ from saksgang.events import DispatchFailed, Event, HandlingFailed, HandlingRetri
 from saksgang.journal import Journal
 from saksgang.journal.record import Recorded
 from saksgang.office.outgoing import SENDING, Order, hand_over, order_of, unanswered
-from saksgang.office.owner import owner_of
-from saksgang.office.routines import RoutineDesk
+from saksgang.office.owner import ALSO_WHEN_OFF, OF_THE_OFFICE, owner_of
+from saksgang.office.routines import PluginCrashed, RoutineDesk
 from saksgang.ports import Port
 from saksgang.resting import Rest
 from saksgang.state import State
@@ -93,7 +93,7 @@ class Office:
             if isinstance(command, RetryHandling):
                 self._retry(command.failure, actor)
             else:
-                self._carry_out(command, actor, "")
+                self._carry_out(command, actor)
             self._ask_on()
         return self._settle()
 
@@ -126,24 +126,41 @@ class Office:
             self._deliver(port, order)
         return len(waiting)
 
-    def _carry_out(self, command: Command, actor: str, cause: str) -> None:
+    def _carry_out(self, command: Command, actor: str, cause: Recorded | None = None) -> None:
         self.context.actor = actor
-        if not cause:  # a routine is not asked whether it refuses what it has answered itself
-            routine, case = owner_of(command, self.state)
-            desk = self.routines.get(routine)
-            if desk is not None:
-                desk.check(command, actor, self.view, case)
+        if cause is None:  # a routine is not asked whether it refuses what it has answered itself
+            self._check(command, actor)
         if isinstance(command, CreateTask) and command.owner == BY_DISTRIBUTION:
-            command = evolve(command, owner=self._distributed(command))
+            command = evolve(command, owner=self._distributed(command, cause))
         for event in decide(command, self.context):
-            self._write(event, actor, cause)
+            self._write(event, actor, cause.id if cause is not None else "")
 
-    def _distributed(self, task: CreateTask) -> str:
-        """Who gets a task by distribution: the first plugin that names somebody, the task's own routine last."""
+    def _check(self, command: Command, actor: str) -> None:
+        """Raise ``Refused`` for what the routine refuses, and for work on one that is not on: there nobody would."""
+        routine, case = owner_of(command, self.state)
+        desk = self.routines.get(routine)
+        if desk is not None:
+            desk.check(command, actor, self.view, case)
+        elif routine and type(command) not in ALSO_WHEN_OFF:
+            self.context.catalogue.routine(routine)
+
+    def _distributed(self, task: CreateTask, cause: Recorded | None) -> str:
+        """Who gets a task by distribution: the first plugin that names somebody, the task's own routine last.
+
+        One that fails is kept as failed and passed over; for somebody who waits for it, the command fails.
+        """
         routine, _ = owner_of(task, self.state)
-        desks = sorted(self.routines.values(), key=lambda desk: (desk.name == routine, desk.name))
-        named = (desk.distribute(task=task, view=self.view) for desk in desks if desk.distribute is not None)
-        return next((staff for staff in named if staff), "")
+        for desk in sorted(self.routines.values(), key=lambda desk: (desk.name == routine, desk.name)):
+            try:
+                staff = desk.named(task, self.view)
+            except PluginCrashed as crash:
+                if cause is None:
+                    raise
+                self._fail(desk.name, "distribute", cause, crash.raised)
+                continue
+            if staff:
+                return staff
+        return ""
 
     def _write(self, event: Event, actor: str, cause: str) -> None:
         state = self.state
@@ -185,18 +202,18 @@ class Office:
         events, steps = len(self._unit), len(self.state.way_back.steps)
         try:
             self._follow(desk.answers(hook, recorded, self.view), desk.name, recorded)
-        except Exception as error:  # noqa: BLE001 - whatever a plugin raises is kept and told (PLG-05)
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a plugin raises is kept and told (PLG-05)
             self._drop(events, steps)
             self._fail(desk.name, hook, recorded, f"{type(error).__name__}: {error}")
 
     def _follow(self, answers: Iterable[Answer], plugin: str, recorded: Recorded) -> None:
         for answer in answers:
             self._own(answer.command, plugin)
-            self._carry_out(answer.command, f"rule:{answer.rule}", recorded.id)
+            self._carry_out(answer.command, f"rule:{answer.rule}", recorded)
 
     def _own(self, command: Command, plugin: str) -> None:
-        """Refuse an answer on what is another routine's: turning one on changes no other (PLG-04)."""
-        owner, _ = owner_of(command, self.state)
+        """Refuse an answer on what is another routine's, or all's: turning one on changes no other (PLG-04)."""
+        owner = "the office" if type(command) in OF_THE_OFFICE else owner_of(command, self.state)[0]
         if owner not in (plugin, ""):
             raise Refused("PLG-04", f"{plugin} answers with {type(command).__name__} on what belongs to {owner}.")
 

@@ -4,10 +4,43 @@ from __future__ import annotations
 
 from attrs import fields
 
-from saksgang.commands import COMMANDS, Command
+from saksgang.commands import (
+    COMMANDS,
+    Command,
+    OpenLetter,
+    ReassignTask,
+    ReportAbsence,
+    ReportDeparture,
+    ReportLetterAvailable,
+    ReportLetterFailed,
+    ReportLetterPosted,
+    ReportLetterPrinted,
+    ReportNoMailbox,
+    ReportReturn,
+    ReportServiceAnswer,
+    SeeCase,
+)
 from saksgang.state import State
 
-__all__ = ["owner_of"]
+__all__ = ["ALSO_WHEN_OFF", "OF_THE_OFFICE", "owner_of"]
+
+OF_THE_OFFICE = frozenset({ReportAbsence, ReportDeparture, ReportReturn})
+"""What concerns the work of all routines."""
+
+ALSO_WHEN_OFF = frozenset(
+    {
+        OpenLetter,
+        ReassignTask,
+        ReportLetterAvailable,
+        ReportLetterFailed,
+        ReportLetterPosted,
+        ReportLetterPrinted,
+        ReportNoMailbox,
+        ReportServiceAnswer,
+        SeeCase,
+    }
+)
+"""What comes in on a case, and who has its work, also while its routine is not on."""
 
 _TABLES = {
     "letter": "letters",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from attrs import frozen
 
-from saksgang.commands import Answer, Command
+from saksgang.commands import Answer, Command, CreateTask
 from saksgang.errors import Refused, SaksgangError
 from saksgang.events import Event
 from saksgang.journal.record import Recorded
@@ -16,7 +16,15 @@ __all__ = ["PluginCrashed", "RoutineDesk"]
 
 
 class PluginCrashed(SaksgangError):
-    """A plugin raised where its answer is needed to go on; nothing has changed (PLG-05)."""
+    """A plugin raised where its answer is needed to go on; nothing has changed (PLG-05).
+
+    Attributes:
+        raised: what it raised, such as ``KeyError: 'plot'``.
+    """
+
+    def __init__(self, sentence: str, raised: str = "") -> None:
+        super().__init__(sentence)
+        self.raised = raised
 
 
 @frozen
@@ -30,9 +38,9 @@ class RoutineDesk:
 
     name: str
     respond: Callable[..., Sequence[Answer]] | None = None
-    vet: Callable[..., str | None] | None = None
+    vet: Callable[..., object] | None = None
     observe: Callable[..., Sequence[Answer]] | None = None
-    distribute: Callable[..., str | None] | None = None
+    distribute: Callable[..., object] | None = None
     responds: tuple[type[Event], ...] = ()
     observes: tuple[type[Event], ...] = ()
 
@@ -44,29 +52,50 @@ class RoutineDesk:
 
     def answers(self, hook: str, event: Recorded, view: View) -> Sequence[Answer]:
         """The routine's answer to an event, by its hook ``respond`` or ``observe``."""
-        ask = self.respond if hook == "respond" else self.observe
+        ask = self.respond if hook == "respond" else self.observe if hook == "observe" else None
         return () if ask is None else ask(event=event, view=view)
+
+    def named(self, task: CreateTask, view: View) -> str:
+        """Whom the routine names for a task by distribution, ``""`` for nobody; raises ``PluginCrashed``."""
+        if self.distribute is None:
+            return ""
+        about = f"case {task.case or 'none'}, task {task.kind}"
+        try:
+            staff = self.distribute(task=task, view=view)
+        except (Exception, SystemExit) as error:
+            raise self._crashed("distribute", about, error) from error
+        if staff is None:
+            return ""
+        if not isinstance(staff, str) or (staff and view.member(staff) is None):
+            raise self._crashed("distribute", about, LookupError(f"it names {staff!r}, who is nobody on the staff"))
+        return staff
 
     def answers_again(self, hook: str, event: Recorded, view: View) -> Sequence[Answer]:
         """As ``answers``, for somebody who waits for it: raises ``PluginCrashed`` when the routine raises."""
         try:
             return tuple(self.answers(hook, event, view))
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             about = f"case {event.event.case or 'none'}, event {event.id}"
             raise self._crashed(hook, about, error) from error
 
     def check(self, command: Command, actor: str, view: View, case: str) -> None:
-        """Raise ``Refused`` when the routine refuses the command, ``PluginCrashed`` when it raises."""
+        """Raise ``Refused`` when the routine refuses the command, ``PluginCrashed`` when it raises or says no text."""
         if self.vet is None:
             return
         try:
             refusal = self.vet(command=command, actor=actor, view=view)
-        except Exception as error:
-            about = f"case {case or 'none'}, command {type(command).__name__}"
-            raise self._crashed("vet", about, error) from error
-        if refusal:
-            rule, _, sentence = refusal.partition(": ")
-            raise Refused(rule, sentence)
+        except (Exception, SystemExit) as error:
+            raise self._vet_crashed(command, case, error) from error
+        if not refusal:
+            return
+        if not isinstance(refusal, str):
+            raise self._vet_crashed(command, case, TypeError(f"it answers with {refusal!r}, which is no sentence"))
+        rule, colon, sentence = refusal.partition(": ")
+        raise Refused(rule, sentence) if colon else Refused(self.name, refusal)
 
-    def _crashed(self, hook: str, about: str, error: Exception) -> PluginCrashed:
-        return PluginCrashed(f"Plugin {self.name}, hook {hook}, {about}: {type(error).__name__}: {error}")
+    def _vet_crashed(self, command: Command, case: str, error: Exception | SystemExit) -> PluginCrashed:
+        return self._crashed("vet", f"case {case or 'none'}, command {type(command).__name__}", error)
+
+    def _crashed(self, hook: str, about: str, error: Exception | SystemExit) -> PluginCrashed:
+        raised = f"{type(error).__name__}: {error}"
+        return PluginCrashed(f"Plugin {self.name}, hook {hook}, {about}: {raised}", raised)

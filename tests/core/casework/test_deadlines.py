@@ -78,6 +78,9 @@ def test_cor_12_a_pause_keeps_since_when() -> None:
     ("rules", "back", "due"),
     [
         ({"due": "5 hours"}, "2026-04-07 12:30", {"due": "04-07 17:30"}),
+        ({"due": "48 hours, end of day"}, "2026-04-07 15:00", {"due": "04-10 23:59"}),
+        ({"due": "48 hours, moved to a working day"}, "2026-04-09 10:00", {"due": "04-13 10:00"}),
+        ({"due": "2 days, moved to a working day"}, "2026-04-09 10:00", {"due": "04-13 10:00"}),
         ({"due": "3 days"}, "2026-04-07 18:00", {"due": "04-10 10:00"}),
         ({"due": "3 days"}, "2026-04-10 08:00", {"due": "04-13 10:00"}),
         # the three working days 8, 9 and 10 April after the ninth are 10, 13 and 14 April
@@ -102,6 +105,14 @@ def test_cor_12_after_a_pause_as_much_is_left_as_before(rules: dict[str, str], b
     assert targets(deadline(office)) == {name: (when, "running") for name, when in due.items()}
     assert deadline(office).paused is None
     assert event == DeadlineResumed("bygg", CASE, D, deadline(office).targets, "kom")
+
+
+def test_cor_12_a_limit_that_is_over_holds_no_norm_back() -> None:
+    """Where the limit alone was cancelled, the norm moves by the whole pause."""
+    office = ground(BOTH, CancelDeadline(D, "gjelder ikke", "limit"), PauseDeadline(D, "p")).at("2026-04-17 08:00")
+    office.do(ResumeDeadline(D, "kom"))
+
+    assert targets(deadline(office))["norm"] == ("04-21 10:00", "running")
 
 
 def test_cor_12_a_pause_moves_only_what_still_runs() -> None:
@@ -242,6 +253,17 @@ PAST_LIMIT = f"Deadline {D} cannot be extended past its legal limit; the law set
         (
             StartDeadline("answer", "X", {"due": "1 day"}),
             "There is no case 'X'; look its number up on the case or the work list. [COR-02]",
+        ),
+        *(
+            (
+                StartDeadline("answer", CASE, rules),
+                f"A deadline has the targets due, norm or limit, at least one of them; not: {named}. [COR-12]",
+            )
+            for rules, named in (
+                ({}, "none"),
+                ({"frist": "5 days"}, "frist"),
+                ({"due": "1 day", "x": "2 days"}, "due, x"),
+            )
         ),
         (ExtendDeadline(D, "norm", "2 working days", "r"), PAST_LIMIT),
         (ExtendDeadline(D, "norm", "25 hours", "r"), PAST_LIMIT),

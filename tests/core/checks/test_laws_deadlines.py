@@ -127,6 +127,15 @@ def test_cor_15_targets_end_at_their_time(when: str, event: Event, wrong: str) -
         assert pages.held(DeadlinesEndAtTheirTime)
 
 
+def test_cor_12_what_stands_still_is_never_met_too_late() -> None:
+    """Its due minute went by while it was paused; had it run, it would have been."""
+    late = met()
+    pages = Pages().add(started(), DeadlinePaused("ppt_intake", "C", late.deadline, "venter på foresatte"))
+
+    assert pages.at("04-20 09:00").add(late).held(DeadlinesEndAtTheirTime)
+    assert "met too late" in Pages().add(started()).at("04-20 09:00").add(late).wrong(DeadlinesEndAtTheirTime)
+
+
 def test_cor_15_an_office_that_was_down_may_miss_later() -> None:
     """What fell due while it was down is missed when it opens again, but not much later than that."""
     again = Pages().add(started()).at("03-25 07:00").add(opening())

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from functools import partial
 
 import pytest
 
 from saksgang.commands import (
+    BY_DISTRIBUTION,
     AmendCase,
     Answer,
     AssignCase,
     Command,
+    CreateTask,
     OpenCase,
+    ReportAbsence,
     ReportDeparture,
+    ReportReturn,
     RetryHandling,
     WriteNote,
 )
@@ -27,10 +32,12 @@ from saksgang.events import (
     TaskCreated,
 )
 from saksgang.journal import Recorded
-from saksgang.office import PluginCrashed, rebuilt
+from saksgang.office import PluginCrashed, RoutineDesk, rebuilt
 from saksgang.view import View
 from tests.core.casework.ground import CASE
 from tests.core.office.bench import AMEND, answers_to, bench, note, raising, task, wrong
+
+DAY = dt.date(2026, 4, 8)
 
 
 def test_plg_05_a_routine_that_raises_fails_alone_at_that_event() -> None:
@@ -190,3 +197,100 @@ def test_plg_05_a_vet_that_raises_changes_nothing() -> None:
     words = f"Plugin bygg, hook vet, case {CASE}, command AmendCase: ValueError: huff"
     assert office.unchanged_by(partial(office.do, AMEND), PluginCrashed) == words
     assert len(office.do(OpenCase("vei", "Sak", "p"))) == 1
+
+
+def leaving(event: Recorded, view: View) -> Sequence[Answer]:
+    """A routine that ends the process."""
+    raise SystemExit(0)
+
+
+def test_plg_05_a_routine_that_ends_the_process_fails_like_any_other() -> None:
+    """Asked about an event, asked again, asked whether it refuses: nothing ends, and it is kept or told."""
+    office = bench(leaving, vet=None)
+    (_, failed) = office.do(AMEND)
+
+    assert isinstance(failed.event, HandlingFailed)
+    assert failed.event.error == "SystemExit: 0"
+    retry = RetryHandling(failed.event.failure)
+    assert "SystemExit: 0" in office.unchanged_by(lambda: office.do(retry), PluginCrashed)
+    refusing = bench(vet=lambda *_: leaving(*_[1:]))  # type: ignore[arg-type, return-value]
+    assert "hook vet" in refusing.unchanged_by(lambda: refusing.do(AMEND), PluginCrashed)
+
+
+@pytest.mark.parametrize("said", [True, 5, ["BYG-01: nei"]])
+def test_plg_05_a_vet_that_says_no_sentence_is_told_as_its_own_failure(said: object) -> None:
+    """Whoever asked for the command is told which plugin it was; nothing has changed."""
+    office = bench(vet=lambda *_: said)  # type: ignore[arg-type, return-value]
+
+    assert f"hook vet, case {CASE}, command AmendCase: TypeError: it answers with {said!r}" in office.unchanged_by(
+        lambda: office.do(AMEND), PluginCrashed
+    )
+
+
+def test_plg_05_a_refusal_without_a_rule_bears_the_routine() -> None:
+    """Its sentence stands as it was written."""
+    office = bench(vet=lambda *_: "Ikke nå.")
+
+    assert office.unchanged_by(lambda: office.do(AMEND), Refused) == "Ikke nå. [bygg]"
+
+
+def nobody(**_: object) -> str:
+    """A routine that names somebody who is not there."""
+    return "eva"
+
+
+def sick(**_: object) -> str:
+    """A routine that is ill."""
+    raise ValueError("huff")
+
+
+@pytest.mark.parametrize(
+    ("distribute", "error"),
+    [(sick, "ValueError: huff"), (nobody, "LookupError: it names 'eva', who is nobody on the staff")],
+)
+def test_plg_05_a_distribution_that_fails_is_kept_in_its_own_name_and_passed_over(
+    distribute: Callable[..., str], error: str
+) -> None:
+    """The task lies in its queue, and the routine whose case it is has not failed; who waits for it is told."""
+    office = bench(answers_to(CaseAmended, shared), vei=RoutineDesk("vei", distribute=distribute))
+    events = [recorded.event for recorded in office.do(AMEND)]
+    (failed,) = [event for event in events if isinstance(event, HandlingFailed)]
+    (task,) = [event for event in events if isinstance(event, TaskCreated)]
+
+    assert (failed.plugin, failed.hook, failed.case, failed.error) == ("vei", "distribute", "", error)
+    assert task.owner == ""
+    office.do(RetryHandling(failed.failure))
+    assert f"Plugin vei, hook distribute, case {CASE}, task reply: {error}" in office.unchanged_by(
+        lambda: office.do(shared(CASE)), PluginCrashed
+    )
+
+
+def shared(case: str) -> Command:
+    """A task whose owner is left to distribution."""
+    return CreateTask("reply", case, owner=BY_DISTRIBUTION)
+
+
+@pytest.mark.parametrize(
+    ("command", "owner"),
+    [
+        (WriteNote(CASE, "Mitt."), "bygg"),
+        (ReportDeparture("kari"), "the office"),
+        (ReportAbsence("kari", DAY, DAY, "r"), "the office"),
+        (ReportReturn("kari"), "the office"),
+    ],
+)
+def test_plg_04_a_routine_changes_nothing_of_another_and_nothing_of_all(command: Command, owner: str) -> None:
+    """Its answer is refused and kept as its failure; the case, and who works here, are as they were."""
+
+    def observe(event: Recorded, view: View) -> Sequence[Answer]:
+        return [Answer(command, "VEI-01")] if isinstance(event.event, CaseAmended) else []
+
+    office = bench(vei=RoutineDesk("vei", observe=observe))
+    office.office.watching = (office.office.routines["vei"],)
+    events = [recorded.event for recorded in office.do(AMEND)]
+
+    assert [type(event).__name__ for event in events] == ["CaseAmended", "HandlingFailed"]
+    (_, failed) = events
+    assert isinstance(failed, HandlingFailed)
+    words = f"vei answers with {type(command).__name__} on what belongs to {owner}. [PLG-04]"
+    assert (failed.plugin, failed.error) == ("vei", f"Refused: {words}")
