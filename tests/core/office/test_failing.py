@@ -213,14 +213,14 @@ def test_plg_05_a_routine_that_ends_the_process_fails_like_any_other() -> None:
     assert failed.event.error == "SystemExit: 0"
     retry = RetryHandling(failed.event.failure)
     assert "SystemExit: 0" in office.unchanged_by(lambda: office.do(retry), PluginCrashed)
-    refusing = bench(vet=lambda *_: leaving(*_[1:]))  # type: ignore[arg-type, return-value]
+    refusing = bench(vet=lambda *_: leaving(*_[1:]))  # type: ignore[arg-type]
     assert "hook vet" in refusing.unchanged_by(lambda: refusing.do(AMEND), PluginCrashed)
 
 
 @pytest.mark.parametrize("said", [True, 5, ["BYG-01: nei"]])
 def test_plg_05_a_vet_that_says_no_sentence_is_told_as_its_own_failure(said: object) -> None:
     """Whoever asked for the command is told which plugin it was; nothing has changed."""
-    office = bench(vet=lambda *_: said)  # type: ignore[arg-type, return-value]
+    office = bench(vet=lambda *_: said)  # type: ignore[arg-type]
 
     assert f"hook vet, case {CASE}, command AmendCase: TypeError: it answers with {said!r}" in office.unchanged_by(
         lambda: office.do(AMEND), PluginCrashed
