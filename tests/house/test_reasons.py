@@ -168,7 +168,9 @@ def test_sim_09_every_reason_of_the_core_is_told_in_both(language: str) -> None:
 @pytest.mark.parametrize("language", ["nb", "da"])
 def test_sim_09_every_reason_of_the_simulation_is_told_in_both(language: str) -> None:
     """What a simulated person says who is at a loss, and what the faults make of letters and services."""
-    written = {text for path in ("", "faults", "probes") for text in written_in(ROOT / "sim/saksgang_sim" / path)}
+    written = {
+        text for path in ("", "faults", "municipalities") for text in written_in(ROOT / "sim/saksgang_sim" / path)
+    }
     written |= errors_in(ROOT / "sim/saksgang_sim/faults/ports.py")
     rows = reasons_in("saksgang_sim", language)
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from attrs import evolve
 
 from saksgang import hookspecs
-from saksgang.commands import CreateTask, MeetDeadline, RecordContact, ReportAbsence, SubmitDocument
+from saksgang.commands import CreateTask, MeetDeadline, RecordContact, ReportAbsence, SubmitDocument, WaitWithTask
 from saksgang.declarations import Routine
 from saksgang.hookspecs import hookimpl
 from saksgang.plugins import Registry
-from tests.core.cli.small_run import CASE, Said, said, small_run
+from tests.core.cli.small_run import CASE, Said, registry, said, small_run
 from tests.core.packages import package_in
 from tests.core.small_office import ROUTINE, SmallOffice
 
@@ -141,6 +142,20 @@ def test_cor_13_an_explanation_tells_reasons_in_its_language(
     told(said(capfd, "explain", run, CASE, "--lang", language, among=among), (deadline,))
     last = said(capfd, "explain", run, f"{CASE}/task-2", "--lang", language, among=among)
     told(last, (task, "Svar på henvendelse"))
+
+
+def test_cor_06_a_desk_has_the_reasons_of_plugins_that_are_no_routine(
+    capfd: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Such as a simulation, which writes into the cases of every routine; a single file is in no package."""
+    helper, alone = ModuleType("helper"), ModuleType("alone")
+    helper.__package__ = package_in(tmp_path, monkeypatch, '[da]\n"at a loss" = "ved ikke hvordan"\n')
+    alone.__package__ = ""
+    found = registry(helper, alone)
+    small_run(tmp_path / "run", lambda office: office.do(WaitWithTask(f"{CASE}/task-1", "at a loss")))
+    told(said(capfd, "desk", tmp_path / "run", "kari", "--lang", "da", among=found), ("ved ikke hvordan",))
+
+    assert found.beside == (helper.__package__,)
 
 
 def test_cor_06_in_english_and_as_data_the_journal_has_the_word(capfd: Capture, run: Path, among: Registry) -> None:
