@@ -101,6 +101,18 @@ def test_cor_06_a_plugin_that_is_no_routine_tells_its_own(tmp_path: Path, monkey
     ]
 
 
+def test_cor_06_the_lines_of_a_language_come_before_those_that_stand_by_themselves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And take their place where both tell the same; a reason that is called as a language is a reason all the same."""
+    package = package_in(
+        tmp_path, monkeypatch, 'nb = "nebb"\none = "en"\ntwo = "to"\n[da]\nthree = "tre"\none = "én"\n'
+    )
+
+    assert list(reasons_in(package, "da").items()) == [("three", "tre"), ("one", "én"), ("nb", "nebb"), ("two", "to")]
+    assert list(reasons_in(package, "nb")) == ["nb", "one", "two"]
+
+
 @pytest.mark.parametrize("language", ["nb", "da"])
 def test_cor_05_every_channel_and_direction_is_told(language: str) -> None:
     """A line each in the core's own file, since the core says which there are."""

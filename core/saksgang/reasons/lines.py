@@ -38,11 +38,9 @@ def reasons_in(package: str, language: str) -> Mapping[str, str]:
     table = texts_beside(package, NAME) or {}
     for wrong, remedy in _faults(table):
         raise refused(package, NAME, wrong, remedy)
-    of_it = table.get(language, {})
-    return {
-        **of_it,
-        **{reason: told for reason, told in table.items() if isinstance(told, str) and reason not in of_it},
-    }
+    by_themselves = {reason: told for reason, told in table.items() if isinstance(told, str)}
+    of_language = {} if language in by_themselves else table.get(language, {})
+    return {**of_language, **by_themselves, **of_language}  # once before, for the place of a key is its first
 
 
 def _faults(table: Mapping[str, object], *, within: bool = False) -> Iterator[tuple[str, str]]:
