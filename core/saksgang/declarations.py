@@ -175,9 +175,14 @@ class Routine:
 
 @frozen
 class Catalogue:
-    """The declarations of all routines that are on, by name; what is unknown is refused in words."""
+    """The declarations of all routines that are on, by name; what is unknown is refused in words.
+
+    Attributes:
+        beside: the packages of plugins that are no routine, such as a simulation, whose ``reasons.toml`` counts too.
+    """
 
     routines: Mapping[str, Routine]
+    beside: tuple[str, ...] = ()
 
     def routine(self, name: str) -> Routine:
         """The routine of that name; raises ``Refused`` when it is not on."""

@@ -39,7 +39,7 @@ def report_command(context: click.Context, run: Place, number: str | None, lang:
     a case as report-case.html, unless --out names another file.
     """  # noqa: D301 - click reads the backslash: it keeps the lines of the examples apart
     registry = context.find_object(Registry) or Registry.installed()
-    ground = Ground(run, Catalogue(registry.routines), figures(), lang or "")
+    ground = Ground(run, Catalogue(registry.routines, registry.beside), figures(), lang or "")
     path = out or ground.folder / (NAME if number is None else CASE_REPORT)
     if path != STDOUT:
         refuse_strange(path, REPORT)

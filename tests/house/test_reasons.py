@@ -1,8 +1,9 @@
-"""Every reason that a rule writes is told to a caseworker in their language (COR-06, SIM-09)."""
+"""Every reason that a rule writes is told to a caseworker in their language (COR-06, COR-13, SIM-09)."""
 
 from __future__ import annotations
 
 import ast
+import builtins
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -12,11 +13,11 @@ from attrs import fields_dict
 
 from saksgang import commands
 from saksgang.plugins import Registry
-from saksgang_sim.report.reasons import reasons_in
-from saksgang_sim.report.words import texts
+from saksgang.reasons import fields_of, reasons_in
 from tests.house.sources import ROOT
 
 SHIPPED = sorted(path.name for path in (ROOT / "plugins").iterdir() if (path / f"saksgang_{path.name}").is_dir())
+CORE = "saksgang.reasons"
 # What is written in the language of the routine, so that nothing is to be translated.
 OWN = {
     "benefits": (
@@ -120,40 +121,80 @@ def fits(written: str, row: str) -> bool:
 @pytest.mark.parametrize("name", SHIPPED)
 def test_sim_09_every_reason_of_a_routine_is_told_in_its_language(name: str) -> None:
     """Each is a line of ``reasons.toml``, or in its language as it is; write a new one into the one or the other."""
-    package = f"saksgang_{name}"
+    package, language = f"saksgang_{name}", Registry.installed().routines[name].language
     written = written_in(ROOT / "plugins" / name / package)
     own = OWN.get(name, ())
-    rows = [*reasons_in(package), *texts(Registry.installed().routines[name].language)["reasons"]]
+    rows = [*reasons_in(package, language), *reasons_in(CORE, language)]
 
     assert sorted(text for text in written - {*own} if not any(fits(text, row) for row in rows)) == []
     assert sorted(text for text in own if text not in written) == []
 
 
-def test_sim_09_every_reason_of_core_and_simulation_is_told_in_both() -> None:
-    """Who is away or gone and who stands in, and what a simulated person says who is at a loss."""
-    core = ast.parse((ROOT / "core/saksgang/casework/staff.py").read_text("utf-8"))
-    standing_in = [
-        node for node in core.body if isinstance(node, ast.FunctionDef) and node.name in {"stand_in", "_not_here"}
-    ]
-    written = {
+def phrases_in(path: Path, functions: set[str] | None = None) -> set[str]:
+    """The texts with something filled in of a module, or of some of its functions, but of no refusal."""
+    tree = ast.parse(path.read_text("utf-8"))
+    refused = {id(text) for call in ast.walk(tree) if isinstance(call, ast.Raise) for text in ast.walk(call)}
+    return {
         text
-        for function in standing_in
+        for function in tree.body
+        if isinstance(function, ast.FunctionDef) and (functions is None or function.name in functions)
         for node in ast.walk(function)
-        if isinstance(node, ast.JoinedStr)
+        if isinstance(node, ast.JoinedStr) and id(node) not in refused
         for text in template(node, {})
     }
-    written |= written_in(ROOT / "sim/saksgang_sim")
 
-    assert len(written) > 5
-    for language in ("nb", "da"):
-        rows = texts(language)["reasons"]
-        assert sorted(text for text in written - {*OWN["sim"]} if not any(fits(text, row) for row in rows)) == []
+
+def errors_in(path: Path) -> set[str]:
+    """What a module raises where a service is not to be had, as the journal has it."""
+    raised = [node.exc for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Raise)]
+    return {
+        f"{call.func.id}: {text}"
+        for call in raised
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name)
+        if issubclass(getattr(builtins, call.func.id, object), OSError)
+        for text in template(call.args[0], {})
+    }
+
+
+@pytest.mark.parametrize("language", ["nb", "da"])
+def test_sim_09_every_reason_of_the_core_is_told_in_both(language: str) -> None:
+    """Who is away or gone and who stands in, which queue nobody is left for; and where a document is from."""
+    written = phrases_in(ROOT / "core/saksgang/casework/staff.py")
+    written |= phrases_in(ROOT / "core/saksgang/worklists/rows.py", {"document_row"})
+    rows = reasons_in(CORE, language)
+
+    assert len(written) > 6
+    assert sorted(text for text in written if not any(fits(text, row) for row in rows)) == []
+
+
+@pytest.mark.parametrize("language", ["nb", "da"])
+def test_sim_09_every_reason_of_the_simulation_is_told_in_both(language: str) -> None:
+    """What a simulated person says who is at a loss, and what the faults make of letters and services."""
+    written = {
+        text for path in ("", "faults", "municipalities") for text in written_in(ROOT / "sim/saksgang_sim" / path)
+    }
+    written |= {text for path in (ROOT / "sim/saksgang_sim/faults").glob("*.py") for text in errors_in(path)}
+    rows = reasons_in("saksgang_sim", language)
+
+    assert len(written) > 6
+    assert sorted(text for text in written - {*OWN["sim"]} if not any(fits(text, row) for row in rows)) == []
+
+
+@pytest.mark.parametrize("package", [CORE, "saksgang_sim"])
+def test_sim_09_both_languages_have_the_same_reasons(package: str) -> None:
+    """None is told in one of them only, and a translation loses nothing that was filled in."""
+    norwegian, danish = reasons_in(package, "nb"), reasons_in(package, "da")
+
+    assert list(norwegian) == list(danish)
+    for told in (norwegian, danish):
+        assert [reason for reason in told if sorted(fields_of(reason)) != sorted(fields_of(told[reason]))] == []
 
 
 @pytest.mark.parametrize("name", SHIPPED)
 def test_sim_09_a_translated_reason_loses_nothing_that_was_filled_in(name: str) -> None:
     """The same names in braces on both sides, none but ours, and no reason that stays as it is."""
-    for reason, told in reasons_in(f"saksgang_{name}").items():
-        assert sorted(re.findall(r"\{(\w+)\}", reason)) == sorted(re.findall(r"\{(\w+)\}", told))
+    routine = Registry.installed().routines[name]
+    for reason, told in reasons_in(routine.package, routine.language).items():
+        assert sorted(fields_of(reason)) == sorted(fields_of(told))
         assert reason != told
-    assert Registry.installed().routines[name].package == f"saksgang_{name}"
+    assert routine.package == f"saksgang_{name}"

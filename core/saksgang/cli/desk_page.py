@@ -29,7 +29,7 @@ _COLUMNS: tuple[tuple[str, Cell], ...] = (
     ("since", lambda row, almanac, _: _local(row.since, almanac)),
     ("about", lambda row, _, __: row.about),
     ("waits for", lambda row, _, say: say.target(row.waits_for)),
-    ("remark", lambda row, _, __: row.remark),
+    ("remark", lambda row, _, say: say.told(row.routine, row.remark)),
 )
 
 
@@ -57,7 +57,7 @@ def case_text(page: CaseView, almanac: Almanac, say: DeskWords) -> str:
         if records:
             lines = [line for record in records for line in _told(record, almanac, say)]
             blocks.append(f"{say(title)}: {len(records)}\n{_indented(chr(10).join(lines))}")
-    history = [(each.local, each.actor, each.text) for each in page.history]
+    history = [(each.local, say(each.actor), each.text) for each in page.history]
     names = [say(name) for name in ("when", "who", "what")]
     blocks.append(f"{say('History')}: {len(history)}\n{_indented(columns(names, history))}")
     return "\n\n".join(blocks)
@@ -85,8 +85,9 @@ def _told(record: Document | Letter | Task | Deadline | Note, almanac: Almanac, 
     match record:
         case Document():
             dates = {"received": record.received, "dated": record.dated}
+            channel = say.told(record.routine, record.channel)
             phrase = "{subject}, received {received}, dated {dated}, {channel}"
-            yield f"{record.id}  {say(phrase, subject=record.subject, channel=record.channel, **dates)}"
+            yield f"{record.id}  {say(phrase, subject=record.subject, channel=channel, **dates)}"
         case Letter():
             state = say.state(record.state)
             yield f"{record.id}  {say('{title} to {to}: {state}', title=record.title, to=record.to, state=state)}"

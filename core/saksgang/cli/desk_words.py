@@ -11,6 +11,7 @@ from attrs import frozen
 
 from saksgang.declarations import Catalogue
 from saksgang.legaltime import language_called
+from saksgang.reasons import Reasons
 from saksgang.records import Deadline, Task
 from saksgang.worklists import Labels, Row
 
@@ -47,6 +48,10 @@ class DeskWords:
     def target(self, name: str) -> str:
         """A target of a deadline, or whom one waits for."""
         return name if self.language == ENGLISH else language_called(self.language).names.get(name, name)
+
+    def told(self, routine: str, text: str) -> str:
+        """A channel, or a remark, which is why somebody has it or what it waits for."""
+        return Reasons(self.language, self.catalogue).told(routine, text)
 
     def kind(self, row: Row) -> str:
         """What a row is in the words of its routine; a case by its type, which is the routine's own word."""

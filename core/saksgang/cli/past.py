@@ -39,7 +39,8 @@ def catalogue_of(opened: OfficeOpened, registry: Registry) -> Catalogue:
     if missing:
         told = f"not installed here, so without labels and sources: {listed(missing)}"
         click.echo(f"saksgang: {told}; see: saksgang plugins list.", err=True)
-    return Catalogue({name: registry.routines[name] for name in opened.routines if name in registry.routines})
+    here = {name: registry.routines[name] for name in opened.routines if name in registry.routines}
+    return Catalogue(here, registry.beside)
 
 
 def follow(recorded: Recorded, state: State, last_good: str) -> None:

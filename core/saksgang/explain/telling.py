@@ -40,7 +40,7 @@ class Teller:
 
     def task(self, event: TaskCreated) -> Iterator[str]:
         """What a task is, whose, and until when; its due time is no rule of its own."""
-        yield self.wording.task(event)
+        yield self.wording.task(event, self.catalogue)
         yield self.wording.task_due(event.due, list(self._targets_due(event.due)))
 
     def deadline(self, event: DeadlineStarted) -> Iterator[str]:

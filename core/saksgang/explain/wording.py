@@ -88,10 +88,11 @@ class Wording:
             far = self._and([self.words.many(number, noun) for number, noun in counted if number])
         return self.words.part("later", far=far, moment=self.moment(new))
 
-    def task(self, event: TaskCreated) -> str:
-        """What a task is, and whose."""
+    def task(self, event: TaskCreated, catalogue: Catalogue) -> str:
+        """What a task is, and whose; in English its kind by the id that the journal has."""
         whom = event.owner or self.words.part("queue", role=event.role)
-        which = {"task": event.task, "kind": event.kind, "about": self._about(event.about)}
+        kind = event.kind if self.language == "en" else _task_label(event, catalogue)
+        which = {"task": event.task, "kind": kind, "about": self._about(event.about)}
         return self.words.say("task", **which, whom=whom, reason=_reason(event.reason))
 
     def task_due(self, due: dt.datetime | None, alike: Sequence[tuple[str, str]]) -> str:
@@ -120,6 +121,12 @@ def _kind(event: DeadlineStarted, catalogue: Catalogue) -> DeadlineKind | None:
     routine = catalogue.routines.get(event.routine)
     kinds = routine.deadline_kinds if routine else ()
     return next((kind for kind in kinds if kind.name == event.kind), None)
+
+
+def _task_label(event: TaskCreated, catalogue: Catalogue) -> str:
+    routine = catalogue.routines.get(event.routine)
+    kinds = routine.task_kinds if routine else ()
+    return next((kind.label for kind in kinds if kind.name == event.kind), event.kind)
 
 
 def _apart(one: dt.datetime, other: dt.datetime) -> bool:

@@ -159,7 +159,7 @@ DANISH: Mapping[str, str] = {
     "stands still": "; den har stået stille siden {moment}",
     "task": "Opgave {task} ({kind}{about}) til {whom}{reason}.",
     "queue": "køen hos {role}",
-    "no due time": "Den har ingen frist for sig selv.",
+    "no due time": "Den har ingen egen frist.",
     "task due": "Forfalder {moment}{same}.",
     "same": ", det samme som oprindeligt {targets}",
     "target of": "{target} for {deadline}",

@@ -87,6 +87,11 @@ class Loaded:
     hints: tuple[str, ...] = ()
 
     @property
+    def package(self) -> str:
+        """The package that its module is in, ``""`` where it is in none."""
+        return getattr(self.plugin, "__package__", None) or ""
+
+    @property
     def hooks(self) -> tuple[str, ...]:
         """The names of the hooks that it implements, in the order of their specification."""
         return tuple(implementation.hook for implementation in self.implementations)

@@ -95,6 +95,11 @@ class Registry:
         """What the routines among them declare, by name; being here switches none of them on."""
         return {each.name: each.routine for each in self.loaded if each.routine is not None}
 
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """The packages of the plugins that are no routine, in the order of the plugins' names."""
+        return tuple(package for each in self.loaded if each.routine is None and (package := each.package))
+
     def trouble(self, name: str) -> tuple[str, ...]:
         """Why a municipality cannot enable a routine of that name, in sentences; none when it can."""
         told = next((each.sentences for each in self.broken if each.name == name), ())

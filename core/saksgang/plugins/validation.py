@@ -9,12 +9,14 @@ from itertools import chain
 from typing import Protocol
 
 from saksgang.declarations import Routine, listed
+from saksgang.errors import PluginRefused
 from saksgang.plugins.records import Fault
 from saksgang.plugins.settings_table import settings_faults
 from saksgang.plugins.shape import shape_faults
 from saksgang.plugins.statuses import status_faults
 from saksgang.plugins.templates import template_faults
 from saksgang.plugins.versions import api_faults, is_version
+from saksgang.reasons import reasons_in
 
 __all__ = ["declaration_faults"]
 
@@ -167,6 +169,15 @@ def _sentences(routine: Routine) -> Iterator[Fault]:
             yield Fault(key, "it is empty", "say in the routine's own language what the check judges")
 
 
+def _reasons(routine: Routine) -> Iterator[Fault]:
+    """Found when the plugin is loaded, and not when somebody at the desk opens a case."""
+    try:
+        reasons_in(routine.package, routine.language)
+    except PluginRefused as error:
+        wrong, _, remedy = str(error).removesuffix(".").rpartition("; ")
+        yield Fault("reasons", wrong, remedy)
+
+
 def _settings(routine: Routine) -> Iterator[Fault]:
     return settings_faults(routine.settings)
 
@@ -183,4 +194,5 @@ _CHECKS: tuple[Callable[[Routine], Iterator[Fault]], ...] = (
     _requirements,
     _checks,
     _sentences,
+    _reasons,
 )

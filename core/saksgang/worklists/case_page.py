@@ -10,6 +10,7 @@ from saksgang.errors import InputRefused
 from saksgang.events import DocumentRegistered
 from saksgang.journal import Journal
 from saksgang.journal.record import Recorded
+from saksgang.reasons import Reasons
 from saksgang.records import Case, Contact, Deadline, Document, Letter, Note, Task
 from saksgang.view import View
 from saksgang.worklists.hiding import hidden
@@ -40,11 +41,12 @@ def case_view(
 ) -> CaseView:
     """Everything on a case up to the view's own moment; personal numbers masked unless asked for (COR-08).
 
-    Its history is told in ``en``, ``nb`` or ``da``, in the latter two by the labels that routines declare.
+    Its history is told in ``en``, ``nb`` or ``da``, in the latter two by the labels and reasons that routines declare.
 
     Raises:
         InputRefused: there is no such case; the message has the nearest numbers.
         JournalDamaged: its events do not read back as they were written.
+        PluginRefused: the reasons of a plugin cannot be read.
     """
     case = _case(view, number)
     events = [recorded for recorded in journal.of_case(number) if recorded.at <= view.now]
@@ -63,7 +65,8 @@ def case_view(
 
 def _moment(recorded: Recorded, view: View, language: str) -> Moment:
     if language != ENGLISH:
-        recorded = evolve(recorded, event=labelled(recorded.event, Labels(view.catalogue)))
+        event = Reasons(language, view.catalogue).event(recorded.event)
+        recorded = evolve(recorded, event=labelled(event, Labels(view.catalogue)))
     return told(recorded, view.almanac, language)
 
 

@@ -26,7 +26,6 @@ from saksgang_sim.report.gathering import about, gathered
 from saksgang_sim.report.leaving import REPORT
 from saksgang_sim.report.missed import missed_row
 from saksgang_sim.report.page import figures_of, html_of, page_of
-from saksgang_sim.report.reasons import reasoned
 from saksgang_sim.report.rendering import rendered, static
 from saksgang_sim.report.rules import violations
 from saksgang_sim.report.summary_file import Summary, read_summary
@@ -133,8 +132,7 @@ class _Teller:
 
     def told(self, number: str, events: Sequence[Recorded], template: str, **more: object) -> Markup:
         """A case in a template."""
-        said = [reasoned(each, self.words) for each in events]
-        case = case_told(number, said, self.opening, self.ground.catalogue, self.words.language)
+        case = case_told(number, events, self.opening, self.ground.catalogue, self.words.language)
         return rendered(
             template,
             case=case,

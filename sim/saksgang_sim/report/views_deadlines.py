@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from saksgang_sim.report.deadlines import CANCELLED, DUE, MET, MISSED, STARTED, Deadlines, Kind
 from saksgang_sim.report.grid import BEHIND, Bucket, Grid
 from saksgang_sim.report.places import ABSENT, OWNER, QUEUE, SERVICE, WAITING, Place
-from saksgang_sim.report.reasons import reason_words
 from saksgang_sim.report.views import Cell, Lists, Row, View, bars
 from saksgang_sim.report.words import Words
 
@@ -149,7 +148,7 @@ def place_words(place: Place, words: Words, *, alike: str = "") -> str:
     """Where a case lay, in words; ``alike`` or ``brief`` name no person who had the task, and ``brief`` no task."""
     section = f"places_{alike}" if alike and place.kind in {QUEUE, OWNER, ABSENT, WAITING} else "places"
     what = words.task(place.what) if place.what else ""
-    why = f" ({reason_words(place.what.partition('.')[0], place.why, words)})" if place.why else ""
+    why = f" ({words.reason(place.what.partition('.')[0], place.why)})" if place.why else ""
     return words(f"{section}.{place.kind}", whom=_whom(place, words), what=what, why=why)
 
 

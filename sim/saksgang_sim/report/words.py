@@ -14,6 +14,7 @@ from attrs import frozen
 from saksgang.declarations import Catalogue
 from saksgang.events import Event
 from saksgang.legaltime import Almanac
+from saksgang.reasons import Reasons
 from saksgang.worklists import labelled
 from saksgang_sim.figure import LANGUAGES
 
@@ -116,9 +117,13 @@ class Words:
         label = declared.outcomes.get(name, "") if declared else ""
         return label or self.get("states", name)
 
+    def reason(self, routine: str, text: str) -> str:
+        """Why a rule of a routine acted; in English as the journal has it."""
+        return self._reasons.told(routine, text)
+
     def labelled(self, event: Event) -> Event:
-        """An event that names a kind, letter or outcome by its label; in English by the names that the journal has."""
-        return event if self.language == ENGLISH else labelled(event, self)
+        """An event with its reason told, and kind, letter and outcome by their labels; in English as the journal is."""
+        return event if self.language == ENGLISH else labelled(self._reasons.event(event), self)
 
     def status(self, key: str, name: str) -> str:
         """A status of a case by ``routine.type``: the word of the source, in English what it means."""
@@ -146,6 +151,10 @@ class Words:
         if staff.startswith(RULE):
             return self("people.rule", rule=staff.removeprefix(RULE))
         return self.staff.get(staff, staff)
+
+    @property
+    def _reasons(self) -> Reasons:
+        return Reasons(self.language, self.catalogue)
 
     def _kind(self, key: str, kinds: str) -> str:
         routine, _, name = key.partition(".")

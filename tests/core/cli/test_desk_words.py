@@ -78,7 +78,7 @@ def test_cor_06_every_list_state_and_notice_has_its_words() -> None:
                 "Sak SAK-2026-00001, ny",
                 "saksbehandler  kari",
                 "Dokumenter: 1",
-                "Henvendelse, mottatt 2026-04-01, datert 2026-04-01, letter",
+                "Henvendelse, mottatt 2026-04-01, datert 2026-04-01, brev",
                 "Svarbrev til citizen:1: til godkjenning",
                 "Svar på henvendelse til kari: åpen",
                 "Frist for svar, frist: løper, forfaller 2026-04-08 10:00",

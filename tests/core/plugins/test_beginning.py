@@ -77,6 +77,19 @@ def test_plg_06_the_tests_of_a_new_project_can_fail(tmp_path: Path) -> None:
     }, done.stdout
 
 
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_cor_06_a_new_project_tells_every_reason_in_the_words_of_its_office(country: str, tmp_path: Path) -> None:
+    """What its rules write in English has a line beside them, another one in either country."""
+    package = tmp_path / "dog_licence" / "dog_licence"
+    begin_project("dog_licence", tmp_path / "dog_licence", country)
+    reasons = tomllib.loads((package / "reasons.toml").read_text(encoding="utf-8"))
+    rules = (package / "routine.py").read_text(encoding="utf-8")
+
+    assert [reason for reason in reasons if f'"{reason}"' not in rules] == []
+    assert len(reasons) == rules.count("PrintLetter(") + rules.count("MeetDeadline(")
+    assert set(reasons).isdisjoint(reasons.values())
+
+
 def test_plg_06_a_new_project_is_in_order_by_the_house_s_own_tools(tmp_path: Path) -> None:
     """Formatted and linted as we do it, and typed strictly."""
     begin_project("dog_licence", tmp_path / "dog_licence", "NO")

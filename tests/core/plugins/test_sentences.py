@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from saksgang.beside import LARGEST
 from saksgang.errors import PluginRefused
 from saksgang.plugins import sentences_in
-from saksgang.plugins.sentences import LARGEST
 
 
 @pytest.fixture
