@@ -65,7 +65,7 @@ def _not_here(person: StaffMember, day: dt.date) -> str:
 
 
 def _lacks(person: StaffMember, role: str) -> str:
-    return f"{person.id} lacks the role {role!r}" if role and role not in person.roles else ""
+    return f"{person.id} lacks the role {role}" if role and role not in person.roles else ""
 
 
 def report_absence(command: ReportAbsence, ctx: Context) -> list[Event]:
