@@ -101,8 +101,8 @@ class Table(Generic[R]):
 
     def here_of(self, owner: str) -> list[R]:
         """The records that belong to that owner and are not away, oldest first: all on which anybody works."""
-        rows = self.rows
-        return [rows[key] for key in self.owners.here.get(owner, ())]
+        keys, rows = self.owners.here.get(owner), self.rows
+        return [rows[key] for key in keys] if keys else []
 
     def last_of(self, owner: str, number: int) -> list[R]:
         """The newest records of whoever numbers them, newest first, so many at the most."""
@@ -153,9 +153,9 @@ class Table(Generic[R]):
         """The record at that index of a list; raises ``IndexError``."""
         return self[self.lists.get(place, [])[index][1]]
 
-    def listed(self) -> Iterator[R]:
+    def listed(self) -> list[R]:
         """The records on any list, list by list."""
-        return (self[key] for entries in self.lists.values() for _, key in entries)
+        return [row for place in self.lists for row in self.on(place)]
 
     def first(self, place: Hashable) -> tuple[Any, str] | None:
         """Rank and id of the first record on that list."""
