@@ -125,7 +125,7 @@ def simulate(months: int, folder: Path, *, checks: bool) -> tuple[dict[str, int]
         )
         ready = prepare(evolve(plan, scenario=city))
         if not checks:
-            ready.office.heard.remove(ready.judge.see)
+            ready.hearing.listeners.remove(ready.judge.see)
         began = time.process_time()
         outcome = ready.go()
     violated = [verdict.id for verdict in outcome.verdicts if verdict.status == "violated"]

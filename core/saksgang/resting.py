@@ -9,8 +9,7 @@ whatever id, has those of its kind on its case in the table again; going through
 from __future__ import annotations
 
 import datetime as dt
-from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from attrs import define, field
@@ -36,6 +35,7 @@ from saksgang.tables import Table
 __all__ = ["AFTER", "Rest"]
 
 AFTER = dt.timedelta(days=14)
+EVERY = dt.timedelta(hours=4)  # many are put away one after another: one at a time takes twice as long
 WORTH_IT = 4  # so many records of an open case on which something else is still to be done
 ON_THE_CASE = ("tasks", "letters", "deadlines", "notes", "contacts", "requests")
 AT_REST = FINAL_LETTER_STATES | {"available"}  # in a mailbox: it may be opened after years, or never
@@ -53,7 +53,8 @@ ENDING: dict[type[Event], str] = {
 """What may end a record that stands on no case, and which word of the event names it."""
 
 Record = Task | Deadline | Letter | Request | Document | Note | Contact
-Place = tuple[str, str]
+Standing = tuple[str, str, Record]
+"""Table, id and record."""
 
 
 @define
@@ -67,8 +68,8 @@ class Rest:
 
     state: State
     archive: Archive = field(factory=Archive)
-    _touched: OrderedDict[str, dt.datetime] = field(factory=OrderedDict)
-    _first: dt.datetime = LONG_AGO
+    _touched: dict[str, dt.datetime] = field(factory=dict)
+    _next: dt.datetime = LONG_AGO
     _documents: dict[str, dict[str, None]] = field(factory=dict)
     _now: dt.datetime = LONG_AGO
     _tables: dict[str, Table[Any]] = field(init=False)
@@ -101,42 +102,49 @@ class Rest:
             if home not in touched:
                 touched[home] = recorded.at
         self._now = unit[-1].at if unit else self._now
-        if self._first <= self._now:
+        if self._next <= self._now:
+            self._next = self._now + EVERY
             self._let_rest()
 
     def _let_rest(self) -> None:
-        """Look at what something happened on long enough ago, and know when to look again.
+        """Look at what something happened on long enough ago.
 
         What is unfinished then ends with an event, and its time begins anew.
         """
-        touched = self._touched
-        while touched:
-            home, at = next(iter(touched.items()))
+        due = []
+        for home, at in self._touched.items():
             if at + AFTER > self._now:
-                self._first = at + AFTER
-                return
-            del touched[home]
+                break
+            due.append(home)
+        for home in due:
+            del self._touched[home]
             self._look_at(home)
-        self._first = self._now + AFTER
 
     def _look_at(self, home: str) -> None:
-        tables = self._tables
-        there = self._standing_on(home)
-        finished = [(name, key, row) for name, key in there if _finished(row := tables[name].rows[key])]
-        done = [(name, key) for name, key, row in finished if _began(row) + AFTER <= self._now]
-        if len(done) < len(finished):
+        done: dict[str, list[str]] = {}
+        unfinished = new = 0
+        for name, key, row in self._standing_on(home):
+            if not _finished(row):
+                unfinished += 1
+            elif _began(row) + AFTER > self._now:
+                new += 1
+            else:
+                done.setdefault(name, []).append(key)
+        if new:
             self._touched[home] = self._now
         case = self.state.cases.rows.get(home)
-        if len(done) == len(there) and (case is None or case.ended):
-            for table in tables.values():
+        if unfinished or new:
+            if sum(map(len, done.values())) >= WORTH_IT:
+                self._put_away(home, done)
+        elif case is None or case.ended:
+            for table in self._tables.values():
                 table.owners.gone.pop(home, None)
-            self._put_away(home, [*done, *([("cases", home)] if case else [])], leaving=home)
-        elif len(done) >= WORTH_IT or len(done) == len(there):
+            self._put_away(home, {**done, "cases": [home]} if case else done, leaving=home)
+        else:
             self._put_away(home, done)
 
-    def _put_away(self, home: str, done: Sequence[Place], leaving: str = "") -> None:
-        for name in dict.fromkeys(name for name, _ in done):
-            keys = [key for table, key in done if table == name]
+    def _put_away(self, home: str, done: Mapping[str, Sequence[str]], leaving: str = "") -> None:
+        for name, keys in done.items():
             table = self._tables[name]
             ways = [way for key in keys for way in table.ways(key)]
             self.archive.put(home, name, [(key, table.send_away(key, leaving)) for key in keys], ways)
@@ -161,14 +169,16 @@ class Rest:
         if not there:
             del self._documents[number]
 
-    def _standing_on(self, home: str) -> list[Place]:
-        """Tables and ids of all that belongs to a case and does not rest; of a record on no case, itself."""
-        there = [("documents", key) for key in self._documents.get(home, ())]
+    def _standing_on(self, home: str) -> list[Standing]:
+        """All that belongs to a case and does not rest; of a record on no case, itself."""
+        rows = self._tables["documents"].rows
+        there: list[Standing] = [("documents", key, rows[key]) for key in self._documents.get(home, ())]
         for name in ON_THE_CASE:
             table = self._tables[name]
-            there += [(name, key) for key in table.owners.here.get(home, ()) if table.rows[key].case == home]
-            if home in table.rows:
-                there.append((name, home))
+            rows, keys = table.rows, table.owners.here.get(home, ())
+            there += [(name, key, row) for key in keys if (row := rows[key]).case == home]
+            if home in rows:
+                there.append((name, home, rows[home]))
         return there
 
 

@@ -92,7 +92,10 @@ class View:
 
     def cases_in(self, routine: str, *statuses: str) -> list[Case]:
         """The cases of a routine that have not ended and are in one of those statuses, status by status."""
-        return [case for status in statuses for case in self._state.cases.on(("status", routine, status))]
+        found: list[Case] = []
+        for status in statuses:
+            found += self._state.cases.on(("status", routine, status))
+        return found
 
     def cases_of_party(self, party: str) -> list[Case]:
         """The cases about somebody, by register id, oldest first."""
@@ -150,7 +153,7 @@ class View:
 
     def unfinished_tasks(self) -> list[Task]:
         """All tasks that are open or waiting, list by list."""
-        return list(self._state.tasks.listed())
+        return self._state.tasks.listed()
 
     def owned_tasks(self, staff: str) -> list[Task]:
         """The open tasks on somebody's own list, first due first."""
@@ -217,7 +220,11 @@ class View:
 
     def notes_of_today(self, case: str) -> list[Note]:
         """Those of them that were written today; a case that rests need not be looked into for it."""
-        return [note for note in self._state.notes.here_of(case) if self.almanac.today(note.written) == self.today]
+        notes = self._state.notes.here_of(case)
+        if not notes:
+            return notes
+        midnight = self.almanac.instant(self.today, dt.time())
+        return [note for note in notes if note.written >= midnight]
 
     def contacts(self, case_or_routine: str) -> list[Contact]:
         """The contacts on a case, or those of a routine on no case, oldest first."""

@@ -26,6 +26,7 @@ from saksgang_sim.engine import Engine
 from saksgang_sim.faults.disturbance import Disturbance
 from saksgang_sim.goals import in_time
 from saksgang_sim.habits import DrawnHabits
+from saksgang_sim.hearing import Hearing
 from saksgang_sim.luck import Luck
 from saksgang_sim.people import Population
 from saksgang_sim.promises import waits_of
@@ -97,6 +98,7 @@ class Run:
     days: tuple[Callable[[dt.date], None], ...]
     judge: Judge
     tally: Tally
+    hearing: Hearing
     refusals: Refusals
     disturbance: Disturbance | None = None
 
@@ -114,6 +116,7 @@ class Run:
                         plan(day)
                     day += DAY
                     self.engine.run(self.office, almanac.instant(day, dt.time()))
+                    self.hearing.catch_up()
                     if tick is not None:
                         tick(day, self.tally.events)
         except KeyboardInterrupt:
@@ -123,6 +126,7 @@ class Run:
     def _outcome(self, day: dt.date, *, complete: bool) -> Outcome:
         plan = self.plan
         plan.journal.flush()
+        self.hearing.catch_up()
         return Outcome(
             plan.scenario,
             plan.municipality,
@@ -155,7 +159,8 @@ def prepare(plan: Plan) -> Run:
     registry = plan.registry.plus(world, WORLD, "simulation")
     judge, refusals = judge_of(plan.registry, municipality.routines, NobodyIsAtALoss), Refusals()
     tally = Tally(waits_of(plan.registry.enabled(municipality.routines).values()))
-    heard = [judge.see, tally.see]
+    hearing = Hearing([judge.see, tally.see])
+    heard = [hearing.hear]
     opened = partial(opened_office, plan, registry, engine, heard)
     office = world.office = opened()
     services, speed = services_of(behaviours, scenario), scenario.staffing.speed
@@ -173,7 +178,7 @@ def prepare(plan: Plan) -> Run:
     absences = Absences(office, scenario.changes.absent)
     plans = (absences.plan, sickness.plan, staff.plan, citizens.plan)
     days = (faults.plan, *plans) if faults else plans
-    return Run(plan, engine, office, days, judge, tally, refusals, faults)
+    return Run(plan, engine, office, days, judge, tally, hearing, refusals, faults)
 
 
 def opened_office(

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from saksgang.journal.access import not_taken, opened_for_reading
-from saksgang.journal.chain import linked
+from saksgang.journal.chain import START, linked
 from saksgang.journal.claim import claimed
 from saksgang.journal.head import Head, write_head
 from saksgang.journal.reading import ending, proved_head, proved_lines, read_lines
@@ -19,6 +19,7 @@ from saksgang.journal.record import Recorded, decode, encode
 __all__ = ["LinesJournal"]
 
 BUFFER = 1 << 20
+LINKED = len(ending(START)) - 1  # by so many bytes the link makes a line longer
 
 
 class LinesJournal:
@@ -45,12 +46,14 @@ class LinesJournal:
             self._head = proved_head(path)
         self._events, self._chain = self._head.events, bytes.fromhex(self._head.digest)
         self._written = self._head.bytes
+        self._unlinked: list[bytes] = []
         self._waiting: list[bytes] = []
-        self._size = 0  # of what waits, in bytes
+        self._size = 0  # of both when they are on the disk, in bytes
 
     @property
     def digest(self) -> str:
         """The chained digest."""
+        self._link()
         return self._chain.hex()
 
     def __len__(self) -> int:
@@ -63,15 +66,10 @@ class LinesJournal:
             raise opened_for_reading(self._path)
         if self._size > BUFFER:  # before the unit is touched: when this fails, the unit was not taken
             self._spill(self._file)
-        chain, size, lines = self._chain, self._size, []
-        for recorded in unit:
-            line = encode(recorded)
-            chain = linked(chain, line)
-            line = line[:-1] + ending(chain)
-            size += len(line)
-            lines.append(line)
-        self._waiting += lines
-        self._events, self._chain, self._size = self._events + len(unit), chain, size
+        lines = [encode(recorded) for recorded in unit]
+        self._unlinked += lines
+        self._events += len(lines)
+        self._size += sum(map(len, lines)) + LINKED * len(lines)
 
     def flush(self) -> None:
         """Return when everything appended and its head are on the disk; raises ``InputRefused``."""
@@ -117,8 +115,18 @@ class LinesJournal:
         likely = (decode(line) for line in proved_lines(self._path) if named in line)
         return (recorded for recorded in likely if recorded.event.case == number)
 
+    def _link(self) -> None:
+        """Chain what came since the last time: many lines at once take less time than each in between other work."""
+        chain, lines = self._chain, []
+        for line in self._unlinked:
+            chain = linked(chain, line)
+            lines.append(line[:-1] + ending(chain))
+        self._waiting += lines
+        self._chain, self._unlinked = chain, []
+
     def _spill(self, file: FileIO) -> None:
         """Hand the lines to the system; where that fails half way, the next time writes over the half."""
+        self._link()
         try:
             file.seek(self._written)
             block = memoryview(b"".join(self._waiting))

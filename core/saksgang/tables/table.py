@@ -101,8 +101,8 @@ class Table(Generic[R]):
 
     def here_of(self, owner: str) -> list[R]:
         """The records that belong to that owner and are not away, oldest first: all on which anybody works."""
-        rows = self.rows
-        return [rows[key] for key in self.owners.here.get(owner, ())]
+        keys, rows = self.owners.here.get(owner), self.rows
+        return [rows[key] for key in keys] if keys else []
 
     def last_of(self, owner: str, number: int) -> list[R]:
         """The newest records of whoever numbers them, newest first, so many at the most."""
@@ -139,11 +139,11 @@ class Table(Generic[R]):
 
     def on(self, place: Hashable) -> list[R]:
         """The records on that list, in its order."""
-        keys, rows = [key for _, key in self.lists.get(place, ())], self.rows
+        entries, rows = self.lists.get(place, ()), self.rows
         try:
-            return [rows[key] for key in keys]
+            return [rows[key] for _, key in entries]
         except KeyError:  # some are away
-            return [self[key] for key in keys]
+            return [self[key] for _, key in entries]
 
     def length(self, place: Hashable) -> int:
         """How many records are on that list."""
@@ -153,9 +153,9 @@ class Table(Generic[R]):
         """The record at that index of a list; raises ``IndexError``."""
         return self[self.lists.get(place, [])[index][1]]
 
-    def listed(self) -> Iterator[R]:
+    def listed(self) -> list[R]:
         """The records on any list, list by list."""
-        return (self[key] for entries in self.lists.values() for _, key in entries)
+        return [row for place in self.lists for row in self.on(place)]
 
     def first(self, place: Hashable) -> tuple[Any, str] | None:
         """Rank and id of the first record on that list."""
@@ -238,15 +238,18 @@ class Table(Generic[R]):
         now = () if new is None else places(new)
         if was == now:
             return
-        for name, rank in was:
-            if (name, rank) not in now:
-                entries = self.lists[name]
-                del entries[bisect_left(entries, (rank, key))]
+        for place in was:
+            if place not in now:
+                entry, entries = (place[1], key), self.lists[place[0]]
+                if entries[-1] == entry:  # mostly: what is new moves on
+                    entries.pop()
+                else:
+                    del entries[bisect_left(entries, entry)]
                 if not entries:
-                    del self.lists[name]
-        for name, rank in now:
-            if (name, rank) not in was:
-                entry, entries = (rank, key), self.lists.setdefault(name, [])
+                    del self.lists[place[0]]
+        for place in now:
+            if place not in was:
+                entry, entries = (place[1], key), self.lists.setdefault(place[0], [])
                 if entries and entry < entries[-1]:
                     insort(entries, entry)
                 else:  # mostly: what is new ranks last

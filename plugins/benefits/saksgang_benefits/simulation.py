@@ -5,7 +5,6 @@ All figures are assumptions of a plausible municipality, not statistics; a scena
 
 from __future__ import annotations
 
-from itertools import islice
 from operator import attrgetter
 
 from saksgang.commands import ChangeStatus, Command, RecordContact, SubmitDocument, TakeTask, WriteNote
@@ -51,6 +50,11 @@ def _cases(view: View, *statuses: str) -> list[Case]:
 
 def _one(cases: list[Case], occasion: Occasion) -> Case | None:
     return cases[occasion.luck.integer(0, len(cases) - 1, "case")] if cases else None
+
+
+def _in_turn(cases: list[Case], first: int, most: int) -> list[Case]:
+    """So many at the most, from the first that is meant on and then from the beginning."""
+    return (cases[first : first + most] + cases[:first])[:most]
 
 
 def _here(view: View, role: str) -> list[StaffMember]:
@@ -122,7 +126,7 @@ def payslip(occasion: Occasion, view: View) -> Act:
     """A spouse uploads the oldest payslip that is still missing, towards the end of its month or late."""
     paid = _cases(view, "bevilget", "afsluttet")
     first = occasion.luck.integer(0, max(len(paid) - 1, 0), "case")
-    in_turn = islice((*paid[first:], *paid[:first]), ASKED_THEMSELVES)
+    in_turn = _in_turn(paid, first, ASKED_THEMSELVES)
     lacking = next(((case, month) for case in in_turn for month in _lacking(case, occasion, view)), None)
     if lacking is None or occasion.luck.chance(LATE, "late"):
         return None
@@ -196,7 +200,7 @@ def stop_case(occasion: Occasion, view: View) -> Act:
     """The caseworker closes the case of whoever called today, out of those that are looked at (BEN-26)."""
     granted = _cases(view, "bevilget")
     first = occasion.luck.integer(0, max(len(granted) - 1, 0), "case")
-    for case in islice((*granted[first:], *granted[:first]), LOOKED_AT):
+    for case in _in_turn(granted, first, LOOKED_AT):
         for note in view.notes_of_today(case.number):
             if note.text == WISH:
                 return f"staff:{note.author}", ChangeStatus(case.number, "afsluttet", "borger har fået arbejde")
