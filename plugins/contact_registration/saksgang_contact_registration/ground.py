@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from attrs import frozen
@@ -23,6 +23,10 @@ class Earlier(Protocol):
         """The registrations of the contact that is known by that."""
         ...
 
+    def gathered(self, source: str) -> bool:
+        """Whether a letter is counted in a batch."""
+        ...
+
     def every(self) -> Sequence[Contact]:
         """All registrations."""
         ...
@@ -30,13 +34,22 @@ class Earlier(Protocol):
 
 @frozen
 class Listed:
-    """What is registered already, as a list."""
+    """What is registered already, as a list.
+
+    Attributes:
+        letters: those that are counted in batches.
+    """
 
     contacts: Sequence[Contact] = ()
+    letters: Collection[str] = ()
 
     def known_as(self, source: str) -> list[Contact]:
         """As ``Earlier`` says."""
         return [contact for contact in self.contacts if contact.facts.get("source") == source]
+
+    def gathered(self, source: str) -> bool:
+        """As ``Earlier`` says."""
+        return source in self.letters
 
     def every(self) -> Sequence[Contact]:
         """As ``Earlier`` says."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import lru_cache
+from itertools import chain
 
 from attrs import frozen
 
@@ -17,7 +18,17 @@ from saksgang_contact_registration.names import ROUTINE, TASK
 from saksgang_contact_registration.registration import Registration, registration_of
 from saksgang_contact_registration.settings import Settings
 
-__all__ = ["about", "ground_of", "is_known", "offered", "registration_in", "settings_of", "unfinished"]
+__all__ = [
+    "about",
+    "batches_of",
+    "ground_of",
+    "is_gathered",
+    "is_known",
+    "offered",
+    "registration_in",
+    "settings_of",
+    "unfinished",
+]
 
 
 _NOON = dt.time(12)
@@ -44,9 +55,20 @@ def unfinished(view: View, source: str) -> list[Task]:
     return [task for task in offered(view, source) if task.state in ("open", "waiting")]
 
 
+def batches_of(department: str) -> str:
+    """The party under which a department's batches are kept."""
+    return f"department:{department}"
+
+
+def is_gathered(view: View, source: str) -> bool:
+    """Whether a letter is counted in a batch (REG-10)."""
+    batches = (view.cases_of_party(batches_of(row.section)) for row in settings_of(view).departments)
+    return any(source in batch.facts for batch in chain.from_iterable(batches) if batch.routine == ROUTINE)
+
+
 def is_known(view: View, source: str) -> bool:
-    """Whether a contact is registered or has been offered already (REG-02)."""
-    return bool(offered(view, source) or view.contacts_with(ROUTINE, "source", source))
+    """Whether a contact is registered, counted in a batch, or has been offered already (REG-02)."""
+    return bool(offered(view, source) or view.contacts_with(ROUTINE, "source", source) or is_gathered(view, source))
 
 
 @frozen
@@ -57,6 +79,9 @@ class _Registered:
 
     def known_as(self, source: str) -> list[Contact]:
         return self.view.contacts_with(ROUTINE, "source", source)
+
+    def gathered(self, source: str) -> bool:
+        return is_gathered(self.view, source)
 
     def every(self) -> list[Contact]:
         return self.view.contacts(ROUTINE)

@@ -18,6 +18,8 @@ def once(reg: Registration, ground: Ground) -> str | None:
         return f"{reg.ended_by!r} ended the contact with the citizen, so {reg.ended_by!r} registers it, nobody else."
     if any(same_matter(reg, other) and reg.type == other.type for other in ground.known_as(reg.source)):
         return f"The contact {reg.source!r} is registered already; leave it at that."
+    if ground.earlier.gathered(reg.source):
+        return f"The letter {reg.source!r} is counted in the mass mailing of its day already; leave it at that."
     return None
 
 
