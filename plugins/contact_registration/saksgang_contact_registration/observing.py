@@ -21,6 +21,7 @@ from saksgang.events import (
 from saksgang.journal.record import Recorded
 from saksgang.records import Document
 from saksgang.view import View
+from saksgang_contact_registration.identity import Mark
 from saksgang_contact_registration.looking import settings_of
 from saksgang_contact_registration.names import (
     ADMINISTRATIVE,
@@ -57,6 +58,11 @@ class Draft:
     channel: str
     area: str = ""
     facts: Mapping[str, Any] = field(factory=dict)
+
+    @property
+    def mark(self) -> Mark:
+        """What the contact is known by; its number says it all."""
+        return Mark(self.source)
 
 
 Fill = Callable[[Any, Recorded, View], "Draft | None"]

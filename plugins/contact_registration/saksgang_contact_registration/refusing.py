@@ -7,7 +7,7 @@ from saksgang.deciding import Vets
 from saksgang.declarations import listed
 from saksgang.errors import InputRefused
 from saksgang.view import View
-from saksgang_contact_registration.looking import about, ground_of, is_known, registration_in, settings_of
+from saksgang_contact_registration.looking import about, ground_of, is_known, mark_in, registration_in, settings_of
 from saksgang_contact_registration.names import TASK
 from saksgang_contact_registration.rules import objections
 
@@ -26,7 +26,8 @@ def record_contact(command: RecordContact, actor: str, view: View) -> str | None
         registration = registration_in(command, view)
     except InputRefused as wrong:
         return f"REG-13: {wrong}"
-    found = next(objections(registration, ground_of(view, actor, registration.source)), None)
+    mark = mark_in(command.facts, day=view.today.isoformat(), party=command.party)
+    found = next(objections(registration, ground_of(view, actor, mark)), None)
     return None if found is None else str(found)
 
 
@@ -41,7 +42,7 @@ def create_task(command: CreateTask, _actor: str, view: View) -> str | None:
         return f"REG-13: {view.today} lies outside the counting week, {week}; nothing is registered then."
     if command.facts.get("day") != view.today.isoformat():
         return f"REG-13: Say the day of the contact (day), {view.today}: it counts by it, also when registered later."
-    if is_known(view, source):
+    if is_known(view, mark_in(command.facts, department=command.section)):
         return f"REG-02: The contact {source!r} is registered or on a list already; leave it at that."
     return None
 

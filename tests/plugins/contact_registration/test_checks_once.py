@@ -50,6 +50,50 @@ def test_reg_02_twice_is_found() -> None:
     assert by(registered(source=None)).verdict(check).status == "violated"
 
 
+def test_reg_02_a_slip_written_otherwise_is_found_and_that_of_another_day_or_desk_is_not() -> None:
+    """The same citizen's at another desk is found, too, and so is a number whatever is said beside it."""
+    check = once.ContactsAreRegisteredOnce
+    letter = "BEN-2026-00001/letter-1"
+
+    for again in ({"source": "Opkald  1"}, {"department": "borgerservice"}):
+        assert "a second time" in by(registered()).add(registered(**again)).wrong(check)
+    elsewhere = evolve(registered(department="borgerservice"), party="citizen:2")
+    assert by(registered()).add(elsewhere).held(check)
+    assert by(registered()).at("10-07 08:00").add(registered()).held(check)
+    for number in (letter, "MASSE-2026-00001"):
+        twice = by(registered(source=number)).at("10-07 08:00").add(evolve(elsewhere, facts={"source": number}))
+        assert twice.held(check)
+        twice.add(registered(source=number))
+        assert "a second time" in twice.wrong(check)
+
+
+def test_reg_02_a_task_is_done_by_its_own_desks_registration() -> None:
+    """Another desk's slip of the same number, or another day's, does not take it off the list."""
+    check = once.NothingIsLeftOutUnsaid
+    task = evolve(listed(), section="jobcenter", facts={"source": "Opkald 1", "day": "2026-10-06"})
+    elsewhere = evolve(registered(department="borgerservice"), party="citizen:2")
+
+    assert by(task).add(registered(), done()).held(check)
+    assert "without being registered" in by(task).add(elsewhere, done()).wrong(check)
+    assert "without being registered" in by(task).at("10-07 08:00").add(registered(), done()).wrong(check)
+    theirs = evolve(task, facts={**task.facts, "party": "citizen:2"})
+    assert by(theirs).add(elsewhere, done()).held(check)
+
+
+def test_reg_11_one_case_written_in_two_ways_is_found() -> None:
+    """A personal number with its hyphen and without, an address in capitals and without its comma."""
+    check = once.OneRegistrationATaskAndCase
+    pairs = (("CPR", "7208781248", "720878-1248"), ("adresse", "Torvet 1, Køge", "TORVET 1 Køge"))
+
+    for kind, one, other in pairs:
+        first, second = (
+            registered(reference_kind=kind, reference=case, type=type_)
+            for case, type_ in ((one, "råd/vejledning"), (other, "information vedr. sag"))
+        )
+        assert "same case" in by(first).add(second).wrong(check)
+    assert by(registered(reference="1")).add(registered(reference="2", source="Opkald 1")).held(check)
+
+
 def test_reg_11_one_contact_about_one_case_is_found_twice() -> None:
     """Another task or two different cases hold."""
     check = once.OneRegistrationATaskAndCase

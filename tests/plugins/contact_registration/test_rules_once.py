@@ -24,7 +24,11 @@ def test_reg_02_whoever_ends_it_registers_it() -> None:
 def test_reg_02_never_twice() -> None:
     """The same contact, known by the same slip."""
     assert "registered already" in str(once(reg(), ground(reg())))
+    assert "registered already" in str(once(reg(source="Opkald  1 "), ground(reg())))
     assert once(reg(source="opkald 2"), ground(reg())) is None
+    assert once(reg(day=dt.date(2026, 10, 7)), ground(reg())) is None
+    assert once(reg(department="borgerservice"), ground(reg())) is None
+    assert "registered already" in str(once(reg(department="borgerservice"), ground(reg(), party="citizen:1")))
 
 
 def test_reg_02_a_letter_that_a_batch_counts_is_registered() -> None:
