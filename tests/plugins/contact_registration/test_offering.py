@@ -39,7 +39,8 @@ def registered(office: Bench, document: str, case: str = "") -> str:
 def confirmed(office: Bench, case: str, document: str) -> str:
     """A confirmation letter that goes out at once."""
     names = office.view.catalogue.letter(PPT, "mottaksbekreftelse").fields
-    draft = DraftLetter(case, "mottaksbekreftelse", "citizen:1", dict.fromkeys(names, "x"), document)
+    known = {"case_number": case, "received_date": office.view.document(document).received.isoformat()}
+    draft = DraftLetter(case, "mottaksbekreftelse", "citizen:1", {**dict.fromkeys(names, "x"), **known}, document)
     letter = str(office.do(draft, "staff:karen")[0].event.letter)  # type: ignore[attr-defined]
     office.do(CompleteLetter(letter), "staff:karen")
     return letter

@@ -52,6 +52,25 @@ def test_ppt_05_nothing_but_a_new_referral_gets_the_confirmation(office: Bench, 
         office.draft(case, "mottaksbekreftelse", document, "staff:post")
 
 
+@pytest.mark.parametrize(
+    ("field", "text", "told"),
+    [("received_date", "1. april 2020", "16. november 2026"), ("case_number", "PPT-1999-7", "PPT-2026-00001")],
+)
+@pytest.mark.parametrize("template", ["mottaksbekreftelse", "svarbrev", "forelopig_svar"])
+def test_ppt_02_what_the_system_knows_nobody_types_otherwise(
+    office: Bench, template: str, field: str, text: str, told: str
+) -> None:
+    """Each letter has its own case number and the day on which what it answers was received."""
+    case, document = office.assigned_case()
+    known = {"case_number": case, "received_date": "16. november 2026"}
+    fields = {name: known.get(name, "x") for name in office.view.catalogue.letter("ppt_intake", template).fields}
+    actor = "staff:post" if template == "mottaksbekreftelse" else "staff:nord1"
+
+    with pytest.raises(Refused, match=rf"write {told}\..*PPT-02"):
+        office.do(DraftLetter(case, template, "party-1", {**fields, field: text}, document), actor)
+    office.do(DraftLetter(case, template, "party-1", fields, document), actor)
+
+
 def test_ppt_05_a_confirmation_names_the_referral_that_it_confirms(office: Bench) -> None:
     """A referral on another case, or none, is refused."""
     case, _ = office.new_case()

@@ -12,7 +12,7 @@ from saksgang_ppt_intake.rows import Category
 from tests.plugins.ppt_intake.bench import SETTINGS, Bench, a_case, a_document, a_task, view_of
 
 DOCUMENT = "ppt_intake/document-1"
-LEFT_TO_PEOPLE = {"review_case", "ask_under_work", "undelivered_letter"}
+LEFT_TO_PEOPLE = {"review_case", "ask_under_work", "undelivered_letter", "undelivered_confirmation"}
 OUTCOMES = {kind: outcomes for kind, _, outcomes in TASK_ROWS}
 
 
