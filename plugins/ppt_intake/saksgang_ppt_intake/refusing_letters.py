@@ -43,9 +43,9 @@ def draft_confirmation(command: DraftLetter, actor: str, view: View) -> str | No
 
 
 def draft_reply(command: DraftLetter, actor: str, view: View) -> str | None:
-    """A specialist writes replies, each to an inquiry on the case (PPT-07)."""
+    """A specialist writes replies, on a case that they were given to review, each to an inquiry on it (PPT-07)."""
     wrong = lacks_role(actor, (SPECIALIST,), view, "PPT-07", "write a reply")
-    return wrong or _answers_nothing(command, view, "PPT-07")
+    return wrong or _answers_nothing(command, view, "PPT-07") or _no_reviewer(command, staff_of(actor), view)
 
 
 def draft_preliminary(command: DraftLetter, actor: str, view: View) -> str | None:
@@ -59,6 +59,16 @@ DRAFTS: dict[str, Callable[[DraftLetter, str, View], str | None]] = {
     "svarbrev": draft_reply,
     "forelopig_svar": draft_preliminary,
 }
+
+
+def _no_reviewer(command: DraftLetter, author: str, view: View) -> str | None:
+    reviews = [task for task in view.tasks(command.case) if task.kind == "review_case"]
+    if any(author in (task.owner, task.done_by) for task in reviews):
+        return None
+    return (
+        f"PPT-07: Case {command.case} was not given to {author} to review; whoever has the review writes the reply, so "
+        "take the review first or have the case assigned to you."
+    )
 
 
 def _answers_nothing(command: DraftLetter, view: View, rule: str) -> str | None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from saksgang.commands import CompleteTask
+from saksgang.casework import staff_of
+from saksgang.commands import CompleteTask, ReassignTask, TakeTask
 from saksgang.deciding import Vets
 from saksgang.records import Task
 from saksgang.view import View
+from saksgang_ppt_intake.approving import may_approve
 from saksgang_ppt_intake.looking import category_of, person_of
 from saksgang_ppt_intake.names import CASEWORKERS
 from saksgang_ppt_intake.refusing_cases import lacks_role
 from saksgang_ppt_intake.rows import Category
 
-__all__ = ["DONE_BY_ACT", "VETS", "complete_task", "review_outcome"]
+__all__ = ["DONE_BY_ACT", "VETS", "complete_task", "reassign_task", "review_outcome", "take_task"]
 
 DONE_BY_ACT = {
     "register_document": ("PPT-01", "registering the document"),
@@ -65,4 +67,26 @@ def _without_note(task: Task, outcome: str, view: View) -> str | None:
     )
 
 
-VETS: Vets = {CompleteTask: complete_task}
+def reassign_task(command: ReassignTask, _actor: str, view: View) -> str | None:
+    """An approval is given to a leader who may approve, or to the leaders' queue (PPT-09)."""
+    return _not_theirs_to_approve(view.task(command.task), command.owner, view)
+
+
+def take_task(command: TakeTask, actor: str, view: View) -> str | None:
+    """Nor does anybody take the approval of a letter of their own (PPT-09)."""
+    return _not_theirs_to_approve(view.task(command.task), staff_of(actor), view)
+
+
+def _not_theirs_to_approve(task: Task, staff: str, view: View) -> str | None:
+    person = view.member(staff)
+    if task.kind != "approve_letter" or person is None:
+        return None
+    if may_approve(person, view.letter(task.about), task.facts.get("completed_by")):
+        return None
+    return (
+        f"PPT-09: {staff} cannot approve letter {task.about}: a leader (leder) does, who neither wrote nor completed "
+        "it; give the task to another leader, or to nobody for the leaders' queue."
+    )
+
+
+VETS: Vets = {CompleteTask: complete_task, ReassignTask: reassign_task, TakeTask: take_task}

@@ -114,10 +114,24 @@ def test_ppt_05_a_confirmation_that_reached_nobody_was_none(office: Bench) -> No
 
 def test_ppt_07_replies_are_written_by_specialists() -> None:
     """The look itself: a specialist writes replies, to a document on the case; a leader hands the case on instead."""
-    assert drafted(REPLY, "staff:nord1") == ""
+    review = a_task("review_case", DOCUMENT, owner="nord1")
+
+    assert drafted(REPLY, "staff:nord1", review) == ""
     assert drafted(REPLY, "staff:sjef_nord").startswith("PPT-07: Only fagansatt")
     assert drafted(REPLY, "staff:post").startswith("PPT-07: Only fagansatt")
     assert drafted(evolve(REPLY, answers=""), "staff:nord1").startswith("PPT-07: A letter from template")
+
+
+def test_ppt_07_only_whoever_was_given_the_review_replies() -> None:
+    """The look itself: the reviewer, or who has reviewed; not while it lies in a queue, and no other specialist."""
+    given, queued = (a_task("review_case", DOCUMENT, owner=owner) for owner in ("nord1", ""))
+    done = a_task("review_case", DOCUMENT, owner="nord2", done_by="nord1", state="done")
+
+    assert drafted(REPLY, "staff:nord1", given) == ""
+    assert drafted(REPLY, "staff:nord1", done) == ""
+    assert drafted(REPLY, "staff:nord2", given).startswith(f"PPT-07: Case {CASE} was not given to nord2 to review")
+    assert drafted(REPLY, "staff:nord1", queued).startswith("PPT-07")
+    assert drafted(REPLY, "staff:nord1").startswith("PPT-07")
 
 
 def test_ppt_11_preliminary_replies_are_written_by_whoever_has_the_case() -> None:
