@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from saksgang.casework import staff_of
 from saksgang.commands import CompleteTask, CreateTask, RecordContact
 from saksgang.deciding import Vets
 from saksgang.declarations import listed
@@ -47,9 +48,11 @@ def create_task(command: CreateTask, _actor: str, view: View) -> str | None:
     return None
 
 
-def complete_task(command: CompleteTask, _actor: str, view: View) -> str | None:
-    """Registering the contact does the task; without it, it says which rule keeps it from being registered."""
+def complete_task(command: CompleteTask, actor: str, view: View) -> str | None:
+    """Registering the contact does the task; without it, the staff say which rule keeps it from being registered."""
     task = view.task(command.task)
+    if view.member(staff_of(actor)) is None:
+        return f"REG-02: What is not to be registered the staff say, not {actor}; leave the list to them."
     if command.outcome == "registered":
         return f"REG-02: Task {task.id} is done by registering the contact, not by completing it; do that instead."
     rule, why = command.facts.get("rule"), str(command.facts.get("why", ""))

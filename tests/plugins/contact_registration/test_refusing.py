@@ -118,6 +118,20 @@ def test_reg_02_the_slip_of_another_desk_or_day_is_another_contact(office: Bench
     assert len(office.registered()) == 3
 
 
+@pytest.mark.parametrize(("actor", "may"), [("staff:jens", True), ("staff:bo", True), ("citizen:1", False)])
+def test_reg_02_the_staff_say_what_is_not_registered(office: Bench, actor: str, *, may: bool) -> None:
+    """Bo is no registrant and may have ended it all the same; a citizen leaves no contact out."""
+    office.do(SLIP, "system:queue")
+    command = CompleteTask(office.tasks()[0].id, "not registered", facts={"rule": "REG-01", "why": "mødet"})
+
+    if may:
+        office.do(command, actor)
+    else:
+        with pytest.raises(Refused, match="REG-02"):
+            office.do(command, actor)
+    assert (office.tasks()[0].state == "done") is may
+
+
 def test_reg_02_a_contact_is_on_the_list_once(office: Bench) -> None:
     """A slip that is there, and a contact that is registered, are refused."""
     office.do(SLIP, "system:queue")
