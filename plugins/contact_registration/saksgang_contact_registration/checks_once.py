@@ -209,7 +209,7 @@ class NothingIsLeftOutUnsaid(RegistrationCheck):
             self.judge(held, recorded, f"{source!r} left the list without being registered.")
             return
         facts = event.facts if type(event) is TaskCompleted else {}
-        said = facts.get("rule") in ("REG-01", "REG-02") and str(facts.get("why", "")).strip() != ""
+        said = facts.get("rule") in ("REG-01", "REG-02", "REG-13") and str(facts.get("why", "")).strip() != ""
         self.judge(said, recorded, f"{source!r} left the list, and nobody says by which rule and why.")
 
 

@@ -14,7 +14,7 @@ from saksgang_contact_registration.rules import objections
 
 __all__ = ["NOT_REGISTERED_BY", "VETS", "complete_task", "create_task", "record_contact"]
 
-NOT_REGISTERED_BY = ("REG-01", "REG-02")
+NOT_REGISTERED_BY = ("REG-01", "REG-02", "REG-13")
 
 
 def record_contact(command: RecordContact, actor: str, view: View) -> str | None:

@@ -177,6 +177,7 @@ def test_reg_02_nothing_leaves_the_list_unsaid() -> None:
 
     assert by(on_list).add(registered(), done()).held(check)
     assert by(on_list).add(done("not registered", rule="REG-01", why="mødet")).held(check)
+    assert by(on_list).add(done("not registered", rule="REG-13", why="sendt før ugen")).held(check)
     assert "without being registered" in by(on_list).add(done()).wrong(check)
     wrongs: tuple[dict[str, Any], ...] = ({}, {"rule": "REG-12", "why": "x"}, {"rule": "REG-01", "why": " "})
     for wrong in wrongs:
