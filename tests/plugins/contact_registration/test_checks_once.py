@@ -13,6 +13,7 @@ from saksgang.events import (
     ContactRecorded,
     DocumentReceived,
     LetterSent,
+    NoteWritten,
     TaskCancelled,
 )
 from saksgang_contact_registration import checks_once as once
@@ -271,3 +272,16 @@ def test_reg_14_rules_register_what_is_certain() -> None:
         half = evolve(own, facts={n: v for n, v in {**own.facts, **change}.items() if v is not None})
         assert pages().add(LETTER).follow(half, actor=BY_RULE).verdict(check).status == "violated"
     assert "on a case" in by(registered(case="BEN-1")).wrong(check)
+
+
+def test_reg_14_a_noted_call_is_taken_up_at_once() -> None:
+    """By the words that the municipality set; outside the week, or with the letters inside a word, nothing is owed."""
+    check = OthersContactsAreTakenUpAtOnce
+    note = NoteWritten(OTHER, "BEN-1", "BEN-1/note-1", "jens", "Borger ringer i morgen.")
+    week = {"call_words": ["Ringer"]}
+
+    assert pages(**week).add(note).follow(listed("BEN-1/note-1")).held(check)
+    assert "neither registered nor offered" in pages(**week).add(note).wrong(check)
+    for other in (pages().add(note), pages(**week).at("10-13 08:00").add(note)):
+        assert other.verdict(check).status == "not put to the test"
+    assert pages(**week).add(evolve(note, text="Ændringer")).verdict(check).status == "not put to the test"
