@@ -41,7 +41,7 @@ def complete_task(command: CompleteTask, actor: str, view: View) -> str | None:
 
 def _review(task: Task, outcome: str, actor: str, view: View) -> str | None:
     wrong = lacks_role(actor, CASEWORKERS, view, "PPT-07", "end the review of an inquiry")
-    return wrong or review_outcome(outcome, category_of(view, task.about)) or _without_note(task, outcome, view)
+    return wrong or review_outcome(outcome, category_of(view, task.about)) or _without_note(task, outcome, actor, view)
 
 
 def review_outcome(outcome: str, category: Category) -> str | None:
@@ -58,12 +58,21 @@ def review_outcome(outcome: str, category: Category) -> str | None:
     return None
 
 
-def _without_note(task: Task, outcome: str, view: View) -> str | None:
-    if outcome != "journal note" or any(note.written >= task.created for note in view.notes(task.case)):
+def _without_note(task: Task, outcome: str, actor: str, view: View) -> str | None:
+    """Each review that ends with a note has one of its own, by whoever ends it."""
+    if outcome != "journal note":
+        return None
+    who = staff_of(actor)
+    notes = [note for note in view.notes(task.case) if note.author == who]
+    for other in view.tasks(task.case):
+        if (other.kind, other.outcome, other.done_by) == (task.kind, outcome, who):
+            theirs = next((note for note in notes if note.written >= other.created), None)
+            notes = [note for note in notes if note is not theirs]
+    if any(note.written >= task.created for note in notes):
         return None
     return (
-        f"PPT-07: No journal note was written on case {task.case} since the inquiry came to review; write in one "
-        "what was answered, then complete the review."
+        f"PPT-07: {who} wrote no journal note on case {task.case} since the inquiry came to review, beside those that "
+        "answer others; write in one what was answered, then complete the review."
     )
 
 
