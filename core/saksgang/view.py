@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from operator import attrgetter
 from types import MappingProxyType
@@ -29,9 +29,11 @@ def _text_fact(routine: str, fact: str, case: Case) -> str | None:
     return found if isinstance(found, str) else None
 
 
-def _said_on_no_case(routine: str, fact: str, contact: Contact) -> str | None:
+def _said_on_no_case(routine: str, fact: str, read: Callable[[str], str] | None, contact: Contact) -> str | None:
     found = contact.facts.get(fact) if contact.routine == routine and not contact.case else None
-    return found if isinstance(found, str) else None
+    if not isinstance(found, str):
+        return None
+    return read(found) if read else found
 
 
 _age = attrgetter("opened", "number")
@@ -230,9 +232,15 @@ class View:
         """The contacts on a case, or those of a routine on no case, oldest first."""
         return self._state.contacts.of(case_or_routine)
 
-    def contacts_with(self, routine: str, fact: str, value: str) -> list[Contact]:
-        """The contacts of a routine on no case that have a fact with that value, oldest first."""
-        return self._state.contacts.by((routine, fact), partial(_said_on_no_case, routine, fact), value, routine)
+    def contacts_with(
+        self, routine: str, fact: str, value: str, read: Callable[[str], str] | None = None
+    ) -> list[Contact]:
+        """The contacts of a routine on no case that have a fact with that value, oldest first.
+
+        ``read`` is how the fact is read before it is compared, such as without capitals: the same function each time.
+        """
+        index = (routine, fact, read.__qualname__ if read else "")
+        return self._state.contacts.by(index, partial(_said_on_no_case, routine, fact, read), value, routine)
 
     def staff(self) -> list[StaffMember]:
         """Everybody on the staff, in the order of the configuration."""

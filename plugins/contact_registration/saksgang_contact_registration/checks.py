@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from saksgang.checks import Check
 from saksgang_contact_registration import (
+    checks_gathered,
     checks_hands,
     checks_kind,
     checks_once,
@@ -32,6 +33,7 @@ CHECKS: tuple[type[Check], ...] = (
     checks_once.NothingIsLeftOutUnsaid,
     checks_once.OneRegistrationATaskAndCase,
     checks_once.WhoEndsItRegistersIt,
+    checks_gathered.GatheredLettersAreCountedOnce,
     checks_week.OnlyTheWeekIsCounted,
     checks_week.OverruledWarningsWereGiven,
     checks_others.OthersContactsAreTakenUpAtOnce,

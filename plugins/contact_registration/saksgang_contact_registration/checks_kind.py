@@ -27,6 +27,8 @@ WITH_UDBETALING_DANMARK = {
     "udbetaling af førtidspension": dt.date(2013, 3, 1),
     "international pension": dt.date(2013, 6, 1),
     "fleksydelse": dt.date(2015, 5, 1),
+    "international sygesikring": dt.date(2015, 5, 1),
+    "andet hos Udbetaling Danmark": dt.date(2015, 5, 1),
 }
 NEVER_OURS = ("flytning i en anden kommune", "andet uden for kommunen")
 

@@ -18,7 +18,7 @@ from saksgang.events import (
     TaskCreated,
 )
 from saksgang.journal.record import Recorded
-from saksgang_contact_registration.checks_settings import ROUTINE, Registered, RegistrationCheck
+from saksgang_contact_registration.checks_settings import ROUTINE, Registered, RegistrationCheck, numbered, plainly
 
 __all__ = [
     "BatchesCountEachLetter",
@@ -59,15 +59,15 @@ class ContactsAreRegisteredOnce(RegistrationCheck):
 
     def __init__(self) -> None:
         super().__init__()
-        self._known: set[tuple[str, ...]] = set()
+        self._known: dict[tuple[str, ...], list[Registered]] = {}
 
     def look(self, reg: Registered, recorded: Recorded) -> None:
         """By what it is known by."""
         source = reg.says("source")
-        key = (source, reg.event.about, reg.says("type"), reg.says("reference"))
-        held = bool(source.strip()) and key not in self._known
+        others = self._known.setdefault((reg.known_by, reg.event.about, reg.says("type"), reg.case), [])
+        held = bool(source.strip()) and not any(map(reg.again, others))
         self.judge(held, recorded, f"The contact {source!r} was registered a second time, or is known by nothing.")
-        self._known.add(key)
+        others.append(reg)
 
 
 class OneRegistrationATaskAndCase(RegistrationCheck):
@@ -80,17 +80,17 @@ class OneRegistrationATaskAndCase(RegistrationCheck):
 
     def __init__(self) -> None:
         super().__init__()
-        self._matters: dict[str, list[tuple[str, str]]] = {}
+        self._matters: dict[str, list[Registered]] = {}
 
     def look(self, reg: Registered, recorded: Recorded) -> None:
         """Beside what is registered of the same contact."""
-        matter = (reg.event.about, reg.says("reference"))
-        others = self._matters.setdefault(reg.says("source"), [])
-        for area, case in others:
-            apart = area != matter[0] or (case != "" and matter[1] != "" and case != matter[1])
+        others = self._matters.setdefault(reg.known_by, [])
+        for other in filter(reg.again, others):
+            area = other.event.about
+            apart = area != reg.event.about or ("" not in (reg.case, other.case) and reg.case != other.case)
             wrong = f"The contact {reg.says('source')!r} has two registrations about {area!r} and the same case."
             self.judge(apart, recorded, wrong)
-        others.append(matter)
+        others.append(reg)
 
 
 class ManyOfAKindAreABatch(RegistrationCheck):
@@ -171,7 +171,7 @@ class BatchesCountEachLetter(Law):
         self._went_out.add(recorded.id)
 
 
-class NothingIsLeftOutUnsaid(Law):
+class NothingIsLeftOutUnsaid(RegistrationCheck):
     """Never not at all (REG-02, REG-01)."""
 
     id = "reg-nothing-is-left-out-unsaid"
@@ -184,33 +184,40 @@ class NothingIsLeftOutUnsaid(Law):
 
     def __init__(self) -> None:
         super().__init__()
-        self._source: dict[str, str] = {}
-        self._registered: set[str] = set()
+        self._listed: dict[str, TaskCreated] = {}
+        self._registered: dict[str, list[Registered]] = {}
 
     @sees(TaskCreated)
     def listed(self, event: TaskCreated, recorded: Recorded) -> None:
         """It is on the list."""
         if event.routine == ROUTINE:
-            self._source[event.task] = str(event.facts.get("source", ""))
+            self._listed[event.task] = event
 
-    @sees(ContactRecorded)
-    def registered(self, event: ContactRecorded, recorded: Recorded) -> None:
+    def look(self, reg: Registered, recorded: Recorded) -> None:
         """It is registered."""
-        if event.routine == ROUTINE:
-            self._registered.add(str(event.facts.get("source", "")))
+        self._registered.setdefault(reg.known_by, []).append(reg)
 
     @sees(TaskCompleted, TaskCancelled)
     def left(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
         """It leaves the list."""
         if event.routine != ROUTINE:
             return
-        source = self._source.pop(event.task, "")
+        task = self._listed.pop(event.task, None)
+        source = str(task.facts.get("source", "")) if task else ""
         if type(event) is TaskCompleted and event.outcome == "registered":
-            self.judge(source in self._registered, recorded, f"{source!r} left the list without being registered.")
+            held = task is not None and any(_is_of(reg, task) for reg in self._registered.get(plainly(source), ()))
+            self.judge(held, recorded, f"{source!r} left the list without being registered.")
             return
         facts = event.facts if type(event) is TaskCompleted else {}
-        said = facts.get("rule") in ("REG-01", "REG-02") and str(facts.get("why", "")).strip() != ""
+        said = facts.get("rule") in ("REG-01", "REG-02", "REG-13") and str(facts.get("why", "")).strip() != ""
         self.judge(said, recorded, f"{source!r} left the list, and nobody says by which rule and why.")
+
+
+def _is_of(reg: Registered, task: TaskCreated) -> bool:
+    """Whether a registration with the source of a task is of the contact that the task is about."""
+    department = task.facts.get("department", task.section)
+    there = department in ("", reg.says("department")) or task.facts.get("party") == reg.event.party
+    return numbered(reg.known_by) or (task.facts.get("day") in (None, reg.day.isoformat()) and there)
 
 
 class NoContactIsLeftOnTheList(InTheEnd):

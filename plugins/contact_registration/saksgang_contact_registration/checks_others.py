@@ -10,6 +10,7 @@ from saksgang.events import (
     ContactRecorded,
     DocumentReceived,
     LetterSent,
+    NoteWritten,
     OfficeOpened,
     TaskCreated,
 )
@@ -27,19 +28,30 @@ class OthersContactsAreTakenUpAtOnce(AtOnce):
     requirements = ("REG-14",)
     kind = "safety"
     sentence = (
-        "When another routine sends a letter, receives a document or keeps a contact in the counting week, it is "
-        "registered, counted in a batch or put on the list to be registered at the same instant."
+        "When another routine sends a letter, receives a document, keeps a contact or notes a call in the counting "
+        "week, it is registered, counted in a batch or put on the list to be registered at the same instant."
     )
 
     def __init__(self) -> None:
         super().__init__()
         self._begins, self._ends = Week().span
         self._keys: dict[str, str] = {}
+        self._call_words: list[str] = []
 
     @sees(OfficeOpened)
     def office_opened(self, event: OfficeOpened, recorded: Recorded) -> None:
         """The counting week."""
-        self._begins, self._ends = Week.of(event).span
+        week = Week.of(event)
+        self._begins, self._ends = week.span
+        self._call_words = [word.casefold() for word in week.settings.get("call_words", ())]
+
+    @sees(NoteWritten)
+    def noted(self, event: NoteWritten, recorded: Recorded) -> None:
+        """A note of a call."""
+        words = "".join(sign if sign.isalnum() else " " for sign in event.text.casefold()).split()
+        told = any(word.startswith(stem) for word in words for stem in self._call_words)
+        if told and self._begins <= recorded.at < self._ends:
+            self.owe(event.note, recorded)
 
     @sees(LetterSent, DocumentReceived, ContactRecorded)
     def happened(self, event: LetterSent | DocumentReceived | ContactRecorded, recorded: Recorded) -> None:

@@ -13,7 +13,7 @@ from saksgang.checks.laws_base import Law
 from saksgang.events import ContactRecorded, OfficeOpened
 from saksgang.journal.record import Recorded
 
-__all__ = ["ROUTINE", "Registered", "RegistrationCheck", "Week"]
+__all__ = ["ROUTINE", "Registered", "RegistrationCheck", "Week", "numbered", "plainly"]
 
 ROUTINE = "contact_registration"
 
@@ -88,6 +88,26 @@ class Registered:
         return self.event.facts.get(fact) is True
 
     @property
+    def known_by(self) -> str:
+        """What the contact is known by, without capitals and blanks too many."""
+        return plainly(self.says("source"))
+
+    @property
+    def case(self) -> str:
+        """The case that it names, as all ways of writing it come to."""
+        text = plainly(self.says("reference"))
+        if self.says("reference_kind") == "adresse":
+            return plainly(text.replace(",", ""))
+        return text.replace(" ", "").replace("-", "")
+
+    def again(self, other: Registered) -> bool:
+        """Whether it is of the same contact: one number, or one slip of a day, at one desk or with one citizen."""
+        if self.known_by != other.known_by:
+            return False
+        there = self.says("department") == other.says("department") or self.event.party == other.event.party
+        return numbered(self.known_by) or (self.day == other.day and there)
+
+    @property
     def count(self) -> int:
         """How many contacts it counts for."""
         return int(self.event.facts.get("count", 1))
@@ -96,6 +116,19 @@ class Registered:
     def overruled(self) -> dict[str, str]:
         """Rule to reason."""
         return dict(self.event.facts.get("overruled", {}))
+
+
+def plainly(source: str) -> str:
+    """What is written, without what nobody means by it."""
+    return " ".join(source.casefold().split())
+
+
+def numbered(source: str) -> bool:
+    """Whether the office gave that number: of a case, or behind a stroke of something on a case or in a routine."""
+    kind, _, number = source.rpartition("/")[2].rpartition("-")
+    behind_a_stroke = "/" in source and kind.isalpha()
+    of_a_case = len(number) > 4 and kind.count("-") > 0
+    return " " not in source and number.isdigit() and (behind_a_stroke or of_a_case)
 
 
 class RegistrationCheck(Law):

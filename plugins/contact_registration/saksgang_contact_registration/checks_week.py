@@ -8,7 +8,7 @@ from saksgang.checks import sees
 from saksgang.checks.almanac import count_working_days
 from saksgang.events import TaskCreated
 from saksgang.journal.record import Recorded
-from saksgang_contact_registration.checks_settings import ROUTINE, Registered, RegistrationCheck
+from saksgang_contact_registration.checks_settings import ROUTINE, Registered, RegistrationCheck, plainly
 
 __all__ = ["OnlyTheWeekIsCounted", "OverruledWarningsWereGiven"]
 
@@ -32,7 +32,7 @@ class OnlyTheWeekIsCounted(RegistrationCheck):
     def listed(self, event: TaskCreated, recorded: Recorded) -> None:
         """It may be registered late."""
         if event.routine == ROUTINE:
-            self._listed.add(str(event.facts.get("source", "")))
+            self._listed.add(plainly(str(event.facts.get("source", ""))))
 
     def look(self, reg: Registered, recorded: Recorded) -> None:
         """Its day, its department, and when it was registered."""
@@ -42,7 +42,7 @@ class OnlyTheWeekIsCounted(RegistrationCheck):
         self.judge(reg.day <= today, recorded, f"A contact of {reg.day} was registered on {today}, before it was.")
         department = reg.says("department")
         self.judge(department in week.departments, recorded, f"The department {department!r} takes no part.")
-        late = reg.says("source") not in self._listed and not reg.says("batch") and self._too_late(today)
+        late = reg.known_by not in self._listed and not reg.says("batch") and self._too_late(today)
         self.judge(not late, recorded, f"A contact was registered on {today}, after the time for it.")
 
     def _too_late(self, today: dt.date) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from operator import attrgetter
 
@@ -59,19 +60,33 @@ def counted(registrations: Iterable[Registration]) -> list[Count]:
 
 
 def counted_in(journal: Iterable[Recorded]) -> list[Count]:
-    """The table of a journal, whatever else happened in it; empty where nobody registered."""
-    return counted(_registered(journal))
-
-
-def _registered(journal: Iterable[Recorded]) -> Iterable[Registration]:
-    almanac = Almanac("DK")
+    """The table of a journal's last counting week, whatever else happened in it; empty where nobody registered."""
+    almanac, week = Almanac("DK"), _Week()
+    registrations: list[Registration] = []
     for recorded in journal:
         event = recorded.event
         if isinstance(event, OfficeOpened):
-            almanac = Almanac(event.country, event.zone)
+            almanac, week = Almanac(event.country, event.zone), _Week.of(event) or week
         elif isinstance(event, ContactRecorded) and event.routine == ROUTINE:
             today = almanac.today(recorded.at)
-            yield registration_of(event.direction, event.channel, event.about, event.facts, today)
+            registrations.append(registration_of(event.direction, event.channel, event.about, event.facts, today))
+    return counted(reg for reg in registrations if week.first <= reg.day <= week.last)
+
+
+@frozen
+class _Week:
+    """The days that are counted; all of them where no office says which."""
+
+    first: dt.date = dt.date.min
+    last: dt.date = dt.date.max
+
+    @classmethod
+    def of(cls, event: OfficeOpened) -> _Week | None:
+        """The week that an office was opened with, ``None`` where it does not count."""
+        settings = event.routines.get(ROUTINE, {}).get("settings")
+        if settings is None:
+            return None
+        return cls(*(dt.date.fromisoformat(settings[name]) for name in ("first_day", "last_day")))
 
 
 def total(table: Iterable[Count]) -> Count:

@@ -10,7 +10,7 @@ from saksgang.events import CaseOpened, DeadlineMissed
 from saksgang.journal.record import Recorded
 from saksgang.records import Case
 from saksgang.view import View
-from saksgang_contact_registration.looking import registration_in
+from saksgang_contact_registration.looking import batches_of, registration_in
 from saksgang_contact_registration.names import BATCH_TYPE, ROUTINE
 from saksgang_contact_registration.rules_once import elements
 
@@ -21,24 +21,28 @@ _NOON = dt.time(12)
 
 
 def gathered(command: RecordContact, view: View) -> list[Answer]:
-    """One letter more on the batch of its kind and day, which the first one begins (REG-10)."""
+    """One letter more on the batch of its kind and day, which the first one begins (REG-10).
+
+    The batch says of each letter which one of its letters it is, so that the letter is known when it is printed.
+    """
     kind = "|".join(elements(registration_in(command, view)))
-    day = str(command.facts["day"])
+    day, letter = str(command.facts["day"]), str(command.facts["source"])
     batch = next((case for case in _gathering(view) if (case.facts["kind"], case.facts["day"]) == (kind, day)), None)
     if batch is not None:
         count = batch.facts["count"]
         assert isinstance(count, int)
-        return [Answer(AmendCase(batch.number, {"count": count + 1}), "REG-10")]
+        return [Answer(AmendCase(batch.number, {"count": count + 1, letter: count + 1}), "REG-10")]
     facts = {
         "kind": kind,
         "day": day,
         "count": 1,
+        letter: 1,
         "direction": command.direction,
         "channel": command.channel,
         "area": command.about,
         "facts": {name: value for name, value in command.facts.items() if name not in _ONE_LETTERS_OWN},
     }
-    party = f"department:{command.facts['department']}"
+    party = batches_of(str(command.facts["department"]))
     return [Answer(OpenCase(ROUTINE, BATCH_TYPE, party, facts=facts), "REG-10")]
 
 

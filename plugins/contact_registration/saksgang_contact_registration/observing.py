@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -21,6 +22,7 @@ from saksgang.events import (
 from saksgang.journal.record import Recorded
 from saksgang.records import Document
 from saksgang.view import View
+from saksgang_contact_registration.identity import Mark
 from saksgang_contact_registration.looking import settings_of
 from saksgang_contact_registration.names import (
     ADMINISTRATIVE,
@@ -39,6 +41,7 @@ from saksgang_contact_registration.rows import Source
 __all__ = ["OBSERVED", "Draft", "day_of", "draft_of"]
 
 OUR_WORDS = {"type": TYPES, "closing": CLOSINGS, "activity": (*ADMINISTRATIVE, SERVICE)}
+_WORD = re.compile(r"\w+")
 WRITTEN = ("digital post", "letter", "e-mail", "self-service", "message")
 
 
@@ -57,6 +60,11 @@ class Draft:
     channel: str
     area: str = ""
     facts: Mapping[str, Any] = field(factory=dict)
+
+    @property
+    def mark(self) -> Mark:
+        """What the contact is known by; its number says it all."""
+        return Mark(self.source)
 
 
 Fill = Callable[[Any, Recorded, View], "Draft | None"]
@@ -133,8 +141,8 @@ def _said(facts: Mapping[str, Any]) -> dict[str, Any]:
 
 def note_written(event: NoteWritten, _recorded: Recorded, view: View) -> Draft | None:
     """A note that tells of a telephone call; who called whom and how it ended stands in it, for a person to read."""
-    words = event.text.casefold()
-    if not any(word.casefold() in words for word in settings_of(view).call_words):
+    stems = tuple(word.casefold() for word in settings_of(view).call_words)
+    if not any(word.startswith(stems) for word in _WORD.findall(event.text.casefold())):
         return None
     row = _row(view, event.routine, "")
     facts = {"activity": "sagsbehandling"} | _on_case(event.case)

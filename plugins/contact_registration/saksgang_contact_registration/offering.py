@@ -34,13 +34,13 @@ def observed(recorded: Recorded, view: View) -> list[Answer]:
         return []
     if isinstance(recorded.event, DocumentRegistered):
         return _registered_document(draft, view)
-    return [] if is_known(view, draft.source) else _registered_or_offered(draft, view)
+    return [] if is_known(view, draft.mark) else _registered_or_offered(draft, view)
 
 
 def _registered_document(draft: Draft, view: View) -> list[Answer]:
     """What was offered when it came in is certain now, unless a person was faster."""
-    waiting = unfinished(view, draft.source)
-    if not waiting and is_known(view, draft.source):
+    waiting = unfinished(view, draft.mark)
+    if not waiting and is_known(view, draft.mark):
         return []
     against = objections_to(draft, view)
     if against:
@@ -66,7 +66,7 @@ def objections_to(draft: Draft, view: View) -> list[Objection]:
         registration = registration_in(command, view)
     except InputRefused as wrong:
         return [Objection("REG-14", "hard", str(wrong))]
-    return list(objections(registration, ground_of(view, source=draft.source)))
+    return list(objections(registration, ground_of(view, mark=draft.mark)))
 
 
 def command_of(draft: Draft) -> RecordContact:

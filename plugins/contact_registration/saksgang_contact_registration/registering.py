@@ -7,15 +7,15 @@ from saksgang.deciding import Decisions
 from saksgang.events import ContactRecorded
 from saksgang.journal.record import Recorded
 from saksgang.view import View
-from saksgang_contact_registration.looking import unfinished
+from saksgang_contact_registration.looking import mark_in, unfinished
 
 __all__ = ["ANSWERS", "end_task"]
 
 
 def end_task(event: ContactRecorded, _recorded: Recorded, view: View) -> list[Answer]:
     """Whoever registers it has done what the task asked for (REG-02)."""
-    tasks = unfinished(view, str(event.facts.get("source", "")))
-    return [Answer(CompleteTask(task.id, "registered", by=event.by), "REG-02") for task in tasks]
+    mark = mark_in(event.facts, day=view.today.isoformat(), party=event.party)
+    return [Answer(CompleteTask(task.id, "registered", by=event.by), "REG-02") for task in unfinished(view, mark)]
 
 
 ANSWERS: Decisions = {ContactRecorded: [end_task]}

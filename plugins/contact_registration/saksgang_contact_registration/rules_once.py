@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from saksgang_contact_registration.ground import Ground
+from saksgang_contact_registration.identity import Mark
 from saksgang_contact_registration.registration import Registration
 from saksgang_contact_registration.rules_way import IMMEDIATE
 from saksgang_contact_registration.splitting import same_matter
@@ -16,14 +17,16 @@ def once(reg: Registration, ground: Ground) -> str | None:
         return "Say what the contact is known by (source), such as the queue slip, so that nobody registers it again."
     if ground.actor and reg.ended_by not in ("", ground.actor):
         return f"{reg.ended_by!r} ended the contact with the citizen, so {reg.ended_by!r} registers it, nobody else."
-    if any(same_matter(reg, other) and reg.type == other.type for other in ground.known_as(reg.source)):
+    if any(same_matter(reg, other) and reg.type == other.type for other in ground.registered_before(reg)):
         return f"The contact {reg.source!r} is registered already; leave it at that."
+    if ground.earlier.gathered(Mark(reg.source)):
+        return f"The letter {reg.source!r} is counted in the mass mailing of its day already; leave it at that."
     return None
 
 
 def one_matter(reg: Registration, ground: Ground) -> str | None:
     """Two registrations of one contact concern different tasks or different cases (REG-11)."""
-    if any(same_matter(reg, other) and reg.type != other.type for other in ground.known_as(reg.source)):
+    if any(same_matter(reg, other) and reg.type != other.type for other in ground.registered_before(reg)):
         return (
             f"The contact {reg.source!r} is registered already about {reg.area!r} and the same case; general questions "
             "about it belong to that registration."

@@ -34,8 +34,8 @@ class Settings:
         help="How long after the last day a contact of the counting week may still be registered.",
     )
     call_words: tuple[str, ...] = setting(
-        default=("ringede", "ringet", "telefonisk", "telefonsamtale"),
-        help="Words by which a journal note of another routine tells of a telephone call.",
+        default=("ringede", "ringer", "ringet", "ringt", "opkald", "opring", "oppring", "telefon", "tlf"),
+        help="With what a word begins by which a journal note of another routine tells of a telephone call.",
     )
 
     def department(self, section: str) -> Department | None:

@@ -108,7 +108,7 @@ def _observed(turn: Turn) -> Work:
     """A contact of another routine: say what was left open."""
     task, facts = turn.task, dict(turn.task.facts)
     if facts["channel"] == "letter" and not facts["direction"]:
-        why = {"rule": "REG-02", "why": "brevet blev sendt før tælleugen og er kun printet nu"}
+        why = {"rule": "REG-13", "why": "brevet blev sendt før tælleugen og er kun printet nu"}
         yield CompleteTask(task.id, "not registered", facts=why)
         return
     known = {name: value for name, value in facts.items() if name in FACTS}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from saksgang_contact_registration.identity import same_reference
 from saksgang_contact_registration.names import TRANSACTIONS
 from saksgang_contact_registration.registration import Registration
 
@@ -12,8 +13,12 @@ __all__ = ["same_matter", "split"]
 
 def same_matter(one: Registration, other: Registration) -> bool:
     """Whether two parts of a contact are about one task and not about two different cases (REG-11)."""
-    cases = {(part.reference_kind, part.reference) for part in (one, other) if part.reference}
-    return one.area == other.area and len(cases) < 2
+    if one.area != other.area:
+        return False
+    if not (one.reference and other.reference):
+        return True
+    kind = one.reference_kind
+    return kind == other.reference_kind and same_reference(kind, one.reference, other.reference)
 
 
 def split(matters: Iterable[Registration]) -> list[Registration]:

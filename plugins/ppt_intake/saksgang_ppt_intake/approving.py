@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from saksgang.commands import Answer, CancelTask, CompleteTask, CreateTask, SendLetter
+from saksgang.commands import Answer, CancelTask, CompleteTask, CreateTask, ReassignTask, SendLetter
 from saksgang.deciding import Decisions
-from saksgang.events import LetterApproved, LetterCompleted, LetterReturned, LetterStopped
+from saksgang.events import LetterApproved, LetterCompleted, LetterReturned, LetterStopped, TaskReassigned
 from saksgang.journal.record import Recorded
 from saksgang.records import Letter, StaffMember
 from saksgang.view import View
@@ -16,6 +16,8 @@ __all__ = [
     "ask_for_approval",
     "drop_approval",
     "end_revision",
+    "keep_from_author",
+    "may_approve",
     "send_approved",
     "send_without_approval",
     "take_back",
@@ -52,15 +54,28 @@ def approver_of(letter: Letter, completed_by: str, view: View) -> str:
     responsible = view.member(view.case(letter.case).responsible)
     section = responsible.section if responsible else ""
     for person in view.staff():
-        if person.section == section and _may(person, letter, completed_by) and not person.gone:
+        if person.section == section and may_approve(person, letter, completed_by) and not person.gone:
             deputy = view.member(person.deputy)
-            if view.here(person.id) or deputy is None or _may(deputy, letter, completed_by):
+            if view.here(person.id) or deputy is None or may_approve(deputy, letter, completed_by):
                 return person.id
     return ""
 
 
-def _may(person: StaffMember, letter: Letter, completed_by: str) -> bool:
+def may_approve(person: StaffMember, letter: Letter, completed_by: object) -> bool:
+    """Whether somebody leads, and neither wrote the letter nor completed it."""
     return LEDER in person.roles and person.id not in (letter.author, completed_by)
+
+
+def keep_from_author(event: TaskReassigned, _recorded: Recorded, view: View) -> list[Answer]:
+    """An approval that falls to whoever may not give it, as a deputy, goes to a leader who may (PPT-09)."""
+    task, person = view.task(event.task), view.member(event.owner)
+    if task.kind != "approve_letter" or person is None:
+        return []
+    letter, completed_by = view.letter(task.about), str(task.facts.get("completed_by", ""))
+    if may_approve(person, letter, completed_by):
+        return []
+    owner = approver_of(letter, completed_by, view)
+    return [Answer(ReassignTask(task.id, owner, "nobody approves a letter of their own"), "PPT-09")]
 
 
 def send_approved(event: LetterApproved, _recorded: Recorded, view: View) -> list[Answer]:
@@ -91,4 +106,5 @@ ANSWERS: Decisions = {
     LetterApproved: [send_approved],
     LetterReturned: [take_back],
     LetterStopped: [drop_approval],
+    TaskReassigned: [keep_from_author],
 }

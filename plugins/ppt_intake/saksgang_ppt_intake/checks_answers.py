@@ -40,14 +40,15 @@ class OnlyRepliesMeetDeadlines(AtOnce):
     kind = "safety"
     sentence = (
         "Sending a reply at once meets norm and limit of the inquiry that it answers, a preliminary reply only the "
-        "limit; a norm is also met by a review that ends with a journal note of the answer; nothing else meets either."
+        "limit; a norm is also met by a review that ends with a journal note of the answer, of its own and by whoever "
+        "ends it; nothing else meets either."
     )
 
     def __init__(self) -> None:
         super().__init__()
         self._running: dict[str, set[str]] = {}
         self._letters: dict[str, str] = {}
-        self._noted: set[str] = set()
+        self._noted: dict[str, list[str]] = {}
         self._just_answered: tuple[dt.datetime | None, str, str, tuple[str, ...]] = (None, "", "", ())
 
     @sees(DeadlineStarted, of=ANSWER)
@@ -78,12 +79,14 @@ class OnlyRepliesMeetDeadlines(AtOnce):
     def noted(self, event: NoteWritten, recorded: Recorded) -> None:
         """It may tell of an answer that was given otherwise."""
         if event.routine == ROUTINE:
-            self._noted.add(event.case)
+            self._noted.setdefault(event.case, []).append(event.by)
 
     @sees(TaskCompleted, of="review_case")
     def reviewed(self, event: TaskCompleted, recorded: Recorded) -> None:
-        """A review that ends with a note meets the norm, where the law asks for no more."""
-        if event.outcome == NOTE and event.case in self._noted:
+        """A review that ends with a note of its own meets the norm, where the law asks for no more."""
+        notes = self._noted.get(event.case, [])
+        if event.outcome == NOTE and event.by in notes:
+            notes.remove(event.by)
             self._answered(event.about, ("norm",) if self._running.get(event.about) == {"norm"} else (), recorded)
 
     @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled, of=ANSWER)
@@ -105,7 +108,7 @@ class OnlyRepliesMeetDeadlines(AtOnce):
     def case_ended(self, event: StatusChanged, recorded: Recorded) -> None:
         """What has ended is forgotten."""
         if event.final:
-            self._noted.discard(event.case)
+            self._noted.pop(event.case, None)
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
         """It is answered and runs on."""
@@ -131,7 +134,10 @@ class APreliminaryReplyIsAskedFor(AtOnce):
     id = "ppt-a-preliminary-reply-is-asked-for"
     requirements = ("PPT-11",)
     kind = "safety"
-    sentence = "When a norm is missed before the legal limit, a preliminary reply is asked for at once, and only then."
+    sentence = (
+        "When a norm is missed while the legal limit is not yet known to be, a preliminary reply is asked for at once, "
+        "and only then; of a document that lay in the inbox past both, it is late."
+    )
 
     def __init__(self) -> None:
         super().__init__()

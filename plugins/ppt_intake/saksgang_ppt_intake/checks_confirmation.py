@@ -10,6 +10,9 @@ from saksgang.events import (
     DocumentRegistered,
     LetterApproved,
     LetterDrafted,
+    LetterFailed,
+    LetterOpened,
+    LetterPosted,
     LetterSent,
     OfficeOpened,
     TaskCreated,
@@ -31,7 +34,7 @@ class OnlyNewReferralsAreConfirmed(RosterCheck):
     kind = "safety"
     sentence = (
         "A confirmation answers a new referral that was registered on its case, is written by a consultant, needs no "
-        "approval, and is sent once for each."
+        "approval, and is sent once for each, unless it reached nobody."
     )
 
     def __init__(self) -> None:
@@ -39,6 +42,7 @@ class OnlyNewReferralsAreConfirmed(RosterCheck):
         self._referral: frozenset[str] = frozenset()
         self._unconfirmed: dict[str, str] = {}
         self._letters: dict[str, str] = {}
+        self._under_way: dict[str, str] = {}
 
     @sees(OfficeOpened)
     def categories(self, event: OfficeOpened, recorded: Recorded) -> None:
@@ -83,6 +87,19 @@ class OnlyNewReferralsAreConfirmed(RosterCheck):
         document = self._letters.pop(event.letter, "")
         if self._unconfirmed.pop(document, None) is None:
             self.broken(recorded, f"{event.letter} confirms {document or 'nothing'} a second time or without a reason.")
+        self._under_way[event.letter] = document
+
+    @sees(LetterFailed)
+    def failed(self, event: LetterFailed, recorded: Recorded) -> None:
+        """It reached nobody, so it may be sent anew."""
+        document = self._under_way.pop(event.letter, "")
+        if document:
+            self._unconfirmed[document] = event.case
+
+    @sees(LetterOpened, LetterPosted)
+    def arrived(self, event: LetterOpened | LetterPosted, recorded: Recorded) -> None:
+        """It reached somebody, or went by post."""
+        self._under_way.pop(event.letter, None)
 
     @sees(LetterApproved)
     def approved(self, event: LetterApproved, recorded: Recorded) -> None:

@@ -41,7 +41,20 @@ class UndeliveredLettersAreTold(AtOnce):
     id = "ppt-undelivered-letters-are-told"
     requirements = ("PPT-10",)
     kind = "safety"
-    sentence = "When a letter cannot be delivered, a task about it is made at that instant."
+    sentence = (
+        "When a letter cannot be delivered, a task about it is made at that instant: of a confirmation for the "
+        "consultants, who alone may write it anew, of any other for the caseworker."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._confirmations: set[str] = set()
+
+    @sees(LetterSent)
+    def sent(self, event: LetterSent, recorded: Recorded) -> None:
+        """Is it a confirmation?"""
+        if event.routine == ROUTINE and event.template == "mottaksbekreftelse":
+            self._confirmations.add(event.letter)
 
     @sees(LetterFailed)
     def failed(self, event: LetterFailed, recorded: Recorded) -> None:
@@ -49,10 +62,15 @@ class UndeliveredLettersAreTold(AtOnce):
         if event.routine == ROUTINE:
             self.owe(event.letter, recorded)
 
-    @sees(TaskCreated, of="undelivered_letter")
+    @sees(TaskCreated, of=("undelivered_letter", "undelivered_confirmation"))
     def told(self, event: TaskCreated, recorded: Recorded) -> None:
-        """Somebody is told."""
+        """Somebody is told, who can do something about it."""
+        if event.routine != ROUTINE:
+            return
         self.paid(event.about)
+        role = "konsulent" if event.about in self._confirmations else "fagansatt"
+        if event.role != role:
+            self.broken(recorded, f"{event.about} could not be delivered, and {event.role} is told, not {role}.")
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
         """Nobody is."""

@@ -8,16 +8,22 @@ from zoneinfo import ZoneInfo
 from saksgang.checks import sees
 from saksgang.checks.laws_base import InTheEnd, Law
 from saksgang.checks.laws_staff import RosterCheck
-from saksgang.events import CaseOpened, DocumentReceived, DocumentRegistered, OfficeOpened
+from saksgang.events import CaseOpened, DocumentReceived, DocumentRegistered, LetterDrafted, OfficeOpened
 from saksgang.journal.record import Recorded
 from saksgang_ppt_intake.checks_settings import ROUTINE, categories
 
 __all__ = [
     "ConsultantsEmptyTheInbox",
+    "LettersSayWhatIsKnown",
     "NoDocumentIsLeftInTheInbox",
     "TheDayOfReceiptIsTheSystems",
     "TheSubjectIsACategory",
 ]
+
+MONTHS = (
+    *("januar", "februar", "mars", "april", "mai", "juni", "juli", "august"),
+    *("september", "oktober", "november", "desember"),
+)
 
 
 class ConsultantsEmptyTheInbox(RosterCheck):
@@ -124,6 +130,42 @@ class TheDayOfReceiptIsTheSystems(Law):
             if event.dated > received:
                 wrong = f"The date of {event.document} was corrected to {event.dated}, after its receipt, {received}."
                 self.broken(recorded, wrong)
+
+
+class LettersSayWhatIsKnown(Law):
+    """A letter names its case and the day on which what it answers came in, as the system has them (PPT-02)."""
+
+    id = "ppt-letters-say-what-is-known"
+    requirements = ("PPT-02",)
+    kind = "safety"
+    sentence = "A letter that answers a document is drafted with its own case number and the received date of that one."
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._received: dict[str, dt.date] = {}
+
+    @sees(DocumentReceived)
+    def received(self, event: DocumentReceived, recorded: Recorded) -> None:
+        """The day on which it came in."""
+        if event.routine == ROUTINE:
+            self._received[event.document] = event.received
+
+    @sees(LetterDrafted)
+    def drafted(self, event: LetterDrafted, recorded: Recorded) -> None:
+        """What stands in the letter."""
+        day = self._received.get(event.answers)
+        if day is None:
+            return
+        self.judged += 1
+        body = event.body.casefold()
+        if event.case.casefold() not in body or not any(way in body for way in _ways_to_write(day)):
+            self.broken(recorded, f"{event.letter} lacks the number of {event.case} or the received date, {day}.")
+
+
+def _ways_to_write(day: dt.date) -> tuple[str, ...]:
+    name = MONTHS[day.month - 1]
+    figures = f"{day.day}.{day.month}.{day.year}"
+    return f"{day.day}. {name} {day.year}", figures, day.strftime("%d.%m.%Y"), str(day)
 
 
 class TheSubjectIsACategory(Law):

@@ -26,7 +26,8 @@ __all__ = ["NothingOwedIsClosed", "OnlyApprovedWordsAreChanged", "WhatLostItsSen
 
 CLOSED, QUESTION = "avsluttet", "ask_under_work"
 ON_A_LETTER = ("approve_letter", "revise_letter")
-OWED = ("distribute_case", "assess_case", "confirm_receipt", "review_case", *ON_A_LETTER)
+UNDELIVERED = ("undelivered_letter", "undelivered_confirmation")
+OWED = ("distribute_case", "assess_case", "confirm_receipt", "review_case", *ON_A_LETTER, *UNDELIVERED)
 
 
 class WhatLostItsSenseIsDropped(AtOnce):
@@ -100,7 +101,10 @@ class NothingOwedIsClosed(Law):
     id = "ppt-nothing-owed-is-closed"
     requirements = ("PPT-05",)
     kind = "safety"
-    sentence = "A case is closed only when nothing is left to distribute, confirm, review, approve or revise on it."
+    sentence = (
+        "A case is closed only when nothing is left to distribute, confirm, review, approve or revise on it, and no "
+        "letter on it reached nobody."
+    )
 
     def __init__(self) -> None:
         super().__init__()

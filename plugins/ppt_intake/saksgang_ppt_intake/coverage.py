@@ -12,9 +12,10 @@ from attrs import frozen
 
 from saksgang_ppt_intake.rows import ANY, OLDEST, DirectoryRule, same
 
-__all__ = ["OLDEST_PUPIL", "Cell", "cells", "gaps", "is_exception", "never_reached", "overlaps"]
+__all__ = ["UNKNOWN", "Cell", "cells", "gaps", "is_exception", "never_reached", "overlaps"]
 
-OLDEST_PUPIL = 20
+# The age group of the cases whose year of birth nobody knows, which only rows for every age take.
+UNKNOWN = -1
 
 
 @frozen
@@ -23,7 +24,7 @@ class Cell:
 
     Attributes:
         institution: a name that the directory has, or ``"*"`` for all that it does not name.
-        youngest: the lowest age of the cell.
+        youngest: the lowest age of the cell, ``UNKNOWN`` where the age is not known.
         oldest: the highest age of the cell.
         rows: the numbers of the rows that take it, the winner first.
     """
@@ -40,8 +41,9 @@ def cells(rules: Sequence[DirectoryRule], categories: Sequence[str]) -> Iterator
     for institution in _institutions(rules):
         near = [(number, rule) for number, rule in enumerate(rules) if rule.takes_institution(institution)]
         for youngest, oldest in _age_groups([rule for _, rule in near]):
+            age = None if youngest == UNKNOWN else youngest
             for category in categories:
-                rows = tuple(number for number, rule in near if rule.takes(institution, youngest, category))
+                rows = tuple(number for number, rule in near if rule.takes(institution, age, category))
                 yield Cell(institution, youngest, oldest, category, rows)
 
 
@@ -54,11 +56,11 @@ def _institutions(rules: Sequence[DirectoryRule]) -> list[str]:
 
 
 def _age_groups(rules: Sequence[DirectoryRule]) -> list[tuple[int, int]]:
-    borders = {0, OLDEST_PUPIL + 1, OLDEST + 1}
+    borders = {0, OLDEST + 1}
     for rule in rules:
         borders |= {border for border in (rule.youngest, rule.oldest + 1) if 0 < border <= OLDEST}
     ordered = sorted(borders)
-    return [(first, after - 1) for first, after in pairwise(ordered)]
+    return [*((first, after - 1) for first, after in pairwise(ordered)), (UNKNOWN, UNKNOWN)]
 
 
 def never_reached(found: Sequence[Cell]) -> list[int]:
@@ -78,20 +80,27 @@ def overlaps(found: Sequence[Cell]) -> dict[int, list[int]]:
 
 
 def is_exception(row: DirectoryRule, later: DirectoryRule) -> bool:
-    """Whether a row names an institution or category that the later one leaves open: an exception before its rule."""
-    return row.institution != ANY == later.institution or row.category != ANY == later.category
+    """Whether a row takes nothing but cases of the later one, as an exception before its rule does.
+
+    A row that takes other cases, too, only crosses the later one.
+    """
+    return (
+        later.takes_institution(row.institution)
+        and later.youngest <= row.youngest <= row.oldest <= later.oldest
+        and (later.category == ANY or same(later.category, row.category))
+    )
 
 
 def gaps(found: Sequence[Cell]) -> dict[tuple[str, int, int], list[str]]:
-    """Categories that no row takes, by institution and whole age group from 0 to 20; neighbours are joined."""
+    """Categories that no row takes, by institution and age group, unknown age included; neighbours are joined."""
     free: dict[tuple[str, int, int], list[str]] = {}
     for cell in found:
-        if not cell.rows and cell.oldest <= OLDEST_PUPIL:
+        if not cell.rows:
             free.setdefault((cell.institution, cell.youngest, cell.oldest), []).append(cell.category)
     joined: dict[tuple[str, int, int], list[str]] = {}
     for (institution, youngest, oldest), categories in free.items():
         last = next(reversed(joined), None)
-        if last and last[2] == youngest - 1 and joined[last] == categories:
+        if last and (last[0], last[2]) == (institution, youngest - 1) and joined[last] == categories:
             joined[(institution, last[1], oldest)] = joined.pop(last)
         else:
             joined[(institution, youngest, oldest)] = categories

@@ -28,6 +28,7 @@ TASK_ROWS = (
     ("revise_letter", SPECIALIST, ("completed again",)),
     ("ask_under_work", SPECIALIST, ("yes", "no")),
     ("undelivered_letter", SPECIALIST, ("sent anew", "reached otherwise")),
+    ("undelivered_confirmation", KONSULENT, ("sent anew", "reached otherwise")),
     ("preliminary_reply", SPECIALIST, ("sent",)),
 )
 

@@ -15,6 +15,7 @@ from saksgang.events import (
 from saksgang.journal.record import Recorded
 from saksgang.view import View
 from saksgang_ppt_intake.looking import running_deadlines, settings_of
+from saksgang_ppt_intake.names import CONFIRMATION
 
 __all__ = [
     "ANSWERS",
@@ -62,10 +63,17 @@ def no_print_any_more(event: LetterStopped | LetterFailed, _recorded: Recorded, 
 
 
 def tell_of_failure(event: LetterFailed, _recorded: Recorded, view: View) -> list[Answer]:
-    """A letter that reached nobody is somebody's business: the caseworker's, else its author's (PPT-10)."""
-    author, case = view.letter(event.letter).author, view.case(event.case)
-    owner = case.responsible or (author if view.member(author) else "")
-    return [Answer(CreateTask("undelivered_letter", event.case, about=event.letter, owner=owner), "PPT-10")]
+    """A letter that reached nobody is somebody's business: of whoever may write it anew (PPT-10).
+
+    A confirmation is the consultant's, any other letter the caseworker's, or the author's while there is none.
+    """
+    letter, case = view.letter(event.letter), view.case(event.case)
+    author = letter.author if view.member(letter.author) else ""
+    if letter.template == CONFIRMATION:
+        kind, owner = "undelivered_confirmation", author
+    else:
+        kind, owner = "undelivered_letter", case.responsible or author
+    return [Answer(CreateTask(kind, event.case, about=event.letter, owner=owner), "PPT-10")]
 
 
 ANSWERS: Decisions = {

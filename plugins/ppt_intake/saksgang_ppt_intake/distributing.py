@@ -23,7 +23,7 @@ __all__ = [
 ]
 
 # Work that belongs to the caseworker of the case, whoever that is.
-CASEWORK = ("review_case", "preliminary_reply")
+CASEWORK = ("review_case", "preliminary_reply", "undelivered_letter")
 
 
 def distribute_new_case(event: DocumentRegistered, _recorded: Recorded, view: View) -> list[Answer]:

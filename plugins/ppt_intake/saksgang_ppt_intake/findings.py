@@ -10,10 +10,10 @@ from saksgang.declarations import listed
 from saksgang.legaltime import Almanac, Rule, due
 from saksgang.records import StaffMember
 from saksgang.settings import Finding
-from saksgang_ppt_intake.coverage import Cell, cells, gaps, is_exception, never_reached, overlaps
+from saksgang_ppt_intake.coverage import UNKNOWN, Cell, cells, gaps, is_exception, never_reached, overlaps
 from saksgang_ppt_intake.law import rule_in_force
 from saksgang_ppt_intake.names import CASEWORKERS
-from saksgang_ppt_intake.rows import ANY, same
+from saksgang_ppt_intake.rows import ANY, OLDEST, same
 
 if TYPE_CHECKING:
     from saksgang_ppt_intake.settings import Settings
@@ -90,11 +90,17 @@ def _coverage(settings: Settings, found: Sequence[Cell]) -> Iterator[Finding]:
     for (institution, youngest, oldest), categories in gaps(found).items():
         where = "any other institution" if institution == ANY else institution
         what = "any category" if len(categories) == len(settings.categories) else listed(categories)
-        sentence = (
-            f"No row takes {what} from {where} at the ages {youngest}-{oldest}; "
-            f"they fall to {settings.directory_fallback!r}."
-        )
+        ages = _ages_in_words(youngest, oldest)
+        sentence = f"No row takes {what} from {where} {ages}; they fall to {settings.directory_fallback!r}."
         yield Finding("directory", sentence, "Leave it if that is meant, or add a row.", refuses=False)
+
+
+def _ages_in_words(youngest: int, oldest: int) -> str:
+    if youngest == UNKNOWN:
+        return "where the age is not known"
+    if oldest == OLDEST:
+        return f"at the age of {youngest} or more" if youngest else "at any known age"
+    return f"at the ages {youngest}-{oldest}"
 
 
 def _rows_in_words(rows: Sequence[int]) -> str:

@@ -36,6 +36,10 @@ TASKS = {
     "revise_letter": Label("Rett returnert brev", "revise a letter that the leader returned"),
     "ask_under_work": Label("Sette saken til under arbeid?", "set the case to in progress?"),
     "undelivered_letter": Label("Brev kom ikke fram", "a letter reached nobody: reach the recipient otherwise"),
+    "undelivered_confirmation": Label(
+        "Mottaksbekreftelsen kom ikke fram",
+        "a confirmation reached nobody: send it anew or reach the recipient otherwise",
+    ),
     "preliminary_reply": Label("Send foreløpig svar", "send a preliminary reply before the legal limit"),
 }
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-__all__ = ["CASEWORKERS", "CASE_TYPE", "KONSULENT", "LEDER", "ROUTINE", "SPECIALIST"]
+__all__ = ["CASEWORKERS", "CASE_TYPE", "CONFIRMATION", "KONSULENT", "LEDER", "ROUTINE", "SPECIALIST"]
 
 ROUTINE = "ppt_intake"
 CASE_TYPE = "PPT-sak"
+CONFIRMATION = "mottaksbekreftelse"
 KONSULENT = "konsulent"
 SPECIALIST = "fagansatt"
 LEDER = "leder"

@@ -28,8 +28,18 @@ __all__ = [
 ]
 
 CLOSED = "avsluttet"
-# What has to be done before a case may be closed: every inquiry on it is distributed, confirmed and answered.
-OWED = ("distribute_case", "assess_case", "confirm_receipt", "review_case", "approve_letter", "revise_letter")
+# What has to be done before a case may be closed: every inquiry on it is distributed, confirmed and answered, and the
+# answer has reached somebody.
+OWED = (
+    "distribute_case",
+    "assess_case",
+    "confirm_receipt",
+    "review_case",
+    "approve_letter",
+    "revise_letter",
+    "undelivered_letter",
+    "undelivered_confirmation",
+)
 
 
 def lacks_role(actor: str, roles: Collection[str], view: View, rule: str, doing: str) -> str | None:

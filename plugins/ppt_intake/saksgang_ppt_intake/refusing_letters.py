@@ -9,6 +9,7 @@ from saksgang.commands import ApproveLetter, DraftLetter, ReturnLetter, ReviseLe
 from saksgang.deciding import Vets
 from saksgang.declarations import listed
 from saksgang.view import View
+from saksgang_ppt_intake.dates import in_words, is_written
 from saksgang_ppt_intake.looking import category_of, document_on, settings_of
 from saksgang_ppt_intake.names import CASEWORKERS, KONSULENT, LEDER, SPECIALIST
 from saksgang_ppt_intake.refusing_cases import lacks_role
@@ -28,7 +29,7 @@ __all__ = [
 def draft_letter(command: DraftLetter, actor: str, view: View) -> str | None:
     """Each template has its writers and what it may answer; what is no template here the core refuses."""
     vet = DRAFTS.get(command.template)
-    return vet(command, actor, view) if vet else None
+    return vet(command, actor, view) or _other_than_known(command, view) if vet else None
 
 
 def draft_confirmation(command: DraftLetter, actor: str, view: View) -> str | None:
@@ -42,9 +43,9 @@ def draft_confirmation(command: DraftLetter, actor: str, view: View) -> str | No
 
 
 def draft_reply(command: DraftLetter, actor: str, view: View) -> str | None:
-    """A specialist writes replies, each to an inquiry on the case (PPT-07)."""
+    """A specialist writes replies, on a case that they were given to review, each to an inquiry on it (PPT-07)."""
     wrong = lacks_role(actor, (SPECIALIST,), view, "PPT-07", "write a reply")
-    return wrong or _answers_nothing(command, view, "PPT-07")
+    return wrong or _answers_nothing(command, view, "PPT-07") or _no_reviewer(command, staff_of(actor), view)
 
 
 def draft_preliminary(command: DraftLetter, actor: str, view: View) -> str | None:
@@ -60,12 +61,37 @@ DRAFTS: dict[str, Callable[[DraftLetter, str, View], str | None]] = {
 }
 
 
+def _no_reviewer(command: DraftLetter, author: str, view: View) -> str | None:
+    reviews = [task for task in view.tasks(command.case) if task.kind == "review_case"]
+    if any(author in (task.owner, task.done_by) for task in reviews):
+        return None
+    return (
+        f"PPT-07: Case {command.case} was not given to {author} to review; whoever has the review writes the reply, so "
+        "take the review first or have the case assigned to you."
+    )
+
+
 def _answers_nothing(command: DraftLetter, view: View, rule: str) -> str | None:
     if document_on(view, command.case, command.answers) is not None:
         return None
     return (
         f"{rule}: A letter from template {command.template!r} answers a document on case {command.case}, and "
         f"{command.answers!r} is none; name the document that it answers."
+    )
+
+
+def _other_than_known(command: DraftLetter, view: View) -> str | None:
+    """What the system knows stands in a letter as the system knows it: case number and received date (PPT-02)."""
+    document = document_on(view, command.case, command.answers)
+    number, date = command.fields.get("case_number"), command.fields.get("received_date")
+    if number not in (None, command.case):
+        return f"PPT-02: The letter is on case {command.case}, and its case number is {number!r}; write {command.case}."
+    if date is None or document is None or is_written(document.received, date):
+        return None
+    received = document.received
+    return (
+        f"PPT-02: Document {command.answers} was received on {received}, and the letter has {date!r} as received date "
+        f"(mottatt dato); write {in_words(received)}."
     )
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from saksgang.commands import CompleteTask
+from saksgang.casework import staff_of
+from saksgang.commands import CompleteTask, ReassignTask, TakeTask
 from saksgang.deciding import Vets
 from saksgang.records import Task
 from saksgang.view import View
+from saksgang_ppt_intake.approving import may_approve
 from saksgang_ppt_intake.looking import category_of, person_of
 from saksgang_ppt_intake.names import CASEWORKERS
 from saksgang_ppt_intake.refusing_cases import lacks_role
 from saksgang_ppt_intake.rows import Category
 
-__all__ = ["DONE_BY_ACT", "VETS", "complete_task", "review_outcome"]
+__all__ = ["DONE_BY_ACT", "VETS", "complete_task", "reassign_task", "review_outcome", "take_task"]
 
 DONE_BY_ACT = {
     "register_document": ("PPT-01", "registering the document"),
@@ -39,7 +41,7 @@ def complete_task(command: CompleteTask, actor: str, view: View) -> str | None:
 
 def _review(task: Task, outcome: str, actor: str, view: View) -> str | None:
     wrong = lacks_role(actor, CASEWORKERS, view, "PPT-07", "end the review of an inquiry")
-    return wrong or review_outcome(outcome, category_of(view, task.about)) or _without_note(task, outcome, view)
+    return wrong or review_outcome(outcome, category_of(view, task.about)) or _without_note(task, outcome, actor, view)
 
 
 def review_outcome(outcome: str, category: Category) -> str | None:
@@ -56,13 +58,44 @@ def review_outcome(outcome: str, category: Category) -> str | None:
     return None
 
 
-def _without_note(task: Task, outcome: str, view: View) -> str | None:
-    if outcome != "journal note" or any(note.written >= task.created for note in view.notes(task.case)):
+def _without_note(task: Task, outcome: str, actor: str, view: View) -> str | None:
+    """Each review that ends with a note has one of its own, by whoever ends it."""
+    if outcome != "journal note":
+        return None
+    who = staff_of(actor)
+    notes = [note for note in view.notes(task.case) if note.author == who]
+    for other in view.tasks(task.case):
+        if (other.kind, other.outcome, other.done_by) == (task.kind, outcome, who):
+            theirs = next((note for note in notes if note.written >= other.created), None)
+            notes = [note for note in notes if note is not theirs]
+    if any(note.written >= task.created for note in notes):
         return None
     return (
-        f"PPT-07: No journal note was written on case {task.case} since the inquiry came to review; write in one "
-        "what was answered, then complete the review."
+        f"PPT-07: {who} wrote no journal note on case {task.case} since the inquiry came to review, beside those that "
+        "answer others; write in one what was answered, then complete the review."
     )
 
 
-VETS: Vets = {CompleteTask: complete_task}
+def reassign_task(command: ReassignTask, _actor: str, view: View) -> str | None:
+    """An approval is given to a leader who may approve, or to the leaders' queue (PPT-09)."""
+    return _not_theirs_to_approve(view.task(command.task), command.owner, view)
+
+
+def take_task(command: TakeTask, actor: str, view: View) -> str | None:
+    """Nor does anybody take the approval of a letter of their own (PPT-09)."""
+    return _not_theirs_to_approve(view.task(command.task), staff_of(actor), view)
+
+
+def _not_theirs_to_approve(task: Task, staff: str, view: View) -> str | None:
+    person = view.member(staff)
+    if task.kind != "approve_letter" or person is None:
+        return None
+    if may_approve(person, view.letter(task.about), task.facts.get("completed_by")):
+        return None
+    return (
+        f"PPT-09: {staff} cannot approve letter {task.about}: a leader (leder) does, who neither wrote nor completed "
+        "it; give the task to another leader, or to nobody for the leaders' queue."
+    )
+
+
+VETS: Vets = {CompleteTask: complete_task, ReassignTask: reassign_task, TakeTask: take_task}

@@ -150,5 +150,6 @@ WORK: Mapping[str, Callable[[Turn], Work]] = {
     "approve_letter": approve,
     "revise_letter": revise,
     "undelivered_letter": reach,
+    "undelivered_confirmation": reach,
     "preliminary_reply": reply_for_now,
 }

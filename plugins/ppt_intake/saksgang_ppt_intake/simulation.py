@@ -122,6 +122,7 @@ def describe_behaviour() -> Behaviour:
         "approve_letter": Service(15.0),
         "revise_letter": Service(30.0),
         "undelivered_letter": Service(10.0),
+        "undelivered_confirmation": Service(10.0),
         "preliminary_reply": Service(20.0),
     }
     return Behaviour(ROUTINE, demands, services, WORK, temptations=TEMPTATIONS)

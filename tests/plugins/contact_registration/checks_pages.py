@@ -25,7 +25,10 @@ SETTINGS = {
     "singly_at_most": 2,
     "late_registration": "5 working days",
 }
-STAFF = (StaffMember("jens", "Jens", ("registrant",), "jobcenter"),)
+STAFF = (
+    StaffMember("jens", "Jens", ("registrant",), "jobcenter"),
+    StaffMember("bo", "Bo", (), "jobcenter"),
+)
 
 
 def office(routine: str = R, **changes: Any) -> OfficeOpened:

@@ -13,6 +13,7 @@ from saksgang.events import (
     ContactRecorded,
     DocumentReceived,
     LetterSent,
+    NoteWritten,
     TaskCancelled,
 )
 from saksgang_contact_registration import checks_once as once
@@ -48,6 +49,50 @@ def test_reg_02_twice_is_found() -> None:
     assert "a second time" in by(registered()).add(registered()).wrong(check)
     assert by(registered()).add(registered(type="hjælp til selvbetjening")).held(check)
     assert by(registered(source=None)).verdict(check).status == "violated"
+
+
+def test_reg_02_a_slip_written_otherwise_is_found_and_that_of_another_day_or_desk_is_not() -> None:
+    """The same citizen's at another desk is found, too, and so is a number whatever is said beside it."""
+    check = once.ContactsAreRegisteredOnce
+    letter = "BEN-2026-00001/letter-1"
+
+    for again in ({"source": "Opkald  1"}, {"department": "borgerservice"}):
+        assert "a second time" in by(registered()).add(registered(**again)).wrong(check)
+    elsewhere = evolve(registered(department="borgerservice"), party="citizen:2")
+    assert by(registered()).add(elsewhere).held(check)
+    assert by(registered()).at("10-07 08:00").add(registered()).held(check)
+    for number in (letter, "MASSE-2026-00001"):
+        twice = by(registered(source=number)).at("10-07 08:00").add(evolve(elsewhere, facts={"source": number}))
+        assert twice.held(check)
+        twice.add(registered(source=number))
+        assert "a second time" in twice.wrong(check)
+
+
+def test_reg_02_a_task_is_done_by_its_own_desks_registration() -> None:
+    """Another desk's slip of the same number, or another day's, does not take it off the list."""
+    check = once.NothingIsLeftOutUnsaid
+    task = evolve(listed(), section="jobcenter", facts={"source": "Opkald 1", "day": "2026-10-06"})
+    elsewhere = evolve(registered(department="borgerservice"), party="citizen:2")
+
+    assert by(task).add(registered(), done()).held(check)
+    assert "without being registered" in by(task).add(elsewhere, done()).wrong(check)
+    assert "without being registered" in by(task).at("10-07 08:00").add(registered(), done()).wrong(check)
+    theirs = evolve(task, facts={**task.facts, "party": "citizen:2"})
+    assert by(theirs).add(elsewhere, done()).held(check)
+
+
+def test_reg_11_one_case_written_in_two_ways_is_found() -> None:
+    """A personal number with its hyphen and without, an address in capitals and without its comma."""
+    check = once.OneRegistrationATaskAndCase
+    pairs = (("CPR", "7208781248", "720878-1248"), ("adresse", "Torvet 1, Køge", "TORVET 1 Køge"))
+
+    for kind, one, other in pairs:
+        first, second = (
+            registered(reference_kind=kind, reference=case, type=type_)
+            for case, type_ in ((one, "råd/vejledning"), (other, "information vedr. sag"))
+        )
+        assert "same case" in by(first).add(second).wrong(check)
+    assert by(registered(reference="1")).add(registered(reference="2", source="Opkald 1")).held(check)
 
 
 def test_reg_11_one_contact_about_one_case_is_found_twice() -> None:
@@ -133,6 +178,7 @@ def test_reg_02_nothing_leaves_the_list_unsaid() -> None:
 
     assert by(on_list).add(registered(), done()).held(check)
     assert by(on_list).add(done("not registered", rule="REG-01", why="mødet")).held(check)
+    assert by(on_list).add(done("not registered", rule="REG-13", why="sendt før ugen")).held(check)
     assert "without being registered" in by(on_list).add(done()).wrong(check)
     wrongs: tuple[dict[str, Any], ...] = ({}, {"rule": "REG-12", "why": "x"}, {"rule": "REG-01", "why": " "})
     for wrong in wrongs:
@@ -226,3 +272,16 @@ def test_reg_14_rules_register_what_is_certain() -> None:
         half = evolve(own, facts={n: v for n, v in {**own.facts, **change}.items() if v is not None})
         assert pages().add(LETTER).follow(half, actor=BY_RULE).verdict(check).status == "violated"
     assert "on a case" in by(registered(case="BEN-1")).wrong(check)
+
+
+def test_reg_14_a_noted_call_is_taken_up_at_once() -> None:
+    """By the words that the municipality set; outside the week, or with the letters inside a word, nothing is owed."""
+    check = OthersContactsAreTakenUpAtOnce
+    note = NoteWritten(OTHER, "BEN-1", "BEN-1/note-1", "jens", "Borger ringer i morgen.")
+    week = {"call_words": ["Ringer"]}
+
+    assert pages(**week).add(note).follow(listed("BEN-1/note-1")).held(check)
+    assert "neither registered nor offered" in pages(**week).add(note).wrong(check)
+    for other in (pages().add(note), pages(**week).at("10-13 08:00").add(note)):
+        assert other.verdict(check).status == "not put to the test"
+    assert pages(**week).add(evolve(note, text="Ændringer")).verdict(check).status == "not put to the test"

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
+from attrs import evolve
+
+from saksgang.events import ContactRecorded, OfficeOpened
+from saksgang.journal import Recorded
 from saksgang_contact_registration.counting import Count, counted, counted_in, total
-from tests.plugins.contact_registration.bench import Bench, reg
+from tests.plugins.contact_registration.bench import Bench, R, reg
 
 FURTHER = "lagt til videre behandling"
 
@@ -44,6 +50,24 @@ def test_reg_13_a_journal_is_counted(office: Bench) -> None:
         ("ændring af sag", 1, 1),
     ]
     assert total(table).row == ("", "", "", "", 2, 0, 1)
+
+
+def test_reg_13_each_counting_week_has_a_table_of_its_own(office: Bench) -> None:
+    """Next year's office goes on in the same journal: the last week counts, also while the routine is off again."""
+    office.register()
+    week = {"first_day": "2027-10-04", "last_day": "2027-10-08"}
+    opening = OfficeOpened("office", "", "Birkelund", "DK", "Europe/Copenhagen", "da", {R: {"settings": week}}, ())
+    then = dt.datetime(2027, 10, 5, 8, 0, tzinfo=dt.UTC)
+    facts = {"type": "råd/vejledning", "department": "jobcenter", "closing": "straksafsluttet", "source": "2027"}
+    contact = ContactRecorded(R, "", "c", "citizen:1", "in", "telephone", "kontanthjælp", "jens", facts)
+    late = evolve(contact, facts={**facts, "day": "2027-10-09"})
+    off = evolve(opening, routines={})
+    later = [Recorded(str(n), then, "staff:jens", "", event) for n, event in enumerate((opening, contact, late, off))]
+
+    assert total(counted_in([*office.journal, *later[:1]])).singly == 0
+    assert total(counted_in([*office.journal, *later])).singly == 1
+    assert total(counted_in(office.journal)).singly == 1
+    assert total(counted_in(recorded for recorded in office.journal if recorded.kind == "ContactRecorded")).singly == 1
 
 
 def test_reg_13_where_nobody_registered_the_table_is_empty(office: Bench) -> None:

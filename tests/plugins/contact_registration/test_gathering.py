@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from saksgang.commands import PrintLetter
 from saksgang.events import ContactRecorded
 from saksgang.records import Case
 from tests.plugins.contact_registration.bench import Bench, R, bench
@@ -68,4 +69,23 @@ def test_reg_10_the_next_day_begins_anew() -> None:
     write(office, 4)
 
     assert [case.facts["count"] for case in batches(office)] == [5, 1]
+    assert office.failures() == []
+
+
+def test_reg_02_a_printed_letter_of_a_batch_is_known_already() -> None:
+    """Its batch knows it by its number, also once the batch is registered; no person counts it again either."""
+    office = with_letters(5)
+    (batch,) = batches(office)
+    offered = len(office.tasks())
+    gathered = [fact for fact in batch.facts if "letter-" in fact]
+    assert [batch.facts[letter] for letter in gathered] == [1, 2]
+
+    office.do(PrintLetter(gathered[0], "test"), "rule:PPT-10")
+    office.wait_until(dt.datetime(2026, 10, 7, 8, 0, tzinfo=dt.UTC))
+    office.do(PrintLetter(gathered[1], "test"), "rule:PPT-10")
+
+    assert len(office.tasks()) == offered
+    assert letters(office)[-1].facts["count"] == 2
+    again = {"direction": "out", "channel": "letter", "closing": "lagt til videre behandling", "source": gathered[0]}
+    assert office.refused(**again) == "REG-02"
     assert office.failures() == []

@@ -20,6 +20,7 @@ from saksgang.commands import (
 )
 from saksgang.errors import Refused
 from saksgang_contact_registration.rows import Source
+from saksgang_contact_registration.settings import Settings
 from tests.plugins.contact_registration.bench import SETTINGS, Bench, bench
 
 PPT = "ppt_intake"
@@ -39,7 +40,8 @@ def registered(office: Bench, document: str, case: str = "") -> str:
 def confirmed(office: Bench, case: str, document: str) -> str:
     """A confirmation letter that goes out at once."""
     names = office.view.catalogue.letter(PPT, "mottaksbekreftelse").fields
-    draft = DraftLetter(case, "mottaksbekreftelse", "citizen:1", dict.fromkeys(names, "x"), document)
+    known = {"case_number": case, "received_date": office.view.document(document).received.isoformat()}
+    draft = DraftLetter(case, "mottaksbekreftelse", "citizen:1", {**dict.fromkeys(names, "x"), **known}, document)
     letter = str(office.do(draft, "staff:karen")[0].event.letter)  # type: ignore[attr-defined]
     office.do(CompleteLetter(letter), "staff:karen")
     return letter
@@ -144,6 +146,57 @@ def test_reg_14_a_note_of_a_call_is_offered_to_its_author(both: Bench) -> None:
     assert (task.owner, task.state) == ("jens", "open")
     assert task.facts["why"] == ["REG-14: Only a person can say who turned to whom."]
     assert (task.facts["channel"], task.facts["reference"]) == ("telephone", case)
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("Mor ringte og spurte.", True),
+        ("Borger ringer og spørger til sagen.", True),
+        ("Talte med borgeren i telefonen.", True),
+        ("Tlf.samtale med borger, afsluttet.", True),
+        ("Borgeren har ringet.", True),
+        ("Telefonisk kontakt med skolen.", True),
+        ("Har fått oppringning fra foresatte.", True),
+        ("Ændringer i vurderinger er registreret.", False),
+        ("Helbredet er forringet.", False),
+    ],
+)
+def test_reg_14_a_note_tells_of_a_call_by_how_its_words_begin(text: str, *, offered: bool) -> None:
+    """In Danish and Norwegian; the same letters in the middle of a word tell of none."""
+    days: dict[str, Any] = {"first_day": SETTINGS.first_day, "last_day": SETTINGS.last_day}
+    shipped = Settings(departments=SETTINGS.departments, areas=SETTINGS.areas, **days)
+    office = bench(beside=True, settings=shipped)
+    case = registered(office, submitted(office))
+    before = len(office.tasks())
+
+    office.do(WriteNote(case, text), "staff:jens")
+
+    assert len(office.tasks()) - before == offered
+
+
+def test_reg_12_and_14_a_document_handed_in_at_the_desk_says_not_how_it_ended(both: Bench) -> None:
+    """What came in writing is further handled; how a visit ended only a person can say."""
+    document = submitted(both, "personal")
+    registered(both, document)
+
+    (task,) = both.tasks()
+    assert "closing" not in task.facts
+    assert "REG-12" in str(task.facts["why"])
+    assert both.registered() == []
+
+
+def test_reg_01_and_14_a_personal_contact_may_be_the_service_itself(both: Bench) -> None:
+    """Of a call it is certain that it was case handling; of a visit only a person can say."""
+    facts: dict[str, Any] = {"type": "information vedr. sag", "closing": "straksafsluttet"}
+    case = registered(both, submitted(both))
+
+    both.do(RecordContact(PPT, "citizen:1", "in", "personal", "ventetid", case=case, facts=facts), "staff:jens")
+
+    task = both.tasks()[-1]
+    assert (task.state, "activity" in task.facts) == ("open", False)
+    assert "REG-01" in str(task.facts["why"])
+    assert len(both.registered()) == 1
 
 
 def test_reg_14_another_routines_contact_says_what_it_knows(both: Bench) -> None:

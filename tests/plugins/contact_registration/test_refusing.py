@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from saksgang.commands import CompleteTask, CreateTask
 from saksgang.errors import Refused
@@ -98,6 +99,37 @@ def test_reg_02_no_contact_is_left_out_without_a_reason(office: Bench) -> None:
     office.do(CompleteTask(task.id, "not registered", facts={"rule": "REG-01", "why": "selve mødet"}))
 
     assert office.tasks()[0].outcome == "not registered"
+
+
+def test_reg_02_the_slip_of_another_desk_or_day_is_another_contact(office: Bench) -> None:
+    """Its task stays on the list; the desk's own slip does only its own task, however it is written."""
+    for section, party in (("jobcenter", "citizen:1"), ("borgerservice", "citizen:2")):
+        facts = {"source": "kølap 95", "day": "2026-10-06", "party": party}
+        office.do(evolve(SLIP, about="contact:kølap 95", section=section, facts=facts), "system:queue")
+
+    office.register(source="Kølap 95")
+    assert [task.state for task in office.tasks()] == ["done", "open"]
+    assert office.refused(source="kølap  95", party="citizen:3") == "REG-02"
+    office.register("staff:karen", source="kølap 95", party="citizen:2", department="borgerservice")
+    assert [task.state for task in office.tasks()] == ["done", "done"]
+
+    office.clock.time += dt.timedelta(days=1)
+    office.register(source="kølap 95")
+    assert len(office.registered()) == 3
+
+
+@pytest.mark.parametrize(("actor", "may"), [("staff:jens", True), ("staff:bo", True), ("citizen:1", False)])
+def test_reg_02_the_staff_say_what_is_not_registered(office: Bench, actor: str, *, may: bool) -> None:
+    """Bo is no registrant and may have ended it all the same; a citizen leaves no contact out."""
+    office.do(SLIP, "system:queue")
+    command = CompleteTask(office.tasks()[0].id, "not registered", facts={"rule": "REG-01", "why": "mødet"})
+
+    if may:
+        office.do(command, actor)
+    else:
+        with pytest.raises(Refused, match="REG-02"):
+            office.do(command, actor)
+    assert (office.tasks()[0].state == "done") is may
 
 
 def test_reg_02_a_contact_is_on_the_list_once(office: Bench) -> None:

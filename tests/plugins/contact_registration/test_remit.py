@@ -15,6 +15,8 @@ from saksgang_contact_registration.remit import ROWS, outside, outside_on
         ("boligstøtte", dt.date(2013, 3, 1)),
         ("international pension", dt.date(2013, 6, 1)),
         ("fleksydelse", dt.date(2015, 5, 1)),
+        ("international sygesikring", dt.date(2015, 5, 1)),
+        ("andet hos Udbetaling Danmark", dt.date(2015, 5, 1)),
     ],
 )
 def test_reg_08_udbetaling_danmarks_list_is_dated(area: str, first: dt.date) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from saksgang_contact_registration.ground import Listed
 from saksgang_contact_registration.rules_once import mass_mailing, once, one_matter
 from tests.plugins.contact_registration.bench import DAY, ground, reg
 
@@ -23,7 +24,19 @@ def test_reg_02_whoever_ends_it_registers_it() -> None:
 def test_reg_02_never_twice() -> None:
     """The same contact, known by the same slip."""
     assert "registered already" in str(once(reg(), ground(reg())))
+    assert "registered already" in str(once(reg(source="Opkald  1 "), ground(reg())))
     assert once(reg(source="opkald 2"), ground(reg())) is None
+    assert once(reg(day=dt.date(2026, 10, 7)), ground(reg())) is None
+    assert once(reg(department="borgerservice"), ground(reg())) is None
+    assert "registered already" in str(once(reg(department="borgerservice"), ground(reg(), party="citizen:1")))
+
+
+def test_reg_02_a_letter_that_a_batch_counts_is_registered() -> None:
+    """It stands there with the others of its day."""
+    gathered = Listed(letters=("BEN-1/letter-7",))
+
+    assert "mass mailing of its day" in str(once(reg(source="BEN-1/letter-7"), ground(earlier=gathered)))
+    assert once(reg(source="BEN-1/letter-8"), ground(earlier=gathered)) is None
 
 
 def test_reg_02_a_contact_is_known_by_something() -> None:

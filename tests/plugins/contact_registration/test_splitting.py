@@ -27,4 +27,5 @@ def test_reg_11_two_cases_of_one_task_are_two() -> None:
 
     assert split([one, other, reg()]) == [one, other]
     assert not same_matter(one, other)
+    assert not same_matter(one, reg(reference_kind="CVR", reference="17"))
     assert same_matter(one, reg())

@@ -120,7 +120,10 @@ class Bench:
 
     def draft(self, case: str, template: str, answers: str, actor: str) -> str:
         names = self.view.catalogue.letter("ppt_intake", template).fields
-        command = DraftLetter(case, template, "party-1", {name: f"<{name}>" for name in names}, answers)
+        days = {document.id: document.received.isoformat() for document in self.view.documents("ppt_intake")}
+        known = {"case_number": case, "received_date": days.get(answers, "")}
+        fields = {name: known.get(name, f"<{name}>") for name in names}
+        command = DraftLetter(case, template, "party-1", fields, answers)
         return str(only(self.do(command, actor), "LetterDrafted").letter)
 
     def complete(self, case: str, template: str, answers: str, actor: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from attrs import evolve
 
 from saksgang.commands import (
@@ -12,13 +13,16 @@ from saksgang.commands import (
     CompleteLetter,
     CompleteTask,
     CreateTask,
+    ReassignTask,
     ReportAbsence,
     ReturnLetter,
     ReviseLetter,
     SendLetter,
     StopLetter,
+    TakeTask,
 )
-from saksgang.events import LetterApproved, LetterCompleted, LetterReturned, LetterStopped
+from saksgang.errors import Refused
+from saksgang.events import LetterApproved, LetterCompleted, LetterReturned, LetterStopped, TaskReassigned
 from saksgang.records import Absence, StaffMember
 from saksgang_ppt_intake import approving
 from tests.plugins.ppt_intake.bench import STAFF, Bench, a_case, a_letter, a_task, record, view_of
@@ -173,3 +177,39 @@ def test_ppt_10_stopping_a_letter_takes_it_off_the_leaders_page(office: Bench) -
     assert office.task(case, "approve_letter").state == "cancelled"
     assert office.view.owned_tasks("sjef_nord") == []
     assert office.task(case, "review_case").state == "open"
+
+
+def test_ppt_09_an_approval_that_falls_to_its_author_goes_to_another_leader() -> None:
+    """The decision: whoever may not approve, being the author or no leader, does not keep it; who may does."""
+    letter = a_letter(state="to approve")
+    waiting = a_task("approve_letter", letter.id, role="leder", facts={"completed_by": "sor1"})
+    both = evolve(STAFF[3], roles=("fagansatt", "leder"))
+    view = view_of(a_case(responsible="nord1"), letter, waiting, a_task("review_case"), both)
+
+    event = TaskReassigned("ppt_intake", letter.case, waiting.id, "", "leder", "", "stedfortreder")
+    for owner in ("nord1", "nord2", "sor1"):
+        event = evolve(event, owner=owner)
+        (answer,) = approving.keep_from_author(event, record(event), view)
+        assert answer.command == ReassignTask(waiting.id, "sjef_nord", "nobody approves a letter of their own")
+    for owner in ("sjef_nord", "sjef_sor", ""):
+        event = evolve(event, owner=owner)
+        assert approving.keep_from_author(event, record(event), view) == []
+    other = evolve(event, task=f"{letter.case}/review_case", owner="nord1")
+    assert approving.keep_from_author(other, record(other), view) == []
+
+
+def test_ppt_09_nobody_hands_an_approval_to_its_author_nor_takes_it(office: Bench) -> None:
+    """Nor to somebody who is no leader; to another leader or the queue it goes."""
+    case, document = office.assigned_case()
+    office.complete(case, "svarbrev", document, "staff:nord1")
+    (task,) = office.tasks(case, "approve_letter")
+
+    for owner in ("nord1", "nord2"):
+        with pytest.raises(Refused, match=f"{owner} cannot approve.*PPT-09"):
+            office.do(ReassignTask(task.id, owner, "ferie"), "staff:sjef_nord")
+    office.do(ReassignTask(task.id, "sjef_sor", "ferie"), "staff:sjef_nord")
+    office.do(ReassignTask(task.id, "", "ferie"), "staff:sjef_sor")
+    with pytest.raises(Refused, match="nord1 cannot approve"):
+        office.do(TakeTask(task.id), "staff:nord1")
+    office.do(TakeTask(task.id), "staff:sjef_sor")
+    assert office.view.task(task.id).owner == "sjef_sor"

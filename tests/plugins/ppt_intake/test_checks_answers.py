@@ -21,6 +21,7 @@ MISSED_NORM, MISSED_LIMIT = (DeadlineMissed(R, CASE, D, "answer", DOC, t.name, t
 REPLY, PRELIMINARY = (drafted("svarbrev"), sent("svarbrev")), (drafted("forelopig_svar"), sent("forelopig_svar"))
 NOTE = NoteWritten(R, CASE, "n", "fred", "Ringte.")
 REVIEWED = done("review_case", "journal note", "fred", DOC)
+ANOTHER = done("review_case", "journal note", "fred", "ppt_intake/document-2", 2)
 ASKED = task("preliminary_reply", "fred")
 
 
@@ -48,6 +49,8 @@ def test_ppt_11_answers_meet_what_they_answer(events: tuple[Event, ...]) -> None
         ((BOTH, MET_NORM), f"norm of {DOC} was met, but nothing that meets it was sent just then."),
         ((BOTH, *PRELIMINARY, MET_LIMIT, MET_NORM), f"norm of {DOC} was met, but nothing that meets it"),
         ((NORM_ONLY, REVIEWED, MET_NORM), f"norm of {DOC} was met, but nothing that meets it"),
+        ((NORM_ONLY, evolve(NOTE, by="kari"), REVIEWED, MET_NORM), f"norm of {DOC} was met, but nothing that meets it"),
+        ((NORM_ONLY, NOTE, ANOTHER, REVIEWED, MET_NORM), f"norm of {DOC} was met, but nothing that meets it"),
         ((BOTH, NOTE, REVIEWED, MET_LIMIT), f"limit of {DOC} was met, but nothing that meets it"),
         ((BOTH, drafted("mottaksbekreftelse"), sent("mottaksbekreftelse"), MET_NORM), f"norm of {DOC} was met"),
         ((BOTH, drafted("svarbrev", answers="d-9"), sent("svarbrev"), MET_LIMIT), f"limit of {DOC} was met"),

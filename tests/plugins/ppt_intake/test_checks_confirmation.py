@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from saksgang.events import DeadlineMet, Event, LetterApproved
+from saksgang.events import DeadlineMet, Event, LetterApproved, LetterFailed, LetterOpened, LetterPosted
 from saksgang_ppt_intake.checks_confirmation import (
     ConfirmationsMeetNoDeadline,
     EveryNewReferralIsConfirmed,
@@ -22,6 +22,17 @@ MET = DeadlineMet(R, CASE, "d", "answer", DOC, "norm", dt.datetime(2026, 3, 23, 
 def test_ppt_05_a_new_referral_is_confirmed() -> None:
     """One letter for the referral, by a consultant, without approval."""
     assert pages().add(registered(), DRAFT, sent(CONFIRMATION)).held(OnlyNewReferralsAreConfirmed)
+
+
+def test_ppt_05_a_confirmation_that_reached_nobody_may_be_sent_anew() -> None:
+    """Not one that was opened, or went by post, whatever fails afterwards."""
+    failed = LetterFailed(R, CASE, LETTER, "ukjent")
+    first = (registered(), DRAFT, sent(CONFIRMATION))
+
+    assert pages().add(*first, failed, DRAFT, sent(CONFIRMATION)).held(OnlyNewReferralsAreConfirmed)
+    for arrived in (LetterOpened(R, CASE, LETTER), LetterPosted(R, CASE, LETTER)):
+        again = pages().add(*first, arrived, failed, DRAFT)
+        assert again.verdict(OnlyNewReferralsAreConfirmed).status == "violated"
 
 
 @pytest.mark.parametrize(

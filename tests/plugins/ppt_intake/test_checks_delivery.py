@@ -32,14 +32,31 @@ APPROVED = LetterApproved(R, CASE, LETTER, "lena")
 
 def test_ppt_10_a_letter_that_reached_nobody_is_told_of_at_once() -> None:
     """By a task about that letter; one about another, another kind or a minute later is found."""
-    failed, told = LetterFailed(R, CASE, LETTER, "ukjent"), task("undelivered_letter", "fred", about=LETTER)
+    failed = LetterFailed(R, CASE, LETTER, "ukjent")
+    told = task("undelivered_letter", "fred", "fagansatt", about=LETTER)
     check = UndeliveredLettersAreTold
 
     assert pages().add(failed, told).held(check)
     assert pages().add(failed).wrong(check) == f"PPT-10 {CASE}: {LETTER} could not be delivered, and nobody was told."
-    for wrong in (task("undelivered_letter", "fred", about="x"), task("revise_letter", "fred", about=LETTER)):
+    for wrong in (
+        task("undelivered_letter", "fred", "fagansatt", about="x"),
+        task("revise_letter", "fred", about=LETTER),
+    ):
         assert pages().add(failed, wrong).verdict(check).count == 1
     assert pages().add(failed).at("03-02 09:01").add(told).verdict(check).count == 1
+
+
+def test_ppt_10_a_confirmation_that_reached_nobody_is_told_to_the_consultants() -> None:
+    """They may write it anew; a specialist, or the consultants about a reply, is found."""
+    failed = LetterFailed(R, CASE, LETTER, "ukjent")
+    to_consultant = task("undelivered_confirmation", "kari", "konsulent", about=LETTER)
+    to_specialist = task("undelivered_letter", "fred", "fagansatt", about=LETTER)
+    check = UndeliveredLettersAreTold
+
+    assert pages().add(sent("mottaksbekreftelse"), failed, to_consultant).held(check)
+    assert "not konsulent" in pages().add(sent("mottaksbekreftelse"), failed, to_specialist).wrong(check)
+    assert pages().add(sent("svarbrev"), failed, to_specialist).held(check)
+    assert "not fagansatt" in pages().add(sent("svarbrev"), failed, to_consultant).wrong(check)
 
 
 @pytest.mark.parametrize("ready", [APPROVED, completed("mottaksbekreftelse")])

@@ -9,11 +9,12 @@ from attrs import evolve
 
 from saksgang_ppt_intake.checks_inbox import (
     ConsultantsEmptyTheInbox,
+    LettersSayWhatIsKnown,
     NoDocumentIsLeftInTheInbox,
     TheDayOfReceiptIsTheSystems,
     TheSubjectIsACategory,
 )
-from tests.plugins.ppt_intake.checks_pages import CASE, DAY, DOC, opened, pages, received, registered
+from tests.plugins.ppt_intake.checks_pages import CASE, DAY, DOC, drafted, opened, pages, received, registered
 
 YOUNGER = DAY + dt.timedelta(days=1)
 
@@ -76,6 +77,24 @@ def test_ppt_02_a_corrected_date_is_not_later_than_the_receipt() -> None:
     assert pages().add(received(), right).held(TheDayOfReceiptIsTheSystems)
     said = pages().add(received(), wrong).wrong(TheDayOfReceiptIsTheSystems)
     assert said.startswith(f"PPT-02 {CASE}: The date of {DOC} was corrected to 2026-03-03")
+
+
+@pytest.mark.parametrize(
+    ("body", "held"),
+    [
+        (f"Mottatt 2. mars 2026. Saken er {CASE}.", True),
+        (f"Mottatt 02.03.2026, sak {CASE}", True),
+        (f"Mottatt 1. april 2020. Saken er {CASE}.", False),
+        ("Mottatt 2. mars 2026. Saken er PPT-1999-7.", False),
+    ],
+)
+def test_ppt_02_a_letter_with_another_date_or_number_is_found(body: str, *, held: bool) -> None:
+    """By the document that it answers; what answers none is not judged."""
+    check = LettersSayWhatIsKnown
+    letter = evolve(drafted("mottaksbekreftelse"), body=body)
+
+    assert pages().add(received()).add(letter).verdict(check).status == ("held" if held else "violated")
+    assert pages().add(letter).verdict(check).status == "not put to the test"
 
 
 def test_ppt_03_the_subject_is_a_category() -> None:

@@ -80,6 +80,8 @@ def test_ppt_05_nothing_owed_is_closed() -> None:
     assert "to be done: review_case" in asked.add(CLOSED).wrong(NothingOwedIsClosed)
     answered = pages().follow(task("review_case", about=DOC)).add(done("review_case", "journal note", "fred"), CLOSED)
     assert answered.held(NothingOwedIsClosed)
+    unreached = pages().follow(task("undelivered_letter", about=LETTER))
+    assert "to be done: undelivered_letter" in unreached.add(CLOSED).wrong(NothingOwedIsClosed)
 
 
 def test_ppt_09_only_words_that_are_approved_are_changed() -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from saksgang_ppt_intake.coverage import Cell, cells, gaps, is_exception, never_reached, overlaps
+from attrs import evolve
+
+from saksgang_ppt_intake.coverage import UNKNOWN, Cell, cells, gaps, is_exception, never_reached, overlaps
 from saksgang_ppt_intake.rows import DirectoryRule
 
 CATEGORIES = ("Henvisning", "Henvendelse")
@@ -24,8 +26,10 @@ def test_ppt_04_gaps_name_institution_ages_and_categories() -> None:
     assert gaps(found) == {
         ("Elv skole", 0, 5): ["Henvisning", "Henvendelse"],
         ("Elv skole", 13, 15): ["Henvendelse"],
-        ("Elv skole", 16, 20): ["Henvisning", "Henvendelse"],
-        ("*", 0, 20): ["Henvisning", "Henvendelse"],
+        ("Elv skole", 16, 120): ["Henvisning", "Henvendelse"],
+        ("Elv skole", UNKNOWN, UNKNOWN): ["Henvisning", "Henvendelse"],
+        ("*", 0, 120): ["Henvisning", "Henvendelse"],
+        ("*", UNKNOWN, UNKNOWN): ["Henvisning", "Henvendelse"],
     }
 
 
@@ -33,14 +37,29 @@ def test_ppt_04_a_gap_ends_where_a_row_begins() -> None:
     """Below and above a row are two gaps, also for the same categories."""
     found = looked_at(DirectoryRule("a", youngest=6, oldest=12))
 
-    assert list(gaps(found)) == [("*", 0, 5), ("*", 13, 20)]
+    assert list(gaps(found)) == [("*", 0, 5), ("*", 13, 120), ("*", UNKNOWN, UNKNOWN)]
 
 
 def test_ppt_04_ages_that_nobody_has_are_no_gap() -> None:
     """A row written from below birth to beyond all years cuts nothing off."""
     found = looked_at(DirectoryRule("a", youngest=-3, oldest=500, category="Henvisning"))
 
-    assert gaps(found) == {("*", 0, 20): ["Henvendelse"]}
+    assert gaps(found) == {("*", 0, 120): ["Henvendelse"], ("*", UNKNOWN, UNKNOWN): ["Henvendelse"]}
+
+
+def test_ppt_04_rows_for_all_ages_leave_a_gap_where_the_age_is_not_known() -> None:
+    """And one for children leaves the grown-up, too: both fall to the fallback without a word otherwise."""
+    by_age = looked_at(DirectoryRule("a", oldest=12), DirectoryRule("b", youngest=13, oldest=119))
+
+    assert list(gaps(by_age)) == [("*", 120, 120), ("*", UNKNOWN, UNKNOWN)]
+    assert list(gaps(looked_at(DirectoryRule("a", oldest=20)))) == [("*", 21, 120), ("*", UNKNOWN, UNKNOWN)]
+
+
+def test_ppt_04_a_last_row_for_every_age_is_reached_by_unknown_ages() -> None:
+    """Two rows that take all ages between them take no case of unknown age."""
+    found = looked_at(DirectoryRule("a", oldest=12), DirectoryRule("b", youngest=13), DirectoryRule("c"))
+
+    assert never_reached(found) == []
 
 
 def test_ppt_04_a_row_for_everything_leaves_no_gap() -> None:
@@ -87,12 +106,29 @@ def test_ppt_04_rows_side_by_side_do_not_overlap() -> None:
     assert overlaps(found) == {}
 
 
-def test_ppt_04_a_row_for_one_category_before_the_row_for_all_is_an_exception() -> None:
-    """What names a category or school the other leaves open is meant to win; the other way round it is not."""
+def test_ppt_04_a_row_for_fewer_cases_before_the_row_for_all_is_an_exception() -> None:
+    """What lies within the later row is meant to win, by category, school or age; the other way round it is not."""
     general = DirectoryRule("a", youngest=6, oldest=12)
+    within = evolve(general, category="Henvendelse")
 
-    assert is_exception(DirectoryRule("b", category="Henvendelse"), general)
-    assert is_exception(DirectoryRule("b", institution="Elv skole"), general)
-    assert not is_exception(general, DirectoryRule("b", category="Henvendelse"))
-    assert not is_exception(DirectoryRule("b", category="Drøfting"), DirectoryRule("c", category="Henvendelse"))
+    assert is_exception(within, general)
+    assert is_exception(evolve(general, institution="Elv skole"), general)
+    assert is_exception(DirectoryRule("b", youngest=7, oldest=9), general)
+    assert not is_exception(general, within)
+    assert not is_exception(evolve(general, category="Drøfting"), within)
     assert not is_exception(general, DirectoryRule("b", youngest=10, oldest=15))
+
+
+def test_ppt_04_a_row_that_takes_more_than_a_later_one_crosses_it() -> None:
+    """A school for every category before a category for every school, and ages that reach beyond the later ones'."""
+    school = DirectoryRule("a", institution="Elv skole", youngest=6, oldest=12)
+
+    for later in (
+        DirectoryRule("b", category="Henvisning"),
+        DirectoryRule("b", youngest=10, oldest=12),
+        DirectoryRule("b", youngest=6, oldest=10),
+    ):
+        assert not is_exception(school, later)
+        assert overlaps(looked_at(school, later)) == {1: [0]}
+    assert is_exception(evolve(school, category="henvisning"), DirectoryRule("b", category="Henvisning"))
+    assert is_exception(school, DirectoryRule("b", youngest=6, oldest=12))

@@ -198,16 +198,25 @@ def test_ppt_10_a_letter_that_the_mailbox_gives_up_is_not_printed(office: Bench)
 
 
 def test_ppt_10_a_letter_that_reached_nobody_is_the_caseworkers_business(office: Bench) -> None:
-    """On the list at once; the author's while the case has no caseworker."""
+    """On the list at once."""
     letter = available(office)
     office.do(ReportLetterFailed(letter, "slettet innboks"), "system:mailbox")
-    case, document = office.new_case()
-    confirmation = office.complete(case, "mottaksbekreftelse", document, "staff:post")
-    office.do(ReportLetterFailed(confirmation, "slettet innboks"), "system:mailbox")
 
     (told,) = office.view.unfinished(letter, "undelivered_letter")
     assert told.owner == office.view.case(told.case).responsible
-    assert [(each.kind, each.owner) for each in office.view.tasks(confirmation)] == [("undelivered_letter", "post")]
+    assert office.failures() == []
+
+
+def test_ppt_10_a_confirmation_that_reached_nobody_is_the_consultants(office: Bench) -> None:
+    """Who wrote it may write it anew; the specialist who has the case may not."""
+    case, document = office.assigned_case()
+    confirmation = office.complete(case, "mottaksbekreftelse", document, "staff:post")
+    office.do(ReportLetterFailed(confirmation, "slettet innboks"), "system:mailbox")
+
+    (told,) = office.view.tasks(confirmation)
+    assert (told.kind, told.owner, told.role) == ("undelivered_confirmation", "post", "konsulent")
+    again = office.complete(case, "mottaksbekreftelse", document, "staff:post")
+    assert office.view.letter(again).state == "sent"
 
 
 def test_ppt_10_the_rule_holds_for_every_letter_of_the_routine(office: Bench) -> None:

@@ -148,7 +148,7 @@ def test_ppt_06_a_leader_who_is_also_a_specialist_reviews() -> None:
 
 
 def test_ppt_06_open_work_follows_the_case() -> None:
-    """The decision: reviews and the preliminary reply go where the case goes, other tasks stay."""
+    """The decision: reviews, preliminary replies and undelivered letters go where the case goes, other tasks stay."""
     view = view_of(
         a_case(),
         a_task("review_case", DOCUMENT, id="1", owner="nord1"),
@@ -156,6 +156,8 @@ def test_ppt_06_open_work_follows_the_case() -> None:
         a_task("review_case", "other", id="3", owner="nord1", state="done"),
         a_task("revise_letter", "letter", id="4", owner="nord1"),
         a_task("review_case", "third", id="5", owner="nord2"),
+        a_task("undelivered_letter", "fourth", id="6", owner="nord1"),
+        a_task("undelivered_confirmation", "fifth", id="7", owner="post"),
     )
     event = assigned("nord2")
     answers = distributing.hand_work_over(event, record(event), view)
@@ -163,6 +165,7 @@ def test_ppt_06_open_work_follows_the_case() -> None:
     assert [answer.command for answer in answers] == [
         ReassignTask("1", "nord2", "the case went to nord2"),
         ReassignTask("2", "nord2", "the case went to nord2"),
+        ReassignTask("6", "nord2", "the case went to nord2"),
     ]
 
 

@@ -74,7 +74,8 @@ def test_ppt_04_a_row_that_is_never_reached_is_refused() -> None:
 
 def test_ppt_04_an_overlap_is_reported_and_allowed() -> None:
     """First match wins, so an overlap may be meant: it is told, and the office opens."""
-    wrong = found(directory=(DirectoryRule("nord1", youngest=0, oldest=9), DirectoryRule("nord2")))
+    rows = DirectoryRule("nord1", youngest=0, oldest=9), DirectoryRule("nord2", youngest=9), DirectoryRule("sor1")
+    wrong = found(directory=rows)
 
     assert list(wrong) == ["directory[1]"]
     assert not wrong["directory[1]"].refuses
@@ -82,12 +83,33 @@ def test_ppt_04_an_overlap_is_reported_and_allowed() -> None:
 
 def test_ppt_04_a_gap_is_reported_with_who_gets_its_cases() -> None:
     """What no row takes falls to the fallback, and the check says what that is."""
-    wrong = found(directory=(DirectoryRule("nord1", youngest=0, oldest=15),))
+    directory = (DirectoryRule("nord1", youngest=6, oldest=15),)
+    wrong = found(directory=directory)
 
     assert list(wrong) == ["directory"]
     assert not wrong["directory"].refuses
-    assert "any category from any other institution at the ages 16-20" in wrong["directory"].sentence
     assert "'sjef_nord'" in wrong["directory"].sentence
+    told = [finding.sentence for finding in evolve(SOUND, directory=directory).findings(Fjellvik())]
+    assert [sentence.partition(";")[0] for sentence in told] == [
+        "No row takes any category from any other institution at the ages 0-5",
+        "No row takes any category from any other institution at the age of 16 or more",
+        "No row takes any category from any other institution where the age is not known",
+    ]
+    (first, _) = evolve(SOUND, directory=()).findings(Fjellvik())
+    assert "from any other institution at any known age" in first.sentence
+
+
+def test_ppt_04_rows_that_cross_are_reported() -> None:
+    """A school for every category, then a category for every school: which of them is meant nobody can see."""
+    rows = (
+        DirectoryRule("nord1", institution="Elvebakken skole"),
+        DirectoryRule("nord2", category="Henvisning"),
+        DirectoryRule("sor1"),
+    )
+    wrong = found(directory=rows)
+
+    assert list(wrong) == ["directory[1]"]
+    assert "overlaps directory[0]" in wrong["directory[1]"].sentence
 
 
 def test_ppt_03_a_category_stands_there_once() -> None:

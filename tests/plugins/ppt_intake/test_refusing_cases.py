@@ -166,7 +166,11 @@ def test_ppt_05_a_case_with_an_open_inquiry_is_not_closed(office: Bench) -> None
 
 
 @pytest.mark.parametrize(
-    "kind", ["distribute_case", "assess_case", "confirm_receipt", "review_case", "approve_letter", "revise_letter"]
+    "kind",
+    [
+        *("distribute_case", "assess_case", "confirm_receipt", "review_case", "approve_letter", "revise_letter"),
+        *("undelivered_letter", "undelivered_confirmation"),
+    ],
 )
 def test_ppt_05_what_keeps_a_case_open(kind: str) -> None:
     """The look itself: each kind of open work does, a question and finished work do not."""

@@ -52,6 +52,25 @@ def test_ppt_05_nothing_but_a_new_referral_gets_the_confirmation(office: Bench, 
         office.draft(case, "mottaksbekreftelse", document, "staff:post")
 
 
+@pytest.mark.parametrize(
+    ("field", "text", "told"),
+    [("received_date", "1. april 2020", "16. november 2026"), ("case_number", "PPT-1999-7", "PPT-2026-00001")],
+)
+@pytest.mark.parametrize("template", ["mottaksbekreftelse", "svarbrev", "forelopig_svar"])
+def test_ppt_02_what_the_system_knows_nobody_types_otherwise(
+    office: Bench, template: str, field: str, text: str, told: str
+) -> None:
+    """Each letter has its own case number and the day on which what it answers was received."""
+    case, document = office.assigned_case()
+    known = {"case_number": case, "received_date": "16. november 2026"}
+    fields = {name: known.get(name, "x") for name in office.view.catalogue.letter("ppt_intake", template).fields}
+    actor = "staff:post" if template == "mottaksbekreftelse" else "staff:nord1"
+
+    with pytest.raises(Refused, match=rf"write {told}\..*PPT-02"):
+        office.do(DraftLetter(case, template, "party-1", {**fields, field: text}, document), actor)
+    office.do(DraftLetter(case, template, "party-1", fields, document), actor)
+
+
 def test_ppt_05_a_confirmation_names_the_referral_that_it_confirms(office: Bench) -> None:
     """A referral on another case, or none, is refused."""
     case, _ = office.new_case()
@@ -95,10 +114,24 @@ def test_ppt_05_a_confirmation_that_reached_nobody_was_none(office: Bench) -> No
 
 def test_ppt_07_replies_are_written_by_specialists() -> None:
     """The look itself: a specialist writes replies, to a document on the case; a leader hands the case on instead."""
-    assert drafted(REPLY, "staff:nord1") == ""
+    review = a_task("review_case", DOCUMENT, owner="nord1")
+
+    assert drafted(REPLY, "staff:nord1", review) == ""
     assert drafted(REPLY, "staff:sjef_nord").startswith("PPT-07: Only fagansatt")
     assert drafted(REPLY, "staff:post").startswith("PPT-07: Only fagansatt")
     assert drafted(evolve(REPLY, answers=""), "staff:nord1").startswith("PPT-07: A letter from template")
+
+
+def test_ppt_07_only_whoever_was_given_the_review_replies() -> None:
+    """The look itself: the reviewer, or who has reviewed; not while it lies in a queue, and no other specialist."""
+    given, queued = (a_task("review_case", DOCUMENT, owner=owner) for owner in ("nord1", ""))
+    done = a_task("review_case", DOCUMENT, owner="nord2", done_by="nord1", state="done")
+
+    assert drafted(REPLY, "staff:nord1", given) == ""
+    assert drafted(REPLY, "staff:nord1", done) == ""
+    assert drafted(REPLY, "staff:nord2", given).startswith(f"PPT-07: Case {CASE} was not given to nord2 to review")
+    assert drafted(REPLY, "staff:nord1", queued).startswith("PPT-07")
+    assert drafted(REPLY, "staff:nord1").startswith("PPT-07")
 
 
 def test_ppt_11_preliminary_replies_are_written_by_whoever_has_the_case() -> None:

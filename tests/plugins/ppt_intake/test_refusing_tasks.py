@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from saksgang.commands import AssignCase, CompleteTask, WriteNote
@@ -12,7 +14,7 @@ from saksgang_ppt_intake.rows import Category
 from tests.plugins.ppt_intake.bench import SETTINGS, Bench, a_case, a_document, a_task, view_of
 
 DOCUMENT = "ppt_intake/document-1"
-LEFT_TO_PEOPLE = {"review_case", "ask_under_work", "undelivered_letter"}
+LEFT_TO_PEOPLE = {"review_case", "ask_under_work", "undelivered_letter", "undelivered_confirmation"}
 OUTCOMES = {kind: outcomes for kind, _, outcomes in TASK_ROWS}
 
 
@@ -86,13 +88,35 @@ def test_ppt_07_answered_by_note_needs_the_note(office: Bench) -> None:
     office.clock.time = office.clock.time.replace(hour=10)
     office.do(AssignCase(case, "nord1"), "staff:sjef_sor")
     task = office.task(case, "review_case")
-    with pytest.raises(Refused, match=r"No journal note.*PPT-07"):
+    with pytest.raises(Refused, match=r"nord1 wrote no journal note.*PPT-07"):
         office.do(CompleteTask(task.id, "journal note"), "staff:nord1")
 
     office.do(WriteNote(case, "Svarte på telefon."), "staff:nord1")
     office.do(CompleteTask(task.id, "journal note"), "staff:nord1")
 
     assert office.task(case, "review_case").outcome == "journal note"
+
+
+def test_ppt_07_each_review_has_a_note_of_its_own_by_whoever_ends_it(office: Bench) -> None:
+    """The consultant's note about something else answers nothing, and one note does not answer two inquiries."""
+    case, first = office.assigned_case("Henvendelse")
+    second = office.submit("Henvendelse")
+    office.register(second, "Henvendelse", case=case)
+    reviews = {task.about: task.id for task in office.tasks(case, "review_case")}
+    office.clock.time += dt.timedelta(minutes=5)
+
+    office.do(WriteNote(case, "Ringte om noe annet."), "staff:post")
+    with pytest.raises(Refused, match="PPT-07"):
+        office.do(CompleteTask(reviews[first], "journal note"), "staff:nord1")
+
+    office.do(WriteNote(case, "Svarte på den første."), "staff:nord1")
+    office.do(CompleteTask(reviews[first], "journal note"), "staff:nord1")
+    with pytest.raises(Refused, match="PPT-07"):
+        office.do(CompleteTask(reviews[second], "journal note"), "staff:nord1")
+
+    office.do(WriteNote(case, "Svarte på den andre."), "staff:nord1")
+    office.do(CompleteTask(reviews[second], "journal note"), "staff:nord1")
+    assert {task.state for task in office.tasks(case, "review_case")} == {"done"}
 
 
 def test_ppt_07_information_is_put_aside_without_an_answer(office: Bench) -> None:

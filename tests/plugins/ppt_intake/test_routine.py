@@ -14,7 +14,7 @@ from saksgang.commands import (
     OpenLetter,
     RegisterDocument,
     ReturnLetter,
-    TakeTask,
+    SeeCase,
     WriteNote,
 )
 from saksgang.events import CaseSeen
@@ -28,7 +28,7 @@ def test_what_concerns_the_routine_not_is_left_to_the_core() -> None:
     event = CaseSeen("ppt_intake", "PPT-2026-00001", "nord1")
 
     assert plugin.respond(record(event), view_of(a_case())) == []
-    assert plugin.vet(TakeTask("t"), "staff:nord1", view_of(a_case())) is None
+    assert plugin.vet(SeeCase("PPT-2026-00001"), "staff:nord1", view_of(a_case())) is None
 
 
 def test_the_routine_trusts_its_own_rules() -> None:
