@@ -57,11 +57,11 @@ def _notice(task: Task, view: View) -> Answer:
 
 
 def tell_leader(event: DeadlineMissed, _recorded: Recorded, view: View) -> list[Answer]:
-    """Nobody took it in all that time: the leader is to see to it."""
+    """Nobody took it in all that time, left waiting or not: the leader is to see to it."""
     if event.kind != "untaken":
         return []
     task = view.task(event.about)
-    return [] if task.owner or task.state != "open" else [_notice(task, view)]
+    return [_notice(task, view)] if not task.owner and task.state in ("open", "waiting") else []
 
 
 def taken(event: TaskTaken | TaskReassigned, recorded: Recorded, view: View) -> list[Answer]:

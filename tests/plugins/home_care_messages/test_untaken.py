@@ -7,6 +7,7 @@ import datetime as dt
 from attrs import evolve
 
 from saksgang.commands import ReassignTask
+from saksgang.events import TaskWaiting
 from saksgang.legaltime import Duration, Rule
 from tests.plugins.home_care_messages.bench import INQUIRY, SETTINGS, Bench, bench
 
@@ -52,6 +53,16 @@ def test_msg_10_taking_it_late_ends_the_leaders_task(office: Bench) -> None:
     assert told(office, taken) == told(office, handed) == [("tjenesteleder", "done")]
     assert [office.tasks(n, "untaken_message")[0].done_by for n in (taken, handed)] == ["sp1", "tjenesteleder"]
     assert office.case(handed).responsible == "sp2"
+
+
+def test_msg_10_what_waits_in_a_queue_is_told_too(office: Bench) -> None:
+    """Nobody has it, whether it is open or was left waiting."""
+    number = office.send()
+    task = office.open_task(number)
+    office.office.record(TaskWaiting(task.routine, number, task.id, "sp1", "venter"), "staff:sp1")
+    office.wait_until(NOTICE + dt.timedelta(minutes=1))
+
+    assert told(office, number) == [("tjenesteleder", "open")]
 
 
 def test_msg_10_a_change_is_seen_before_the_visit(office: Bench) -> None:
