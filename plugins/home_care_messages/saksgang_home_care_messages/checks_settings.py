@@ -13,6 +13,7 @@ __all__ = ["ROUTINE", "Row", "rows", "settings", "turns_of"]
 
 ROUTINE = "home_care_messages"
 REPLIES = ("temporary_reply", "full_reply", "answer_own_part", "answer_other_parts")
+GOES_ON = frozenset({"temporary_reply", "set_in_progress"})
 # For a type whose steps nobody has set: what its reader has to leave behind at least (MSG-11).
 LEAST = ("read", "decide", "set_done")
 
@@ -27,6 +28,7 @@ class Row:
         by: the roles of each step.
         states: what a step's act has to state.
         within: the time of each step that has one.
+        goes_on: whether its work goes on after a temporary reply, which is worth a first reply then.
         deadlines: kind, what about and rule of each deadline that a message of the type has.
     """
 
@@ -42,6 +44,7 @@ class Row:
     no_reply: bool
     forwards: bool
     filled: bool
+    goes_on: bool
     deadlines: frozenset[tuple[str, str, str]]
 
 
@@ -82,6 +85,7 @@ def _row(row: dict[str, Any], own: dict[str, Any]) -> Row:
         row["no_reply"],
         row["forwards_content"],
         bool(given),
+        not GOES_ON.isdisjoint(names),
         frozenset(_deadlines(row, steps, own)),
     )
 

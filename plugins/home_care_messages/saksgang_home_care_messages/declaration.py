@@ -47,8 +47,8 @@ DEADLINE_ROWS = (
     (
         "untaken",
         "office",
-        "settings leader_notice_before and leader_notice_before_visit",
-        "innstillingene leader_notice_before og leader_notice_before_visit",
+        "settings leader_notice_before, leader_notice_before_visit and leader_notice_after",
+        "innstillingene leader_notice_before, leader_notice_before_visit og leader_notice_after",
     ),
 )
 

@@ -70,6 +70,15 @@ class Route:
         return not self.row.no_reply and not replies.isdisjoint(self.step_named)
 
     @cached_property
+    def first_replies(self) -> frozenset[str]:
+        """The kinds of replies that are worth a first reply: a temporary one only where the work goes on after it.
+
+        A type that is neither replied to for now nor set in progress is answered within its time, or it is not.
+        """
+        goes_on = not {"temporary_reply", "set_in_progress"}.isdisjoint(self.step_named)
+        return frozenset(REPLIES if goes_on else REPLIES.keys() - {"temporary"})
+
+    @cached_property
     def deadlines(self) -> tuple[tuple[str, str, str], ...]:
         """Kind, what it is about and rule of each deadline that a message of the type has, all from receipt."""
         timed = [("step_in_time", step.do, step.within) for step in self.steps]

@@ -13,7 +13,7 @@ from saksgang.legaltime import Duration, Unit
 from saksgang.records import Task
 from saksgang.view import View
 from saksgang_home_care_messages.looking import running, settings_of, type_of, visit_of
-from saksgang_home_care_messages.names import MESSAGE_TASKS, VISIT_START
+from saksgang_home_care_messages.names import LEADER, MESSAGE_TASKS, VISIT_START
 
 __all__ = ["ANSWERS", "hours_until_notice", "taken", "tell_leader", "watch"]
 
@@ -22,17 +22,17 @@ WATCHED = ("first_reply", "final_reply", "step_in_time")
 
 
 def watch(event: TaskCreated | TaskReassigned, _recorded: Recorded, view: View) -> list[Answer]:
-    """It lies in a queue: from so many hours before the first thing it could miss, the leader sees it."""
+    """It lies in a queue: so many hours before the first thing it could miss, or after its time, the leader sees it."""
     task = view.task(event.task)
     if task.kind not in MESSAGE_TASKS or task.owner:
         return []
     hours = hours_until_notice(task, view)
-    if hours is None:
-        return []
-    if hours < 1:
+    if hours is None and task.role == LEADER:
+        return []  # in the leaders' own queue, where they see it without being told
+    if hours is not None and hours < 1:
         return [_notice(task, view)]
-    rule = str(Duration(Unit.HOURS, hours))
-    return [Answer(StartDeadline("untaken", task.case, {"due": rule}, about=task.id), "MSG-10")]
+    rule = settings_of(view).leader_notice_after if hours is None else Duration(Unit.HOURS, hours)
+    return [Answer(StartDeadline("untaken", task.case, {"due": str(rule)}, about=task.id), "MSG-10")]
 
 
 def hours_until_notice(task: Task, view: View) -> int | None:

@@ -198,12 +198,18 @@ FIRST = replies.RepliesMeetTheFirstDeadline
 
 
 def test_msg_01_a_reply_meets_the_first_deadline_at_once() -> None:
-    """Any kind of reply does; one that does not, and a deadline met by nothing, are found."""
+    """A reply that does not, and a deadline met by nothing or by a word for now, are found."""
 
-    def started() -> Pages:
-        return pages().add(opened(), deadline())
+    def started(requirement: str = "MSG-01") -> Pages:
+        return pages().add(opened(requirement), deadline())
 
-    assert started().at("03-02 10:00").add(reply("temporary")).follow(met()).held(FIRST)
+    assert started().at("03-02 10:00").add(reply()).follow(met()).held(FIRST)
+    for_now = reply("temporary")
+    assert started("MSG-02").at("03-02 10:00").add(for_now).follow(met()).held(FIRST)
+    assert started("MSG-05").at("03-02 10:00").add(for_now).follow(met()).held(FIRST)
+    assert "was not met by it" in started("MSG-05").at("03-02 10:00").add(for_now).wrong(FIRST)
+    assert "that is worth it" in started("MSG-09").at("03-02 10:00").add(for_now).follow(met()).wrong(FIRST)
+    assert started().at("03-02 10:00").add(for_now).verdict(FIRST).judged == 0
     assert "was not met by it" in started().at("03-02 10:00").add(reply()).wrong(FIRST)
     assert "without a reply" in started().at("03-02 10:00").add(met()).wrong(FIRST)
     assert started().add(evolve(reply(), direction="in")).verdict(FIRST).judged == 0

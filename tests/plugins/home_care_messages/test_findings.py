@@ -37,7 +37,7 @@ def test_msg_11_open_gaps_are_told_without_refusing() -> None:
     """Each gap with its setting, so that none is filled silently."""
     told = found(refuses=False)
 
-    assert [key for key, _ in told] == ["steps", "final_reply", "final_reply", "final_reply"]
+    assert [key for key, _ in told] == ["steps", *["final_reply"] * 5]
     assert "'Usaklig melding'" in told[0][1]
     assert "the deadline of the final answer" in told[1][1]
 

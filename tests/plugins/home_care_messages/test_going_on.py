@@ -172,4 +172,4 @@ def test_a_message_that_is_done_has_no_deadline_left(kind: str) -> None:
     number = office.held("sp1", "Beskjed")
     office.status(number, "sp1")
 
-    assert [each for each in office.view.deadlines(number) if each.kind == kind] == []
+    assert [each for each in office.view.running(number) if each.kind == kind] == []
