@@ -50,6 +50,12 @@ DEADLINE_ROWS = (
         "settings leader_notice_before, leader_notice_before_visit and leader_notice_after",
         "innstillingene leader_notice_before, leader_notice_before_visit og leader_notice_after",
     ),
+    (
+        "absence_begins",
+        "time",
+        "an absence that was told before its first day",
+        "et fravær som er meldt før den første dagen",
+    ),
 )
 
 SERVICES = (
