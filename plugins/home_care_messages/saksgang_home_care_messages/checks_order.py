@@ -38,7 +38,10 @@ class StepsComeInOrder(MessageCheck):
     id = "msg-steps-come-in-the-order-of-the-row"
     requirements = ("MSG-05", "MSG-01", "MSG-02", "MSG-03", "MSG-04", "MSG-06", "MSG-08", "MSG-09")
     kind = "safety"
-    sentence = "A step of a message is done after all steps above it in the row of its type."
+    sentence = (
+        "A step of a message is done after all steps above it in the row of its type; what was stated on it while it "
+        "was sorted as another type is none of them."
+    )
 
     @sees(ContactRecorded, StatusChanged, ServiceAsked, CaseAmended)
     def moved(self, event: Any, recorded: Recorded) -> None:  # noqa: ANN401 - one of the events above

@@ -15,6 +15,7 @@ from saksgang_home_care_messages.settings import Settings
 
 __all__ = [
     "course_of",
+    "course_of_case",
     "message_tasks",
     "person_of",
     "running",
@@ -39,7 +40,11 @@ def type_of(case: Case, view: View) -> MessageType:
 
 def course_of(number: str, view: View) -> Course:
     """The course of a message as its case stands."""
-    case = view.case(number)
+    return course_of_case(view.case(number), view)
+
+
+def course_of_case(case: Case, view: View) -> Course:
+    """The course of a message whose case stands like this."""
     return course(settings_of(view).route_of(str(case.facts.get("type", ""))), Progress(case, view))
 
 

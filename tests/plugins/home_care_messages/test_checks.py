@@ -186,6 +186,22 @@ def test_msg_02_to_10_what_breaks_a_rule_is_found(check: type[Check], write: Wri
     assert wrong in said
 
 
+def test_msg_05_what_was_stated_as_another_type_is_no_step() -> None:
+    """A complaint that is handled and turns out an invoice question is not handled as such; the work list was asked."""
+
+    def sorted_anew(*events: Event) -> Pages:
+        complaint = under_way("MSG-06", "siri").add(amended(check_facts="x"), became("under behandling", "ny"))
+        return complaint.add(amended(handle="y"), amended(type=NAMES["MSG-05"]), *events, reply())
+
+    check = order.StepsComeInOrder
+    assert "full_reply on" in sorted_anew().wrong(check)
+    assert "came before handle" in sorted_anew(amended(handle="")).wrong(check)
+    assert sorted_anew(amended(handle="z")).held(check)
+    change = under_way("MSG-03", "siri").add(asked("worklist"), amended(change_work_list="x"))
+    back = change.add(amended(type=NAMES["MSG-01"]), amended(type=NAMES["MSG-03"]), asked("handheld"))
+    assert back.held(check)
+
+
 def test_msg_02_the_leader_hands_over_and_illness_gives_back() -> None:
     """Neither is forwarding."""
     by_leader = as_("lena", under_way("MSG-02"), moved("per"))

@@ -69,6 +69,33 @@ def test_msg_06_what_turns_out_a_complaint_has_a_time_for_its_facts(office: Benc
     assert office.state_of(number, "step_in_time") == "running"
 
 
+def test_msg_05_what_was_stated_as_a_complaint_is_not_handled_as_an_invoice_question(office: Bench) -> None:
+    """The invoice person states it; what the coordinator stated stays in the history, and the status stays."""
+    number = office.held("koord", "Annen klage")
+    office.state(number, "koord", check_facts="Fakturaen er for høy.")
+    office.status(number, "koord", "under behandling")
+    office.state(number, "koord", handle="Ringte.")
+    office.state(number, "koord", type="Fakturaspørsmål")
+    office.take(number, "faktura")
+    office.do(SeeCase(number), "staff:faktura")
+
+    assert (office.case(number).facts["check_facts"], office.case(number).facts["handle"]) == ("", "")
+    assert "comes after 'Gjør det meldingen krever' (handle)" in office.refused(office.reply, number, "faktura")
+    office.state(number, "faktura", handle="Kreditert.")
+    office.reply(number, "faktura")
+    office.status(number, "faktura")
+    assert office.failures() == []
+
+
+def test_sorting_by_service_or_visit_keeps_what_was_stated(office: Bench) -> None:
+    """It is of the same type as before."""
+    number = office.held("koord", "Annen klage")
+    office.state(number, "koord", check_facts="Besøket er ikke ført.")
+    office.state(number, "koord", services=["Bistand"])
+
+    assert office.case(number).facts["check_facts"] == "Besøket er ikke ført."
+
+
 def test_nothing_is_sorted_unread_answered_or_as_something_unknown(office: Bench) -> None:
     """First read; not once it was answered; and only as a type that there is."""
     unread = office.send()
