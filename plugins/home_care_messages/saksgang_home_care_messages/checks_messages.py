@@ -43,7 +43,7 @@ class Message:
 
     Attributes:
         services: whom it is for; the first one gets it.
-        steps: its steps; with one service only there is none to forward parts to.
+        steps: its steps; with one service only there are no parts of others.
         turns: these steps by those who do them one after the other.
         done: the steps that have been done.
         answered: the services whose part was answered.
@@ -77,7 +77,7 @@ class Message:
         self.services = list(dict.fromkeys(named if isinstance(named, list) else [named]))
         if PARTS in row.steps:
             if len(self.services) == 1:
-                self.steps = tuple(step for step in row.steps if step != "forward")
+                self.steps = tuple(step for step in row.steps if step not in ("forward", PARTS))
                 self.turns = turns_of(self.steps, row.by)
             self.count_parts()
 

@@ -62,8 +62,13 @@ def rows(event: OfficeOpened) -> dict[str, Row]:
 
 
 def turns_of(steps: tuple[str, ...], by: dict[str, tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
-    """Steps that are done by the same roles one after the other are one turn."""
-    return tuple(tuple(turn) for _, turn in groupby(steps, key=by.__getitem__))
+    """Steps that are done by the same roles one after the other are one turn; other services' parts begin another."""
+    parted = "answer_other_parts"
+
+    def whose(step: str) -> tuple[bool, tuple[str, ...]]:
+        return parted in steps and steps.index(step) >= steps.index(parted), by[step]
+
+    return tuple(tuple(turn) for _, turn in groupby(steps, key=whose))
 
 
 def _row(row: dict[str, Any], own: dict[str, Any]) -> Row:

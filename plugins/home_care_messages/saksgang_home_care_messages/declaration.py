@@ -72,7 +72,7 @@ REQUIREMENTS = {
     "MSG-06": f"{PACKAGE}.refusing_facts.amend_case",
     "MSG-07": f"{PACKAGE}.refusing_replies.unasked_reply",
     "MSG-08": f"{PACKAGE}.going_on.new_tasks",
-    "MSG-09": f"{PACKAGE}.refusing_facts.forwarded",
+    "MSG-09": f"{PACKAGE}.refusing_forwards.forwarded",
     "MSG-10": f"{PACKAGE}.untaken.watch",
     "MSG-11": f"{PACKAGE}.gaps.open_gaps",
 }

@@ -123,6 +123,10 @@ def test_msg_01_to_09_a_message_as_it_should_be_breaks_nothing(requirement: str)
 order, replies = checks_order, checks_replies
 
 
+def told_of_per() -> Pages:
+    return as_("kari", under_way("MSG-02"), reply("temporary", forwarded_to="per"))
+
+
 @pytest.mark.parametrize(
     ("check", "write", "wrong"),
     [
@@ -140,6 +144,9 @@ order, replies = checks_order, checks_replies
         ),
         (order.NotForwardedUnsaid, lambda: as_("per", under_way("MSG-02"), taken("per", "kari")), "took"),
         (order.NotForwardedUnsaid, lambda: as_("kari", under_way("MSG-02"), moved("per")), "gave"),
+        (order.GoesWhereItWasSaid, lambda: as_("kari", told_of_per(), amended(forward="kari")), "forwarded"),
+        (order.GoesWhereItWasSaid, lambda: as_("kari", told_of_per(), amended(forward="siri")), "was told per"),
+        (order.GoesWhereItWasSaid, lambda: as_("kari", told_of_per(), amended(forward="ansatt")), "was told per"),
         (order.StepsAreDoneByTheHolder, lambda: as_("per", under_way("MSG-01"), reply()), "acted on message"),
         (order.StepsAreDoneByTheHolder, lambda: under_way("MSG-01").follow(became()), "rule:PPT-00 acted"),
         (order.StepsAreDoneByTheirRoles, lambda: as_("mona", under_way("MSG-01"), reply()), "mona did full_reply"),
@@ -184,6 +191,33 @@ def test_msg_02_to_10_what_breaks_a_rule_is_found(check: type[Check], write: Wri
 
     assert said.startswith(f"{check.requirements[0]} {CASE}: ")
     assert wrong in said
+
+
+def test_msg_02_a_message_goes_to_the_person_or_the_role_that_was_said() -> None:
+    """The last temporary reply counts; where none has to say to whom, it goes anywhere."""
+    check = order.GoesWhereItWasSaid
+    role = as_("kari", under_way("MSG-02"), reply("temporary", forwarded_to="ansatt"), amended(forward="per"))
+    anew = as_("kari", told_of_per(), reply("temporary", forwarded_to="ansatt"), amended(forward="ansatt"))
+    application = as_("mona", under_way("MSG-04", "mona"), reply("temporary"), amended(forward="mona"))
+
+    assert as_("kari", told_of_per(), amended(forward="per")).held(check)
+    assert role.held(check)
+    assert anew.held(check)
+    assert application.verdict(check).judged == 0
+
+
+def test_msg_08_a_part_is_answered_by_the_role_that_its_service_names() -> None:
+    """An employee of the first service does not answer for the caseworkers of another."""
+    own = [{"name": "A", "responsible": "ansatt"}, {"name": "B", "responsible": "koordinator"}]
+    check = order.StepsAreDoneByTheirRoles
+
+    def answered_by(who: str) -> Pages:
+        journal = pages(services=own).add(opened("MSG-08", services=["A", "B"]), created(), actor="rule:MSG-08")
+        as_("kari", journal, taken(), seen(), reply("part", service="A"))
+        return as_(who, journal, reply("part", service="B"))
+
+    assert answered_by("siri").held(check)
+    assert "kari did answer_other_parts" in answered_by("kari").wrong(check)
 
 
 def test_msg_05_what_was_stated_as_another_type_is_no_step() -> None:

@@ -51,7 +51,7 @@ NINE = {
         "MSG-08",
         "read answer_own_part forward set_in_progress answer_other_parts set_done",
         "tjenesten",
-        "ansatt",
+        "tjenesten",
     ),
     "Feil mottaker": ("MSG-09", "read full_reply set_done", "meldingsansvarlig", "meldingsansvarlig"),
 }
