@@ -21,6 +21,7 @@ __all__ = [
     "running",
     "section_of",
     "settings_of",
+    "start_of",
     "type_of",
     "visit_of",
     "visits_in_vain",
@@ -60,8 +61,13 @@ def running(view: View, number: str, *kinds: str, about: str = "") -> list[Deadl
 
 def visit_of(case: Case, view: View) -> dt.datetime | None:
     """When the visit starts that a message is about, as a UTC instant; ``None`` where it names none (MSG-03)."""
+    return start_of(str(case.facts.get("visit", "")), view)
+
+
+def start_of(said: str, view: View) -> dt.datetime | None:
+    """The UTC instant that a local date and time in a text such as ``2026-03-12 08:00`` is, if it is one."""
     try:
-        start = dt.datetime.fromisoformat(str(case.facts.get("visit", "")))
+        start = dt.datetime.fromisoformat(said)
     except ValueError:
         return None
     return start.astimezone(dt.UTC) if start.tzinfo else view.almanac.instant(start.date(), start.time())

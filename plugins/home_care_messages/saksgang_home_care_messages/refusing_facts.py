@@ -8,7 +8,7 @@ from saksgang.declarations import listed
 from saksgang.view import View
 from saksgang_home_care_messages.course import Course
 from saksgang_home_care_messages.labels import canonical
-from saksgang_home_care_messages.looking import course_of, settings_of
+from saksgang_home_care_messages.looking import course_of, settings_of, start_of
 from saksgang_home_care_messages.names import DONE, IN_PROGRESS, SORTED_BY
 from saksgang_home_care_messages.progress import ASKED, STATED
 from saksgang_home_care_messages.refusing_forwards import forwarded
@@ -45,13 +45,16 @@ def _stated(command: AmendCase, name: str, course: Course) -> str | None:
 
 
 def sorted_anew(command: AmendCase, course: Course, view: View) -> str | None:
-    """It is sorted before anybody has answered it or passed it on, and as a type that there is."""
+    """It is sorted before anybody has answered it or passed it on, as a type that there is, by a visit to be read."""
     progress, rule = course.progress, course.row.requirement
     if progress.replies or progress.passed_on or not progress.seen:
         return f"{rule}: Message {command.case} is sorted after it is read, and before it is answered or passed on."
     names = [row.name for row in settings_of(view).all_types()]
     if command.facts.get("type", names[0]) not in names:
         return f"{rule}: {command.facts['type']!r} is no type of message; write one of: {listed(names)}."
+    visit = command.facts.get("visit")
+    if visit and start_of(str(visit), view) is None:
+        return f"{rule}: {visit!r} is no start of a visit; write day and time, such as 2026-03-12 08:00."
     return None
 
 

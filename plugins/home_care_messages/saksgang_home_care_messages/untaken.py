@@ -37,22 +37,24 @@ def watch(event: TaskCreated | TaskReassigned, _recorded: Recorded, view: View) 
 
 def hours_until_notice(task: Task, view: View) -> int | None:
     """Whole hours from now on, rounded down so that the leader sees it before; ``None`` if nothing can be missed."""
-    settings, case = settings_of(view), view.case(task.case)
-    before = dt.timedelta(hours=settings.leader_notice_before.number)
-    moments = [each - before for each in _due_times(task, view)]
-    if type_of(case, view).priority == VISIT_START and (visit := visit_of(case, view)) is not None:
-        moments.append(visit - dt.timedelta(hours=settings.leader_notice_before_visit.number))
+    moments = [due - before for due, before in _could_miss(task, view)]
     return (min(moments) - view.now) // HOUR if moments else None
 
 
-def _due_times(task: Task, view: View) -> list[dt.datetime]:
+def _could_miss(task: Task, view: View) -> list[tuple[dt.datetime, dt.timedelta]]:
+    """When each thing is due that a message can miss, and how long before that the leader sees it."""
+    settings, case = settings_of(view), view.case(task.case)
+    before = settings.leader_notice_before.number * HOUR
     watched = [each for each in view.deadlines(task.case) if each.kind in WATCHED]
-    return [target.due for each in watched for target in each.targets if target.state == "running"]
+    missed = [(target.due, before) for each in watched for target in each.targets if target.state == "running"]
+    if type_of(case, view).priority == VISIT_START and (visit := visit_of(case, view)) is not None:
+        missed.append((visit, settings.leader_notice_before_visit.number * HOUR))
+    return missed
 
 
 def _notice(task: Task, view: View) -> Answer:
-    """For every leader: the one of the section may be away just then."""
-    due = min(_due_times(task, view), default=None)
+    """For every leader, the one of the section may be away just then; due when the first thing is missed."""
+    due = min((due for due, _ in _could_miss(task, view)), default=None)
     return Answer(CreateTask("untaken_message", task.case, about=task.id, due=due), "MSG-10")
 
 

@@ -357,6 +357,30 @@ def test_msg_03_a_change_is_due_at_the_start_of_its_visit() -> None:
     assert pages().add(opened("MSG-03"), created()).verdict(CHANGE).judged == 0
 
 
+def test_msg_03_the_leaders_task_about_a_change_is_due_by_the_visit() -> None:
+    """Not by a reply that is due later; by one that is due before, it may be."""
+
+    def told(due: str | None) -> Pages:
+        leaders = evolve(TOLD, due=instant(due) if due else None)
+        return pages().add(opened("MSG-03", visit="2026-03-03 10:00"), leaders)
+
+    assert told("03-03 09:00").held(CHANGE)
+    assert told("03-02 22:59").held(CHANGE)
+    assert "the visit starts" in told("03-03 22:59").wrong(CHANGE)
+    assert "the visit starts" in told(None).wrong(CHANGE)
+
+
+def test_msg_03_a_visit_that_nobody_can_order_by_is_found() -> None:
+    """Written by whoever sorts it; what the citizen wrote is not their doing."""
+
+    def sorted_by(visit: str) -> Pages:
+        return pages().add(opened("MSG-03", visit="tirsdag"), amended(visit=visit))
+
+    assert sorted_by("2026-03-03 10:00").held(CHANGE)
+    assert "'i morgen kl. 8'" in sorted_by("i morgen kl. 8").wrong(CHANGE)
+    assert sorted_by("").verdict(CHANGE).judged == 0
+
+
 def test_msg_03_a_visit_in_vain_is_on_its_case_and_only_such_a_one() -> None:
     """A note missing, and a note without occasion, are found."""
     check = visits.VisitsInVainAreCounted
@@ -385,6 +409,31 @@ def test_msg_10_the_leader_is_told_twelve_hours_before() -> None:
     assert "no leader was told in time" in lying("03-03 14:00").add(taken()).wrong(SEES)
     assert lying("03-03 10:00").add(taken()).held(SEES)
     assert "lies in a queue" in lying("03-03 10:00").wrong(SEES)
+
+
+def test_msg_10_the_leader_is_told_before_the_visit() -> None:
+    """Ten o'clock in Oslo is 9:00 UTC: two hours before is 7:00 UTC, with the setting of five it is 4:00."""
+
+    def lying(at: str, **own: str) -> Pages:
+        return pages(**own).add(opened("MSG-03", visit="2026-03-03 10:00"), deadline(), created()).at(at)
+
+    assert lying("03-03 07:00").add(TOLD).at("03-03 08:00").add(taken()).held(SEES)
+    assert "no leader was told in time" in lying("03-03 07:05").add(TOLD, taken()).wrong(SEES)
+    assert lying("03-03 06:00").add(taken()).held(SEES)
+    five = {"leader_notice_before_visit": "5 hours"}
+    assert "no leader was told in time" in lying("03-03 06:00", **five).add(TOLD, taken()).wrong(SEES)
+    assert "lies in a queue" in lying("03-02 10:00").wrong(SEES)
+
+
+def test_msg_10_a_visit_counts_when_the_first_reply_is_behind_it() -> None:
+    """Given back after the reply, with the work list still to be changed."""
+
+    def back() -> Pages:
+        change = pages().add(opened("MSG-03", visit="2026-03-03 10:00"), deadline(), created(), taken(), met())
+        return change.at("03-02 12:00").add(moved(""))
+
+    assert back().at("03-03 06:59").follow(TOLD).at("03-03 08:00").add(taken()).held(SEES)
+    assert "no leader was told in time" in back().at("03-03 08:00").add(taken()).wrong(SEES)
 
 
 def test_msg_10_what_lies_again_is_told_at_once_when_late() -> None:

@@ -50,6 +50,16 @@ def test_msg_03_a_visit_that_the_reader_finds_orders_the_message(office: Bench) 
     assert office.open_task(number).owner == "liste"
 
 
+def test_msg_03_a_visit_that_cannot_be_read_orders_nothing_and_is_refused(office: Bench) -> None:
+    """It is said how it is written; that none is known may be said."""
+    number = office.held("liste", "Endring og avlysning av avtale", visit="2026-11-16 15:00")
+
+    for said in ("i morgen kl. 8", "16.11.2026 15:00"):
+        assert "such as 2026-03-12 08:00" in office.refused(office.state, number, "liste", visit=said)
+    office.state(number, "liste", visit="")
+    assert office.open_task(number).due == dt.datetime(2026, 11, 17, 22, 59, tzinfo=dt.UTC)
+
+
 def test_a_message_for_other_services_is_theirs(office: Bench) -> None:
     """The reader corrects whom it is for: the other section's people can answer its part."""
     number = office.held("sp1", "Spørsmål til ulike tjenestesteder")

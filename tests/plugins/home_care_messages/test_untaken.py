@@ -66,10 +66,30 @@ def test_msg_10_what_waits_in_a_queue_is_told_too(office: Bench) -> None:
 
 
 def test_msg_10_a_change_is_seen_before_the_visit(office: Bench) -> None:
-    """Two hours before a visit at 15:00 today, not before the reply's deadline tomorrow."""
+    """Two hours before a visit at 15:00 today, not before the reply's deadline tomorrow; due when it starts."""
     number = office.send(CHANGE, visit="2026-11-16 15:00")
-
     assert office.deadline(number, "untaken").targets[0].due == dt.datetime(2026, 11, 16, 12, 0, tzinfo=UTC)
+    office.wait_until(dt.datetime(2026, 11, 16, 12, 1, tzinfo=UTC))
+
+    (task,) = office.tasks(number, "untaken_message")
+    assert task.due == dt.datetime(2026, 11, 16, 14, 0, tzinfo=UTC)
+
+
+def test_msg_10_how_long_before_the_visit_is_a_setting() -> None:
+    """Five hours before a visit at 17:00."""
+    office = bench(evolve(SETTINGS, leader_notice_before_visit=Duration.parse("5 hours")))
+    number = office.send(CHANGE, visit="2026-11-16 17:00")
+
+    assert office.deadline(number, "untaken").targets[0].due == dt.datetime(2026, 11, 16, 11, 0, tzinfo=UTC)
+
+
+def test_msg_10_a_visit_after_the_reply_is_no_reason_to_wait(office: Bench) -> None:
+    """What comes first counts: the reply's deadline on Tuesday, a visit on Thursday."""
+    number = office.send(CHANGE, visit="2026-11-19 15:00")
+    office.wait_until(NOTICE + dt.timedelta(minutes=1))
+
+    (task,) = office.tasks(number, "untaken_message")
+    assert task.due == dt.datetime(2026, 11, 17, 22, 59, tzinfo=UTC)
 
 
 def test_msg_10_without_an_hour_left_the_leader_sees_it_at_once(office: Bench) -> None:
