@@ -29,6 +29,7 @@ CHECKS: tuple[type[Check], ...] = (
     checks_replies.ContentIsNotForwarded,
     checks_order.StepsComeInOrder,
     checks_order.NotForwardedUnsaid,
+    checks_order.GoesWhereItWasSaid,
     checks_order.StepsAreDoneByTheHolder,
     checks_order.StepsAreDoneByTheirRoles,
     checks_order.ArchiveIsDecided,

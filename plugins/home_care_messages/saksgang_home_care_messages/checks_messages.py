@@ -43,13 +43,14 @@ class Message:
 
     Attributes:
         services: whom it is for; the first one gets it.
-        steps: its steps; with one service only there is none to forward parts to.
+        steps: its steps; with one service only there are no parts of others.
         turns: these steps by those who do them one after the other.
         done: the steps that have been done.
         answered: the services whose part was answered.
         owners: who has each open task; ``""`` for its queue.
         told: the tasks of which a leader was told that nobody took them, and that were not given to anybody since.
         reader: who has looked at it.
+        asked: the steps that were done by asking a service outside.
     """
 
     row: Row
@@ -61,6 +62,7 @@ class Message:
     owners: dict[str, str] = field(factory=dict)
     told: tuple[str, ...] = ()
     reader: str = ""
+    asked: set[str] = field(factory=set)
     services: list[str] = field(init=False)
     steps: tuple[str, ...] = field(init=False)
     turns: tuple[tuple[str, ...], ...] = field(init=False)
@@ -75,9 +77,13 @@ class Message:
         self.services = list(dict.fromkeys(named if isinstance(named, list) else [named]))
         if PARTS in row.steps:
             if len(self.services) == 1:
-                self.steps = tuple(step for step in row.steps if step != "forward")
+                self.steps = tuple(step for step in row.steps if step not in ("forward", PARTS))
                 self.turns = turns_of(self.steps, row.by)
             self.count_parts()
+
+    def forget(self) -> None:
+        """It is of another type: what was stated on it so far is no step of that one."""
+        self.done -= {name for name in STATED if self.facts.get(name)} - self.asked
 
     def count_parts(self) -> None:
         """The parts are done once each service but the first has answered."""
@@ -194,7 +200,11 @@ class Messages(Book):
         elif type(event) is ContactRecorded and event.facts.get("kind") == "part":
             message.answered.add(str(event.facts.get("service", "")))
             message.count_parts()
+        elif type(event) is ServiceAsked:
+            message.asked.update(self.acts)
         elif type(event) is CaseAmended:
+            if "type" in event.facts:
+                message.forget()
             message.facts |= event.facts
             message.sort(self.rows.get(str(event.facts.get("type")), message.row))
         elif type(event) is StatusChanged and event.new == DONE:

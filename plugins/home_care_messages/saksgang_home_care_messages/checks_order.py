@@ -22,6 +22,7 @@ from saksgang_home_care_messages.checks_settings import settings
 __all__ = [
     "ArchiveIsDecided",
     "EveryPartIsAnswered",
+    "GoesWhereItWasSaid",
     "NotForwardedUnsaid",
     "StepsAreDoneByTheHolder",
     "StepsAreDoneByTheirRoles",
@@ -38,7 +39,10 @@ class StepsComeInOrder(MessageCheck):
     id = "msg-steps-come-in-the-order-of-the-row"
     requirements = ("MSG-05", "MSG-01", "MSG-02", "MSG-03", "MSG-04", "MSG-06", "MSG-08", "MSG-09")
     kind = "safety"
-    sentence = "A step of a message is done after all steps above it in the row of its type."
+    sentence = (
+        "A step of a message is done after all steps above it in the row of its type; what was stated on it while it "
+        "was sorted as another type is none of them."
+    )
 
     @sees(ContactRecorded, StatusChanged, ServiceAsked, CaseAmended)
     def moved(self, event: Any, recorded: Recorded) -> None:  # noqa: ANN401 - one of the events above
@@ -97,6 +101,44 @@ class NotForwardedUnsaid(MessageCheck):
             self.judge("temporary_reply" in message.done, recorded, f"{what} without a temporary reply.")
 
 
+class GoesWhereItWasSaid(MessageCheck):
+    """Who is told that another employee answers is answered by that one (MSG-02)."""
+
+    id = "msg-a-message-goes-where-its-sender-was-told"
+    requirements = ("MSG-02",)
+    kind = "safety"
+    sentence = (
+        "Where a temporary reply has to say to whom a message is forwarded, it goes to whom the last one names, a "
+        "person or somebody of a role, and never to whoever forwards it."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._said: dict[str, Any] = {}
+
+    @sees(ContactRecorded)
+    def told(self, event: ContactRecorded, recorded: Recorded) -> None:
+        """The sender is told."""
+        if event.case in self.messages and event.facts.get("kind") == "temporary":
+            self._said[event.case] = event.facts.get("forwarded_to")
+
+    @sees(CaseAmended)
+    def forwarded(self, event: CaseAmended, recorded: Recorded) -> None:
+        """It is forwarded."""
+        message = self.messages.get(event.case)
+        to = event.facts.get("forward")
+        if message is None or not to or "forwarded_to" not in message.row.states.get("temporary_reply", ()):
+            return
+        said, who = self._said.get(event.case), staff_in(recorded.actor)
+        right = to != who and (to == said or self.roster.has(str(to), str(said)))
+        self.judge(right, recorded, f"{who} forwarded message {event.case} to {to}, and its sender was told {said}.")
+
+    @sees(StatusChanged, of=DONE)
+    def ended(self, event: StatusChanged, recorded: Recorded) -> None:
+        """It is done."""
+        self._said.pop(event.case, None)
+
+
 class StepsAreDoneByTheHolder(MessageCheck):
     """Each status and reply has somebody behind it who had the message then (MSG-10)."""
 
@@ -122,9 +164,12 @@ class StepsAreDoneByTheirRoles(MessageCheck):
     """The row says who does a step; for the service its local routine says it (MSG-01, MSG-05)."""
 
     id = "msg-steps-are-done-by-their-roles"
-    requirements = ("MSG-01", "MSG-03", "MSG-05", "MSG-06")
+    requirements = ("MSG-01", "MSG-03", "MSG-05", "MSG-06", "MSG-08")
     kind = "safety"
-    sentence = "A step is done by somebody who has one of the roles that the row of the type names for it."
+    sentence = (
+        "A step is done by somebody who has one of the roles that the row of the type names for it; the part of a "
+        "service is answered by the role that this service names."
+    )
 
     def __init__(self) -> None:
         super().__init__()
@@ -147,10 +192,17 @@ class StepsAreDoneByTheirRoles(MessageCheck):
             if act in message.row.by and not (act == "read" and "read" in message.done):
                 named = message.row.by[act]
                 self.judged += 1
-                if not self._may(who, named, message.services):
-                    local = self._local(message.services) if SERVICE in named else ()
+                services = self._services_of(event, message.services)
+                if not self._may(who, named, services):
+                    local = self._local(services) if SERVICE in named else ()
                     roles = ", ".join(sorted({*named, *local} - {SERVICE}))
                     self.broken(recorded, f"{who} did {act} on {event.case}, which is for {roles}.")
+
+    def _services_of(self, event: Any, services: list[str]) -> list[str]:  # noqa: ANN401 - one of the events above
+        """The service that a reply to a part speaks for; else any that the message is for."""
+        if type(event) is ContactRecorded and event.facts.get("kind") == "part":
+            return [str(event.facts.get("service", ""))]
+        return services
 
     def _may(self, who: str, named: tuple[str, ...], services: list[str]) -> bool:
         has = self.roster.roles.get(who, ())

@@ -22,13 +22,16 @@ __all__ = ["ContentIsNotForwarded", "NoReplyByItself", "RepliesMeetTheFirstDeadl
 KINDS = ("temporary", "full", "part")
 
 
-class RepliesMeetTheFirstDeadline(AtOnce):
-    """The first reply, a temporary one too, meets the deadline; nothing else does (MSG-01)."""
+class RepliesMeetTheFirstDeadline(MessageCheck, AtOnce):
+    """The first reply meets the deadline, a temporary one where the work goes on; nothing else does (MSG-01)."""
 
     id = "msg-the-first-reply-meets-its-deadline"
-    requirements = ("MSG-01", "MSG-02", "MSG-04")
+    requirements = ("MSG-01", "MSG-02", "MSG-04", "MSG-09")
     kind = "safety"
-    sentence = "While the deadline of the first reply runs, any reply meets it at once, and nothing but a reply does."
+    sentence = (
+        "While the deadline of the first reply runs, a reply meets it at once, and nothing but a reply does; a "
+        "temporary one does only where the steps of the type go on: with such a reply, or in progress."
+    )
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,8 +46,11 @@ class RepliesMeetTheFirstDeadline(AtOnce):
     @sees(ContactRecorded)
     def replied(self, event: ContactRecorded, recorded: Recorded) -> None:
         """A reply."""
-        reply = event.direction == "out" and event.facts.get("kind") in KINDS
-        if event.routine == ROUTINE and reply and event.case in self._running:
+        message = self.messages.get(event.case)
+        if message is None or event.direction != "out" or event.case not in self._running:
+            return
+        kind = event.facts.get("kind")
+        if kind in KINDS and (kind != "temporary" or message.row.goes_on):
             self.owe(self._running[event.case], recorded)
 
     @sees(DeadlineMet, of="first_reply")
@@ -55,7 +61,7 @@ class RepliesMeetTheFirstDeadline(AtOnce):
         self._running.pop(event.case, None)
         if not self.paid(event.deadline):
             self.judged += 1
-            self.broken(recorded, f"{event.deadline} was met without a reply to {event.case}.")
+            self.broken(recorded, f"{event.deadline} was met without a reply to {event.case} that is worth it.")
 
     @sees(DeadlineMissed, DeadlineCancelled, of="first_reply")
     def over(self, event: DeadlineMissed | DeadlineCancelled, recorded: Recorded) -> None:

@@ -13,6 +13,7 @@ __all__ = ["ROUTINE", "Row", "rows", "settings", "turns_of"]
 
 ROUTINE = "home_care_messages"
 REPLIES = ("temporary_reply", "full_reply", "answer_own_part", "answer_other_parts")
+GOES_ON = frozenset({"temporary_reply", "set_in_progress"})
 # For a type whose steps nobody has set: what its reader has to leave behind at least (MSG-11).
 LEAST = ("read", "decide", "set_done")
 
@@ -27,6 +28,7 @@ class Row:
         by: the roles of each step.
         states: what a step's act has to state.
         within: the time of each step that has one.
+        goes_on: whether its work goes on after a temporary reply, which is worth a first reply then.
         deadlines: kind, what about and rule of each deadline that a message of the type has.
     """
 
@@ -42,6 +44,7 @@ class Row:
     no_reply: bool
     forwards: bool
     filled: bool
+    goes_on: bool
     deadlines: frozenset[tuple[str, str, str]]
 
 
@@ -59,8 +62,13 @@ def rows(event: OfficeOpened) -> dict[str, Row]:
 
 
 def turns_of(steps: tuple[str, ...], by: dict[str, tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
-    """Steps that are done by the same roles one after the other are one turn."""
-    return tuple(tuple(turn) for _, turn in groupby(steps, key=by.__getitem__))
+    """Steps that are done by the same roles one after the other are one turn; other services' parts begin another."""
+    parted = "answer_other_parts"
+
+    def whose(step: str) -> tuple[bool, tuple[str, ...]]:
+        return parted in steps and steps.index(step) >= steps.index(parted), by[step]
+
+    return tuple(tuple(turn) for _, turn in groupby(steps, key=whose))
 
 
 def _row(row: dict[str, Any], own: dict[str, Any]) -> Row:
@@ -82,6 +90,7 @@ def _row(row: dict[str, Any], own: dict[str, Any]) -> Row:
         row["no_reply"],
         row["forwards_content"],
         bool(given),
+        not GOES_ON.isdisjoint(names),
         frozenset(_deadlines(row, steps, own)),
     )
 

@@ -9,6 +9,7 @@ from saksgang.events import (
     DeadlineMet,
     DeadlineMissed,
     DeadlineStarted,
+    OfficeOpened,
     TaskCancelled,
     TaskCompleted,
     TaskCreated,
@@ -19,7 +20,7 @@ from saksgang.events import (
 )
 from saksgang.journal.record import Recorded
 from saksgang_home_care_messages.checks_messages import MESSAGE_TASKS, MessageCheck
-from saksgang_home_care_messages.checks_settings import ROUTINE
+from saksgang_home_care_messages.checks_settings import ROUTINE, settings
 
 __all__ = ["EachQueueIsWatched", "NobodyWatchesWhatIsTaken", "WhatIsGivenBackLiesOpen"]
 
@@ -96,19 +97,26 @@ class NobodyWatchesWhatIsTaken(AtOnce):
 
 
 class EachQueueIsWatched(MessageCheck, AtOnce):
-    """A message in a queue is watched from the moment in which it lies there (MSG-10)."""
+    """A message in a queue is watched from the moment in which it lies there, until it is taken or told (MSG-10)."""
 
     id = "msg-each-queue-is-watched"
     requirements = ("MSG-10",)
     kind = "safety"
     sentence = (
-        "When the task of a message that has something to miss is made for a queue or goes back to one, the time after "
-        "which the leader is told runs at once, or the leader is told at once."
+        "When the task of a message is made for a queue or goes back to one, the time after which the leader is told "
+        "runs at once, that of the setting where nothing can be missed, or the leader is told at once; and when that "
+        "time is over, at once. Only what lies in the leaders' own queue with nothing to miss is told to nobody."
     )
 
     def __init__(self) -> None:
         super().__init__()
         self._running: dict[str, set[str]] = {}
+        self._after = ""
+
+    @sees(OfficeOpened)
+    def b_office(self, event: OfficeOpened, recorded: Recorded) -> None:
+        """How long a message may lie that can miss nothing."""
+        self._after = str(settings(event).get("leader_notice_after", ""))
 
     @sees(DeadlineStarted, of=CAN_BE_MISSED)
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
@@ -119,7 +127,21 @@ class EachQueueIsWatched(MessageCheck, AtOnce):
     @sees(DeadlineStarted, of="untaken")
     def watched(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """The time runs."""
+        message = self.messages.get(event.case)
+        if message is None:
+            return
         self.paid(event.about)
+        rule, timed = event.targets[0].rule, event.case in self._running or message.row.by_visit
+        self.judged += 1
+        if not timed and rule != self._after:
+            self.broken(recorded, f"The leader is told of {event.about} after {rule}, not after {self._after}.")
+
+    @sees(DeadlineMissed, of="untaken")
+    def over(self, event: DeadlineMissed, recorded: Recorded) -> None:
+        """The time is over."""
+        message = self.messages.get(event.case)
+        if message is not None and message.owners.get(event.about) == "":
+            self.owe(event.about, recorded)
 
     @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled, of=CAN_BE_MISSED)
     def ended(self, event: DeadlineMet | DeadlineMissed | DeadlineCancelled, recorded: Recorded) -> None:
@@ -150,12 +172,12 @@ class EachQueueIsWatched(MessageCheck, AtOnce):
             self._lies(event, recorded)
 
     def _lies(self, event: TaskCreated | TaskReassigned, recorded: Recorded) -> None:
-        if not event.owner and event.case in self._running:
+        if not event.owner and (event.case in self._running or event.role != "tjenesteleder"):
             self.owe(event.task, recorded)
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
         """Nobody watches it."""
-        return f"{key} lies in a queue, and nothing tells the leader in time."
+        return f"{key} lies in a queue since {recorded.kind}, and nothing tells the leader in time."
 
 
 class WhatIsGivenBackLiesOpen(AtOnce):

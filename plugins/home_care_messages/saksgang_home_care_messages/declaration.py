@@ -47,8 +47,14 @@ DEADLINE_ROWS = (
     (
         "untaken",
         "office",
-        "settings leader_notice_before and leader_notice_before_visit",
-        "innstillingene leader_notice_before og leader_notice_before_visit",
+        "settings leader_notice_before, leader_notice_before_visit and leader_notice_after",
+        "innstillingene leader_notice_before, leader_notice_before_visit og leader_notice_after",
+    ),
+    (
+        "absence_begins",
+        "time",
+        "an absence that was told before its first day",
+        "et fravær som er meldt før den første dagen",
     ),
 )
 
@@ -66,7 +72,7 @@ REQUIREMENTS = {
     "MSG-06": f"{PACKAGE}.refusing_facts.amend_case",
     "MSG-07": f"{PACKAGE}.refusing_replies.unasked_reply",
     "MSG-08": f"{PACKAGE}.going_on.new_tasks",
-    "MSG-09": f"{PACKAGE}.refusing_facts.forwarded",
+    "MSG-09": f"{PACKAGE}.refusing_forwards.forwarded",
     "MSG-10": f"{PACKAGE}.untaken.watch",
     "MSG-11": f"{PACKAGE}.gaps.open_gaps",
 }

@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
+from attrs import frozen
+
 from saksgang.declarations import listed
 from saksgang.legaltime import Unit
 from saksgang.records import StaffMember
 from saksgang.settings import Finding
 from saksgang_home_care_messages.gaps import open_gaps
 from saksgang_home_care_messages.labels import STATUSES, STEPS, canonical
-from saksgang_home_care_messages.names import DONE, IN_PROGRESS, ROLES, SERVICE
+from saksgang_home_care_messages.names import DONE, IN_PROGRESS, LEADER, ROLES, SERVICE
+from saksgang_home_care_messages.progress import REPLIES
 
 if TYPE_CHECKING:
     from saksgang_home_care_messages.rows import MessageType, Step
     from saksgang_home_care_messages.settings import Settings
 
 __all__ = ["Municipality", "look"]
+
+ALL_REPLIES = {step for steps in REPLIES.values() for step in steps}
 
 
 class Municipality(Protocol):
@@ -29,33 +34,71 @@ class Municipality(Protocol):
         ...
 
 
+@frozen
+class _Placed:
+    """A type as it is in force: its row, its steps, and where each of the two is written."""
+
+    place: str
+    row: MessageType
+    steps_place: str
+    steps: tuple[Step, ...]
+
+    def forwards_place(self) -> str:
+        """What a municipality has to change where content is forwarded that is not to be."""
+        return f"{self.place}.forwards_content" if self.steps_place.startswith(self.place) else self.steps_place
+
+
 def look(settings: Settings, municipality: Municipality) -> Iterator[Finding]:
     """All findings, problems and warnings, in the order of the settings."""
-    for place, row in _placed(settings):
-        yield from _type(place, row)
+    in_force = _in_force(settings)
+    for each in in_force:
+        yield from _type(each)
     yield from _names(settings)
-    yield from _people(settings, municipality)
+    yield from _people(settings, in_force, municipality)
     yield from _notices(settings)
     yield from _gaps(settings)
 
 
-def _placed(settings: Settings) -> Iterator[tuple[str, MessageType]]:
+def _in_force(settings: Settings) -> list[_Placed]:
+    """Each type once: as the table says that comes last, with the steps that stand in the place of its own."""
+    placed: dict[str, _Placed] = {}
     for table in ("types", "more_types"):
         for number, row in enumerate(getattr(settings, table)):
-            yield f"{table}[{number}]", row
+            place, own = f"{table}[{number}]", settings.steps.get(row.name)
+            at, steps = (f"steps.{row.name}", own) if own else (f"{place}.steps", row.steps)
+            placed[row.name] = _Placed(place, row, at, steps)
+    return list(placed.values())
 
 
-def _type(place: str, row: MessageType) -> Iterator[Finding]:
-    yield from _steps(f"{place}.steps", row.steps)
+def _type(each: _Placed) -> Iterator[Finding]:
+    place, row = each.place, each.row
+    yield from _steps(each.steps_place, each.steps)
     for key, status in (("in_progress", IN_PROGRESS), ("done", DONE)):
         if canonical(getattr(row, key)) != status:
             wrong = f"{getattr(row, key)!r} is no word for {STATUSES[status].nb}."
             yield Finding(f"{place}.{key}", wrong, f'Write "{status}".')
-    if not row.forwards_content and any(step.do == "forward" for step in row.steps):
+    if not row.forwards_content and any(step.do == "forward" for step in each.steps):
         wrong = f"The content of {row.name!r} is not forwarded, and one of its steps is to forward it."
-        yield Finding(f"{place}.forwards_content", wrong, "Take the step out, or write true.")
+        yield Finding(each.forwards_place(), wrong, "Take the step out, or write forwards_content = true.")
     if not row.responsible:
         yield Finding(f"{place}.responsible", "Nobody is responsible.", f'Write a role, or "{SERVICE}".')
+    if row.no_reply:
+        yield from _unasked_replies(each)
+
+
+def _unasked_replies(each: _Placed) -> Iterator[Finding]:
+    """Who replies to what is not to be replied to is the leader, after a decision: else nobody ever could (MSG-07)."""
+    names = [step.do for step in each.steps]
+    for number, step in enumerate(each.steps):
+        key = f"{each.steps_place}[{number}]"
+        if step.do not in ALL_REPLIES:
+            continue
+        if "decide" not in names[:number]:
+            wrong = f"{each.row.name!r} gets no reply by itself, and {step.do!r} is there without a decision before it."
+            yield Finding(f"{key}.do", wrong, 'Add { do = "decide" } before it, or take it out.')
+        if LEADER not in (step.by or each.row.responsible):
+            wrong = f"{each.row.name!r} is replied to by the leader only, and {step.do!r} is for others."
+            yield Finding(f"{key}.by", wrong, f'Write ["{LEADER}"].')
 
 
 def _steps(place: str, steps: Sequence[Step]) -> Iterator[Finding]:
@@ -76,23 +119,21 @@ def _names(settings: Settings) -> Iterator[Finding]:
     for key, name in named:
         if name not in known:
             yield Finding(key, f"{name!r} is no type of message.", f"Write one of: {listed(known)}.")
-    for name, steps in settings.steps.items():
-        yield from _steps(f"steps.{name}", steps)
+    for name in settings.steps.keys() - set(known):
+        yield from _steps(f"steps.{name}", settings.steps[name])
 
 
-def _people(settings: Settings, municipality: Municipality) -> Iterator[Finding]:
+def _people(settings: Settings, in_force: Sequence[_Placed], municipality: Municipality) -> Iterator[Finding]:
     there = {role for person in municipality.staff for role in person.roles}
-    named = [(f"services[{n}].responsible", row.responsible) for n, row in enumerate(settings.services)]
-    for place, row in _placed(settings):
-        named += [(f"{place}.responsible", role) for role in row.responsible]
-        named += [(f"{place}.steps[{n}].by", role) for n, step in enumerate(row.steps) for role in step.by]
-    for key, role in named:
-        if role not in ROLES and role != SERVICE:
-            yield Finding(key, f"There is no role {role!r}.", f'Write one of: {listed(ROLES)}, or "{SERVICE}".')
+    services = [(f"services[{n}].responsible", (row.responsible,)) for n, row in enumerate(settings.services)]
+    rows = [(f"{each.place}.responsible", each.row.responsible) for each in in_force]
+    steps = [(f"{each.steps_place}[{n}].by", step.by) for each in in_force for n, step in enumerate(each.steps)]
+    for key, roles in (*services, *rows, *steps):
+        for role in roles:
+            if role not in ROLES and role != SERVICE:
+                yield Finding(key, f"There is no role {role!r}.", f'Write one of: {listed(ROLES)}, or "{SERVICE}".')
     # The queue is that of the first role: only there has somebody to be.
-    first = [(f"{place}.responsible", row.responsible[:1]) for place, row in _placed(settings)]
-    first += [(f"{place}.steps", step.by[:1]) for place, row in _placed(settings) for step in row.steps]
-    first += [(f"services[{n}].responsible", (row.responsible,)) for n, row in enumerate(settings.services)]
+    first = [(key, roles[:1]) for key, roles in (*rows, *steps, *services)]
     missing = {role: key for key, roles in reversed(first) for role in roles if role in ROLES and role not in there}
     for role, key in missing.items():
         yield Finding(key, f"Nobody on the staff has the role {role!r}.", "Give it to somebody, or name another role.")

@@ -75,6 +75,7 @@ DEADLINES = {
         "Frist for et steg i behandlingen", "time for a step of the work, as the type of the message gives it"
     ),
     "untaken": Label("Frist for å ta meldingen", "time for somebody to take the message, before the leader is told"),
+    "absence_begins": Label("Et meldt fravær begynner", "the day before somebody is away, as was told"),
 }
 
 FACTS = {

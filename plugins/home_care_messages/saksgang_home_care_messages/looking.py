@@ -15,11 +15,13 @@ from saksgang_home_care_messages.settings import Settings
 
 __all__ = [
     "course_of",
+    "course_of_case",
     "message_tasks",
     "person_of",
     "running",
     "section_of",
     "settings_of",
+    "start_of",
     "type_of",
     "visit_of",
     "visits_in_vain",
@@ -39,7 +41,11 @@ def type_of(case: Case, view: View) -> MessageType:
 
 def course_of(number: str, view: View) -> Course:
     """The course of a message as its case stands."""
-    case = view.case(number)
+    return course_of_case(view.case(number), view)
+
+
+def course_of_case(case: Case, view: View) -> Course:
+    """The course of a message whose case stands like this."""
     return course(settings_of(view).route_of(str(case.facts.get("type", ""))), Progress(case, view))
 
 
@@ -55,8 +61,13 @@ def running(view: View, number: str, *kinds: str, about: str = "") -> list[Deadl
 
 def visit_of(case: Case, view: View) -> dt.datetime | None:
     """When the visit starts that a message is about, as a UTC instant; ``None`` where it names none (MSG-03)."""
+    return start_of(str(case.facts.get("visit", "")), view)
+
+
+def start_of(said: str, view: View) -> dt.datetime | None:
+    """The UTC instant that a local date and time in a text such as ``2026-03-12 08:00`` is, if it is one."""
     try:
-        start = dt.datetime.fromisoformat(str(case.facts.get("visit", "")))
+        start = dt.datetime.fromisoformat(said)
     except ValueError:
         return None
     return start.astimezone(dt.UTC) if start.tzinfo else view.almanac.instant(start.date(), start.time())

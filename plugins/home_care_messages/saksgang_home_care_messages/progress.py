@@ -52,6 +52,13 @@ class Progress:
         return [contact.facts.get("kind") for contact in contacts if contact.direction == "out"]
 
     @property
+    def said_to(self) -> str:
+        """To whom the last temporary reply says that it is forwarded, ``""`` where none says so."""
+        sent = [each.facts for each in self.view.contacts(self.case.number) if each.direction == "out"]
+        said = [facts.get("forwarded_to") for facts in sent if facts.get("kind") == "temporary"]
+        return str(said[-1] or "") if said else ""
+
+    @property
     def answered(self) -> set[str]:
         """The services whose part has been answered."""
         sent = [each.facts for each in self.view.contacts(self.case.number) if each.direction == "out"]

@@ -6,14 +6,15 @@ from saksgang.commands import AmendCase, AskService, ChangeStatus
 from saksgang.deciding import Vets
 from saksgang.declarations import listed
 from saksgang.view import View
-from saksgang_home_care_messages.course import Course, roles_of
+from saksgang_home_care_messages.course import Course
 from saksgang_home_care_messages.labels import canonical
-from saksgang_home_care_messages.looking import course_of, settings_of
+from saksgang_home_care_messages.looking import course_of, settings_of, start_of
 from saksgang_home_care_messages.names import DONE, IN_PROGRESS, SORTED_BY
 from saksgang_home_care_messages.progress import ASKED, STATED
+from saksgang_home_care_messages.refusing_forwards import forwarded
 from saksgang_home_care_messages.refusing_steps import not_held, not_stated, out_of_order, unread
 
-__all__ = ["VETS", "amend_case", "ask_service", "change_status", "forwarded", "sorted_anew"]
+__all__ = ["VETS", "amend_case", "ask_service", "change_status", "sorted_anew"]
 
 STATUS_STEPS = {IN_PROGRESS: "set_in_progress", DONE: "set_done"}
 
@@ -28,7 +29,7 @@ def amend_case(command: AmendCase, actor: str, view: View) -> str | None:
     if name not in STATED:
         known = listed((*sorted(SORTED_BY), *STATED))
         return f"{course.row.requirement}: On a message one thing is stated at a time, out of: {known}."
-    return (forwarded(command, course, view) if name == "forward" else None) or _stated(command, name, course)
+    return (forwarded(command, actor, course, view) if name == "forward" else None) or _stated(command, name, course)
 
 
 def _stated(command: AmendCase, name: str, course: Course) -> str | None:
@@ -43,35 +44,17 @@ def _stated(command: AmendCase, name: str, course: Course) -> str | None:
     return None
 
 
-def forwarded(command: AmendCase, course: Course, view: View) -> str | None:
-    """A message goes to somebody who may do what comes next, or to their queue; some go to nobody (MSG-02, MSG-09)."""
-    rule, row = course.row.requirement, course.row
-    if not row.forwards_content:
-        return f"{rule}: The content of a message of the type {row.name!r} is not forwarded to anybody."
-    step = course.step("forward")
-    after = course.leg_of(step) + 1 if step is not None else len(course.route.legs)
-    if after >= len(course.route.legs):
-        return None
-    to, settings = command.facts["forward"], settings_of(view)
-    services = course.progress.others or course.progress.services
-    roles = {role for service in services for role in roles_of(course.route.legs[after][0], service, settings)}
-    person = view.member(str(to))
-    if to in roles or (person is not None and not roles.isdisjoint(person.roles) and not course.parts_of(after)):
-        return None
-    return (
-        f"{rule}: Message {command.case} cannot be forwarded to {to!r}; name a role out of {listed(sorted(roles))}, or "
-        "one person who has it."
-    )
-
-
 def sorted_anew(command: AmendCase, course: Course, view: View) -> str | None:
-    """It is sorted before anybody has answered it or passed it on, and as a type that there is."""
+    """It is sorted before anybody has answered it or passed it on, as a type that there is, by a visit to be read."""
     progress, rule = course.progress, course.row.requirement
     if progress.replies or progress.passed_on or not progress.seen:
         return f"{rule}: Message {command.case} is sorted after it is read, and before it is answered or passed on."
     names = [row.name for row in settings_of(view).all_types()]
     if command.facts.get("type", names[0]) not in names:
         return f"{rule}: {command.facts['type']!r} is no type of message; write one of: {listed(names)}."
+    visit = command.facts.get("visit")
+    if visit and start_of(str(visit), view) is None:
+        return f"{rule}: {visit!r} is no start of a visit; write day and time, such as 2026-03-12 08:00."
     return None
 
 

@@ -10,6 +10,7 @@ from saksgang_home_care_messages.course import Course
 from saksgang_home_care_messages.looking import course_of, person_of
 from saksgang_home_care_messages.names import LEADER
 from saksgang_home_care_messages.progress import REPLIES
+from saksgang_home_care_messages.refusing_forwards import promised
 from saksgang_home_care_messages.refusing_steps import not_held, not_stated, out_of_order, unread
 
 __all__ = ["VETS", "record_contact", "reply_step", "to_somebody_else", "unasked_reply"]
@@ -28,7 +29,7 @@ def record_contact(command: RecordContact, actor: str, view: View) -> str | None
         or not_held(command.case, actor, view, course, service)
         or _empty(command, course)
         or _no_part(command, course)
-        or _not_its_turn(command, course)
+        or _not_its_turn(command, actor, course, view)
     )
 
 
@@ -81,12 +82,16 @@ def _no_part(command: RecordContact, course: Course) -> str | None:
     )
 
 
-def _not_its_turn(command: RecordContact, course: Course) -> str | None:
+def _not_its_turn(command: RecordContact, actor: str, course: Course, view: View) -> str | None:
     """A type without the step of a temporary reply may get one all the same, once it has been read."""
     name = reply_step(command, course)
     step = course.step(name)
     if step is not None:
-        return out_of_order(command.case, name, course) or not_stated(step, command.facts, course.row.requirement)
+        return (
+            out_of_order(command.case, name, course)
+            or not_stated(step, command.facts, course.row.requirement)
+            or promised(command, actor, course, view)
+        )
     if name == "temporary_reply" or course.row.no_reply:
         return unread(command.case, course)
     return out_of_order(command.case, name, course)

@@ -7,22 +7,22 @@ from saksgang.deciding import Decisions
 from saksgang.events import ContactRecorded
 from saksgang.journal.record import Recorded
 from saksgang.view import View
-from saksgang_home_care_messages.looking import course_of, running, type_of
+from saksgang_home_care_messages.looking import course_of, running
 from saksgang_home_care_messages.progress import REPLIES
 
 __all__ = ["ANSWERS", "keep_reply_deadlines"]
 
 
 def keep_reply_deadlines(event: ContactRecorded, _recorded: Recorded, view: View) -> list[Answer]:
-    """Any reply is a first reply, a temporary one too; only a full one, or that to the last part, is final."""
+    """Which replies are a first one says the type; only a full one, or that to the last part, is final."""
     kind = str(event.facts.get("kind"))
     if not event.case or event.direction != "out" or kind not in REPLIES:
         return []
-    final = kind == "full" or (kind == "part" and not course_of(event.case, view).progress.unanswered)
-    kinds = ("first_reply", "final_reply") if final else ("first_reply",)
-    met = running(view, event.case, *kinds)
-    rule = type_of(view.case(event.case), view).requirement
-    return [Answer(MeetDeadline(deadline.id, f"{kind} reply"), rule) for deadline in met]
+    course = course_of(event.case, view)
+    final = kind == "full" or (kind == "part" and not course.progress.unanswered)
+    worth = (("first_reply", kind in course.route.first_replies), ("final_reply", final))
+    met = running(view, event.case, *[name for name, it_is in worth if it_is])
+    return [Answer(MeetDeadline(deadline.id, f"{kind} reply"), course.row.requirement) for deadline in met]
 
 
 ANSWERS: Decisions = {ContactRecorded: [keep_reply_deadlines]}

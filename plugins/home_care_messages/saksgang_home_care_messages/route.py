@@ -14,6 +14,8 @@ from saksgang_home_care_messages.rows import MessageType, Step
 
 __all__ = ["Route"]
 
+OTHER_PARTS = "answer_other_parts"
+
 
 @frozen
 class Route:
@@ -43,8 +45,11 @@ class Route:
 
     @cached_property
     def legs(self) -> tuple[tuple[Step, ...], ...]:
-        """The steps cut where they go to other people: each leg is one task."""
-        return tuple(tuple(steps) for _, steps in groupby(self.steps, key=lambda step: step.by))
+        """The steps cut where they go to other people or, with their parts, to other services: each leg is one task."""
+        names = [step.do for step in self.steps]
+        parts = names.index(OTHER_PARTS) if OTHER_PARTS in names else len(names)
+        legs = groupby(enumerate(self.steps), key=lambda numbered: (numbered[0] >= parts, numbered[1].by))
+        return tuple(tuple(step for _, step in leg) for _, leg in legs)
 
     @cached_property
     def leg_with(self) -> Mapping[str, int]:
@@ -54,20 +59,29 @@ class Route:
     @cached_property
     def shared_leg(self) -> int:
         """The leg in which several services each have a task of their own; -1 where there is none (MSG-08)."""
-        return self.leg_with.get("answer_other_parts", -1)
+        return self.leg_with.get(OTHER_PARTS, -1)
 
     @cached_property
     def for_one_service(self) -> Route:
         """The route where one service answers all: there is nobody to forward a part to (MSG-08)."""
         if self.shared_leg < 0:
             return self
-        return evolve(self, steps=tuple(step for step in self.steps if step.do != "forward"))
+        return evolve(self, steps=tuple(step for step in self.steps if step.do not in ("forward", OTHER_PARTS)))
 
     @cached_property
     def wants_reply(self) -> bool:
         """Whether a message of the type is to be replied to at all."""
         replies = {name for names in REPLIES.values() for name in names}
         return not self.row.no_reply and not replies.isdisjoint(self.step_named)
+
+    @cached_property
+    def first_replies(self) -> frozenset[str]:
+        """The kinds of replies that are worth a first reply: a temporary one only where the work goes on after it.
+
+        A type that is neither replied to for now nor set in progress is answered within its time, or it is not.
+        """
+        goes_on = not {"temporary_reply", "set_in_progress"}.isdisjoint(self.step_named)
+        return frozenset(REPLIES if goes_on else REPLIES.keys() - {"temporary"})
 
     @cached_property
     def deadlines(self) -> tuple[tuple[str, str, str], ...]:

@@ -49,9 +49,9 @@ def answer(recorded: Recorded, view: View) -> list[Answer]:
 
 
 def observed(recorded: Recorded, view: View) -> list[Answer]:
-    """What the routine answers to an event of the office: somebody is away."""
+    """What the routine answers to an event of the office: somebody is away, or will be."""
     event = recorded.event
-    return holding.give_back(event, view) if isinstance(event, StaffAbsent) else []
+    return holding.away(event, view) if isinstance(event, StaffAbsent) else []
 
 
 def refusal(command: Command, actor: str, view: View) -> str | None:

@@ -54,6 +54,10 @@ class Settings:
         default=Duration(Unit.HOURS, 2),
         help="How many hours before the visit concerned the leader sees a change that nobody took (MSG-10).",
     )
+    leader_notice_after: Rule = setting(
+        default=Rule(Duration(Unit.WORKING_DAYS, 1), "end of day"),
+        help="How long a message that has no deadline to miss lies in a queue before the leader sees it (MSG-10).",
+    )
     services: tuple[ServiceRow, ...] = setting(default=(), help="The services that citizens write to.")
     unsorted_type: str = setting(
         default="Henvendelse til en tjeneste", help="The type of a message whose category is none of the types."

@@ -122,6 +122,11 @@ def _colleague(turn: Turn, course: Course) -> str:
     return near[turn.luck.integer(0, len(near) - 1, "colleague")].id if near else role
 
 
+def _said(turn: Turn, course: Course) -> str:
+    """Whom the sender was told of, or somebody where nobody was named."""
+    return course.progress.said_to or _colleague(turn, course)
+
+
 def _change_work_list(turn: Turn, _: Course) -> Command:
     if turn.luck.chance(CANNOT_CHANGE, "cannot change"):
         return AmendCase(turn.task.case, {"change_work_list": "Ikke mulig: ruten er alt i gang."})
@@ -148,7 +153,7 @@ def _setting(status: str) -> Act:
 ACTS: Mapping[str, Act] = {
     "read": lambda turn, _: SeeCase(turn.task.case),
     "temporary_reply": _temporary,
-    "forward": lambda turn, course: AmendCase(turn.task.case, {"forward": _colleague(turn, course)}),
+    "forward": lambda turn, course: AmendCase(turn.task.case, {"forward": _said(turn, course)}),
     "set_in_progress": _setting(IN_PROGRESS),
     "change_work_list": _change_work_list,
     "tell_handheld": _tell,

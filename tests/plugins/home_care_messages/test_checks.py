@@ -123,6 +123,10 @@ def test_msg_01_to_09_a_message_as_it_should_be_breaks_nothing(requirement: str)
 order, replies = checks_order, checks_replies
 
 
+def told_of_per() -> Pages:
+    return as_("kari", under_way("MSG-02"), reply("temporary", forwarded_to="per"))
+
+
 @pytest.mark.parametrize(
     ("check", "write", "wrong"),
     [
@@ -140,6 +144,9 @@ order, replies = checks_order, checks_replies
         ),
         (order.NotForwardedUnsaid, lambda: as_("per", under_way("MSG-02"), taken("per", "kari")), "took"),
         (order.NotForwardedUnsaid, lambda: as_("kari", under_way("MSG-02"), moved("per")), "gave"),
+        (order.GoesWhereItWasSaid, lambda: as_("kari", told_of_per(), amended(forward="kari")), "forwarded"),
+        (order.GoesWhereItWasSaid, lambda: as_("kari", told_of_per(), amended(forward="siri")), "was told per"),
+        (order.GoesWhereItWasSaid, lambda: as_("kari", told_of_per(), amended(forward="ansatt")), "was told per"),
         (order.StepsAreDoneByTheHolder, lambda: as_("per", under_way("MSG-01"), reply()), "acted on message"),
         (order.StepsAreDoneByTheHolder, lambda: under_way("MSG-01").follow(became()), "rule:PPT-00 acted"),
         (order.StepsAreDoneByTheirRoles, lambda: as_("mona", under_way("MSG-01"), reply()), "mona did full_reply"),
@@ -186,6 +193,49 @@ def test_msg_02_to_10_what_breaks_a_rule_is_found(check: type[Check], write: Wri
     assert wrong in said
 
 
+def test_msg_02_a_message_goes_to_the_person_or_the_role_that_was_said() -> None:
+    """The last temporary reply counts; where none has to say to whom, it goes anywhere."""
+    check = order.GoesWhereItWasSaid
+    role = as_("kari", under_way("MSG-02"), reply("temporary", forwarded_to="ansatt"), amended(forward="per"))
+    anew = as_("kari", told_of_per(), reply("temporary", forwarded_to="ansatt"), amended(forward="ansatt"))
+    application = as_("mona", under_way("MSG-04", "mona"), reply("temporary"), amended(forward="mona"))
+
+    assert as_("kari", told_of_per(), amended(forward="per")).held(check)
+    assert role.held(check)
+    assert anew.held(check)
+    assert application.verdict(check).judged == 0
+
+
+def test_msg_08_a_part_is_answered_by_the_role_that_its_service_names() -> None:
+    """An employee of the first service does not answer for the caseworkers of another."""
+    own = [{"name": "A", "responsible": "ansatt"}, {"name": "B", "responsible": "koordinator"}]
+    check = order.StepsAreDoneByTheirRoles
+
+    def answered_by(who: str) -> Pages:
+        journal = pages(services=own).add(opened("MSG-08", services=["A", "B"]), created(), actor="rule:MSG-08")
+        as_("kari", journal, taken(), seen(), reply("part", service="A"))
+        return as_(who, journal, reply("part", service="B"))
+
+    assert answered_by("siri").held(check)
+    assert "kari did answer_other_parts" in answered_by("kari").wrong(check)
+
+
+def test_msg_05_what_was_stated_as_another_type_is_no_step() -> None:
+    """A complaint that is handled and turns out an invoice question is not handled as such; the work list was asked."""
+
+    def sorted_anew(*events: Event) -> Pages:
+        complaint = under_way("MSG-06", "siri").add(amended(check_facts="x"), became("under behandling", "ny"))
+        return complaint.add(amended(handle="y"), amended(type=NAMES["MSG-05"]), *events, reply())
+
+    check = order.StepsComeInOrder
+    assert "full_reply on" in sorted_anew().wrong(check)
+    assert "came before handle" in sorted_anew(amended(handle="")).wrong(check)
+    assert sorted_anew(amended(handle="z")).held(check)
+    change = under_way("MSG-03", "siri").add(asked("worklist"), amended(change_work_list="x"))
+    back = change.add(amended(type=NAMES["MSG-01"]), amended(type=NAMES["MSG-03"]), asked("handheld"))
+    assert back.held(check)
+
+
 def test_msg_02_the_leader_hands_over_and_illness_gives_back() -> None:
     """Neither is forwarding."""
     by_leader = as_("lena", under_way("MSG-02"), moved("per"))
@@ -198,12 +248,18 @@ FIRST = replies.RepliesMeetTheFirstDeadline
 
 
 def test_msg_01_a_reply_meets_the_first_deadline_at_once() -> None:
-    """Any kind of reply does; one that does not, and a deadline met by nothing, are found."""
+    """A reply that does not, and a deadline met by nothing or by a word for now, are found."""
 
-    def started() -> Pages:
-        return pages().add(opened(), deadline())
+    def started(requirement: str = "MSG-01") -> Pages:
+        return pages().add(opened(requirement), deadline())
 
-    assert started().at("03-02 10:00").add(reply("temporary")).follow(met()).held(FIRST)
+    assert started().at("03-02 10:00").add(reply()).follow(met()).held(FIRST)
+    for_now = reply("temporary")
+    assert started("MSG-02").at("03-02 10:00").add(for_now).follow(met()).held(FIRST)
+    assert started("MSG-05").at("03-02 10:00").add(for_now).follow(met()).held(FIRST)
+    assert "was not met by it" in started("MSG-05").at("03-02 10:00").add(for_now).wrong(FIRST)
+    assert "that is worth it" in started("MSG-09").at("03-02 10:00").add(for_now).follow(met()).wrong(FIRST)
+    assert started().at("03-02 10:00").add(for_now).verdict(FIRST).judged == 0
     assert "was not met by it" in started().at("03-02 10:00").add(reply()).wrong(FIRST)
     assert "without a reply" in started().at("03-02 10:00").add(met()).wrong(FIRST)
     assert started().add(evolve(reply(), direction="in")).verdict(FIRST).judged == 0
@@ -301,6 +357,30 @@ def test_msg_03_a_change_is_due_at_the_start_of_its_visit() -> None:
     assert pages().add(opened("MSG-03"), created()).verdict(CHANGE).judged == 0
 
 
+def test_msg_03_the_leaders_task_about_a_change_is_due_by_the_visit() -> None:
+    """Not by a reply that is due later; by one that is due before, it may be."""
+
+    def told(due: str | None) -> Pages:
+        leaders = evolve(TOLD, due=instant(due) if due else None)
+        return pages().add(opened("MSG-03", visit="2026-03-03 10:00"), leaders)
+
+    assert told("03-03 09:00").held(CHANGE)
+    assert told("03-02 22:59").held(CHANGE)
+    assert "the visit starts" in told("03-03 22:59").wrong(CHANGE)
+    assert "the visit starts" in told(None).wrong(CHANGE)
+
+
+def test_msg_03_a_visit_that_nobody_can_order_by_is_found() -> None:
+    """Written by whoever sorts it; what the citizen wrote is not their doing."""
+
+    def sorted_by(visit: str) -> Pages:
+        return pages().add(opened("MSG-03", visit="tirsdag"), amended(visit=visit))
+
+    assert sorted_by("2026-03-03 10:00").held(CHANGE)
+    assert "'i morgen kl. 8'" in sorted_by("i morgen kl. 8").wrong(CHANGE)
+    assert sorted_by("").verdict(CHANGE).judged == 0
+
+
 def test_msg_03_a_visit_in_vain_is_on_its_case_and_only_such_a_one() -> None:
     """A note missing, and a note without occasion, are found."""
     check = visits.VisitsInVainAreCounted
@@ -329,6 +409,31 @@ def test_msg_10_the_leader_is_told_twelve_hours_before() -> None:
     assert "no leader was told in time" in lying("03-03 14:00").add(taken()).wrong(SEES)
     assert lying("03-03 10:00").add(taken()).held(SEES)
     assert "lies in a queue" in lying("03-03 10:00").wrong(SEES)
+
+
+def test_msg_10_the_leader_is_told_before_the_visit() -> None:
+    """Ten o'clock in Oslo is 9:00 UTC: two hours before is 7:00 UTC, with the setting of five it is 4:00."""
+
+    def lying(at: str, **own: str) -> Pages:
+        return pages(**own).add(opened("MSG-03", visit="2026-03-03 10:00"), deadline(), created()).at(at)
+
+    assert lying("03-03 07:00").add(TOLD).at("03-03 08:00").add(taken()).held(SEES)
+    assert "no leader was told in time" in lying("03-03 07:05").add(TOLD, taken()).wrong(SEES)
+    assert lying("03-03 06:00").add(taken()).held(SEES)
+    five = {"leader_notice_before_visit": "5 hours"}
+    assert "no leader was told in time" in lying("03-03 06:00", **five).add(TOLD, taken()).wrong(SEES)
+    assert "lies in a queue" in lying("03-02 10:00").wrong(SEES)
+
+
+def test_msg_10_a_visit_counts_when_the_first_reply_is_behind_it() -> None:
+    """Given back after the reply, with the work list still to be changed."""
+
+    def back() -> Pages:
+        change = pages().add(opened("MSG-03", visit="2026-03-03 10:00"), deadline(), created(), taken(), met())
+        return change.at("03-02 12:00").add(moved(""))
+
+    assert back().at("03-03 06:59").follow(TOLD).at("03-03 08:00").add(taken()).held(SEES)
+    assert "no leader was told in time" in back().at("03-03 08:00").add(taken()).wrong(SEES)
 
 
 def test_msg_10_what_lies_again_is_told_at_once_when_late() -> None:

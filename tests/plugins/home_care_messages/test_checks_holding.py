@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 from attrs import evolve
 
-from saksgang.events import CaseAssigned, DeadlineCancelled, Event, TaskCompleted, TaskReopened, TaskWaiting
+from saksgang.events import (
+    CaseAssigned,
+    DeadlineCancelled,
+    DeadlineMissed,
+    Event,
+    TaskCompleted,
+    TaskReopened,
+    TaskWaiting,
+)
 from saksgang_home_care_messages.checks_hands import NothingIsTickedOff
 from saksgang_home_care_messages.checks_holding import (
     NothingRunsOnADoneMessage,
@@ -154,7 +162,7 @@ def test_msg_10_what_is_given_back_lies_open() -> None:
 
 @pytest.mark.parametrize("told", [WATCH, TOLD])
 def test_msg_10_each_queue_is_watched(told: Event) -> None:
-    """From the moment in which a task lies there; with somebody who has it, or with nothing to miss, nobody watches."""
+    """From the moment in which a task lies there; only the leaders' own queue is watched by nobody."""
     check, first = EachQueueIsWatched, evolve(deadline(), deadline=f"{CASE}/deadline-9")
 
     def given_back() -> Pages:
@@ -164,4 +172,31 @@ def test_msg_10_each_queue_is_watched(told: Event) -> None:
     assert given_back().follow(told).held(check)
     assert "nothing tells the leader in time" in given_back().wrong(check)
     assert pages().follow(opened(), first, created(), told).held(check)
-    assert pages().follow(opened(), created()).verdict(check).judged == 0
+    assert pages().follow(opened("MSG-07"), created(role="tjenesteleder")).verdict(check).judged == 0
+
+
+def test_msg_10_a_queue_with_nothing_to_miss_is_watched_by_the_setting() -> None:
+    """A forwarded message without a deadline: no watch, and one by another rule, are found."""
+    check = EachQueueIsWatched
+    by_setting = deadline("untaken", DAY, f"{CASE}/task-1")
+
+    def forwarded() -> Pages:
+        return pages().follow(opened("MSG-02"), created("finish_message"))
+
+    assert forwarded().follow(by_setting).held(check)
+    assert "nothing tells the leader" in forwarded().wrong(check)
+    assert "not after 1 working day, end of day" in forwarded().follow(WATCH).wrong(check)
+    assert pages(leader_notice_after="4 hours").follow(opened(), created(), WATCH).held(check)
+
+
+def test_msg_10_the_leader_is_told_when_the_time_is_over() -> None:
+    """At once, also of what waits; of what somebody has taken, nobody is told."""
+    check = EachQueueIsWatched
+    over = DeadlineMissed(R, CASE, f"{CASE}/deadline-1", "untaken", f"{CASE}/task-1", "due", instant("03-03 22:59"))
+
+    def lying() -> Pages:
+        return pages().follow(opened(), created(), deadline("untaken", DAY, f"{CASE}/task-1")).at("03-04 09:00")
+
+    assert lying().follow(over, TOLD).held(check)
+    assert "since DeadlineMissed" in lying().follow(over).wrong(check)
+    assert lying().add(taken()).at("03-04 09:00").follow(over).verdict(check).count == 0

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
-from saksgang.events import Event, StaffAbsent, TaskCompleted
+from attrs import evolve
+
+from saksgang.events import DeadlineMissed, Event, OfficeOpened, StaffAbsent, StaffReturned, TaskCompleted
 from saksgang.records import Absence
 from saksgang_home_care_messages.checks_lists import EveryMessageIsOnAList
 from saksgang_home_care_messages.checks_lists import NobodyAwayKeepsAMessage as Check
+from tests.core.checks.pages import Pages, instant
 from tests.plugins.home_care_messages.checks_pages import (
     CASE,
     R,
@@ -20,6 +23,8 @@ from tests.plugins.home_care_messages.checks_pages import (
     under_way,
 )
 
+AWAY = Absence(dt.date(2026, 3, 4), dt.date(2026, 3, 6), "ferie")
+ABOUT_IT = DeadlineMissed(R, "", f"{R}/deadline-1", "absence_begins", "kari", "due", instant("03-02 22:59"))
 DONE = TaskCompleted(R, CASE, f"{CASE}/task-1", "handle_message", "", "done", "kari", "kari")
 
 
@@ -43,11 +48,46 @@ def test_msg_10_a_message_that_stays_with_somebody_away_is_found() -> None:
     assert under_way("MSG-01").add(ill()).at("03-02 09:01").follow(moved("")).wrong(Check) == said
 
 
+def test_msg_10_who_will_be_away_has_given_back_when_the_day_begins() -> None:
+    """Midnight of the 3rd in Oslo is 23:00 UTC; kept until the next event, or until the end, it is found."""
+
+    def leaves_on_the_third() -> Pages:
+        return under_way("MSG-01").add(ill(3))
+
+    midnight = "03-02 23:00"
+    assert leaves_on_the_third().at(midnight).follow(moved("")).at("03-03 08:00").add(opened()).held(Check)
+    assert leaves_on_the_third().at(midnight).add(ABOUT_IT).follow(moved("")).held(Check)
+    said = f"MSG-10 {CASE}: {CASE}/task-1 stayed with kari as the day began, although kari is away from"
+    assert leaves_on_the_third().at("03-03 08:00").add(created(n=2)).wrong(Check).startswith(said)
+    assert leaves_on_the_third().wrong(Check, end="03-03 00:00").startswith(said)
+    assert leaves_on_the_third().verdict(Check, end="03-02 23:00").judged == 0
+
+
+def test_msg_10_who_is_back_before_the_day_begins_keeps_what_they_have() -> None:
+    """He came back on the very day, and took it again."""
+    back = StaffReturned("office", "", "kari", dt.date(2026, 3, 3))
+    journal = under_way("MSG-01").add(ill(3)).at("03-02 23:00").follow(moved(""))
+
+    assert journal.at("03-03 08:00").add(back, taken()).at("03-03 09:00").add(created(n=2)).held(Check)
+
+
+def test_msg_10_an_absence_of_the_configuration_counts_too() -> None:
+    """As one that was told."""
+    journal = under_way("MSG-01")
+    first = journal.written[0]
+    office = first.event
+    assert isinstance(office, OfficeOpened)
+    staff = [evolve(each, absences=(AWAY,)) if each.id == "kari" else each for each in office.staff]
+    journal.written[0] = evolve(first, event=evolve(office, staff=tuple(staff)))
+
+    assert "stayed with kari" in journal.wrong(Check, end="03-04 09:00")
+
+
 def test_msg_10_an_absence_to_come_and_other_peoples_messages_are_no_concern() -> None:
     """Nor is a task that is none of a message, nor a message in its queue."""
     leaders = created("untaken_message", owner="kari")
 
-    assert under_way("MSG-01").add(ill(3)).verdict(Check).judged == 0
+    assert under_way("MSG-01").add(ill(3)).verdict(Check, end="03-02 12:00").judged == 0
     assert under_way("MSG-01").add(ill(who="per")).verdict(Check).judged == 0
     assert pages().add(leaders, ill()).verdict(Check).judged == 0
     assert pages().add(created(), ill()).verdict(Check).judged == 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from attrs import frozen
+from attrs import evolve, frozen
 
 from saksgang.legaltime import Duration
 from saksgang.records import StaffMember
@@ -37,7 +37,7 @@ def test_msg_11_open_gaps_are_told_without_refusing() -> None:
     """Each gap with its setting, so that none is filled silently."""
     told = found(refuses=False)
 
-    assert [key for key, _ in told] == ["steps", "final_reply", "final_reply", "final_reply"]
+    assert [key for key, _ in told] == ["steps", *["final_reply"] * 5]
     assert "'Usaklig melding'" in told[0][1]
     assert "the deadline of the final answer" in told[1][1]
 
@@ -65,6 +65,48 @@ def test_a_row_that_cannot_work_is_refused(row: MessageType, key: str, words: st
 
     assert where == key
     assert words in sentence
+
+
+REPLY, LEADER = Step("full_reply"), ("tjenesteleder",)
+
+
+@pytest.mark.parametrize(
+    ("name", "steps", "key", "words"),
+    [
+        ("Usaklig melding", (Step("read", by=("kokk",)), DONE), "[0].by", "no role 'kokk'"),
+        ("Usaklig melding", (READ, REPLY, DONE), "[1].do", "without a decision before it"),
+        ("Usaklig melding", (READ, REPLY, Step("decide"), DONE), "[1].do", "without a decision before it"),
+        ("Usaklig melding", (Step("decide"), Step("full_reply", by=("ansatt",)), DONE), "[1].by", "is for others"),
+        ("Feil mottaker", (READ, Step("temporary_reply"), Step("forward"), DONE), "", "is not forwarded"),
+        ("Annen klage", (Step("dance"), DONE), "[0].do", "no step 'dance'"),
+    ],
+)
+def test_msg_11_steps_that_stand_in_the_place_of_a_rows_own_are_judged_as_these(
+    name: str, steps: tuple[Step, ...], key: str, words: str
+) -> None:
+    """What nobody could ever do is refused in ``steps`` as it is in a row, and told where it is written."""
+    ((where, sentence),) = found(steps={name: steps})
+
+    assert where == f"steps.{name}{key}"
+    assert words in sentence
+
+
+def test_msg_07_a_row_without_reply_by_itself_may_have_one_by_the_leader_after_a_decision() -> None:
+    """In the municipality's own rows as in the shipped one; without the decision it would wait for ever."""
+    steps = (READ, Step("decide"), REPLY, DONE)
+    row = MessageType("Trusler", responsible=LEADER, no_reply=True, steps=steps)
+
+    assert found(more_types=(row,), steps={"Usaklig melding": steps}) == []
+    assert [key for key, _ in found(more_types=(evolve(row, steps=(READ, REPLY, DONE)),))] == [
+        "more_types[0].steps[1].do"
+    ]
+
+
+def test_a_row_that_another_stands_in_the_place_of_is_not_judged() -> None:
+    """Only what is in force can be wrong; a role that only the row of before needs, nobody has to have."""
+    there = tuple(person for person in STAFF if person.id != "koord")
+
+    assert found(staff=there, more_types=(MessageType("Annen klage", responsible=LEADER),)) == []
 
 
 @pytest.mark.parametrize(

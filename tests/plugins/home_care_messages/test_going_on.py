@@ -9,7 +9,7 @@ from attrs import evolve
 
 from saksgang.commands import ReopenTask, WaitWithTask
 from saksgang.legaltime import Rule
-from saksgang_home_care_messages.rows import MessageType, Step
+from saksgang_home_care_messages.rows import MessageType, ServiceRow, Step
 from tests.plugins.home_care_messages.bench import SETTINGS, Bench, bench
 
 OTHER, APPLICATION = "Henvendelse til annen ansatt", "Søknad om tjeneste eller økt hjelpebehov"
@@ -117,14 +117,35 @@ def test_msg_08_each_other_service_gets_a_task_and_the_last_sets_it_done(office:
 
 
 def test_msg_08_one_service_answers_alone(office: Bench) -> None:
-    """There is nothing to forward: answered, in progress, done."""
+    """There is nothing to forward: answered, in progress, done, all by the same one."""
     number = office.held("sp1", PARTS)
     office.reply(number, "sp1", "part", service="Sykepleie")
     office.status(number, "sp1", "under behandling")
-    office.take(number, "sp2")
-    office.status(number, "sp2")
+    office.status(number, "sp1")
 
     assert office.case(number).ended
+    assert len(office.tasks(number)) == 1
+
+
+def test_msg_08_each_part_goes_to_the_role_that_its_service_names() -> None:
+    """The allocation office has caseworkers and no employees: one of them takes its part, answers it, sets it done."""
+    services = (*SETTINGS.services, ServiceRow("Tildeling", responsible="saksbehandler"))
+    office = bench(evolve(SETTINGS, services=services))
+    number = office.held("sp1", PARTS, services=("Sykepleie", "Bistand", "Tildeling"))
+    office.reply(number, "sp1", "part", service="Sykepleie")
+    office.state(number, "sp1", forward="saksbehandler")
+    office.status(number, "sp1", "under behandling")
+    parts = {str(task.facts["service"]): task.role for task in office.tasks(number, "finish_message")}
+    assert parts == {"Bistand": "ansatt", "Tildeling": "saksbehandler"}
+    office.take(number, "pb1")
+    assert "lies with" in office.refused(office.reply, number, "pb1", "part", service="Tildeling")
+    office.reply(number, "pb1", "part", service="Bistand")
+    office.take(number, "saks")
+    office.reply(number, "saks", "part", service="Tildeling")
+    office.status(number, "saks")
+
+    assert office.case(number).ended
+    assert office.failures() == []
 
 
 def test_msg_11_a_type_of_the_municipality_runs_on_the_same_engine() -> None:
@@ -172,4 +193,4 @@ def test_a_message_that_is_done_has_no_deadline_left(kind: str) -> None:
     number = office.held("sp1", "Beskjed")
     office.status(number, "sp1")
 
-    assert [each for each in office.view.deadlines(number) if each.kind == kind] == []
+    assert [each for each in office.view.running(number) if each.kind == kind] == []

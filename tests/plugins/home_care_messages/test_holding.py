@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from zoneinfo import ZoneInfo
+
+import pytest
+from attrs import evolve
 
 from saksgang.commands import ReportAbsence, WaitWithTask
-from tests.plugins.home_care_messages.bench import Bench
+from saksgang.records import Absence
+from saksgang_home_care_messages.holding import give_back
+from tests.plugins.home_care_messages.bench import MONDAY, STAFF, Bench, bench
 
 TODAY = dt.date(2026, 11, 16)
 
@@ -37,13 +43,46 @@ def test_msg_10_what_waited_with_somebody_ill_lies_open_for_others(office: Bench
     assert [task.case for task in office.view.queued_tasks("ansatt", "sp")] == [number]
 
 
-def test_msg_10_an_absence_of_later_days_changes_nothing_today(office: Bench) -> None:
-    """There is time to finish."""
+@pytest.mark.parametrize("days", [1, 2, 7, 200])
+def test_msg_10_who_is_away_from_a_day_to_come_gives_back_on_that_day(office: Bench, days: int) -> None:
+    """There is time to finish until then; what was taken after it was told is given back, too."""
     number = office.held("sp1")
+    later = TODAY + dt.timedelta(days=days)
+    office.do(ReportAbsence("sp1", later, later, "ferie"), "staff:sp1")
+    after = office.held("sp1")
+    midnight = dt.datetime.combine(later, dt.time(), ZoneInfo("Europe/Oslo"))
+    office.wait_until(midnight - dt.timedelta(minutes=1))
+    assert [office.open_task(each).owner for each in (number, after)] == ["sp1", "sp1"]
+    office.wait_until(midnight)
+
+    assert [office.open_task(each).owner for each in (number, after)] == ["", ""]
+
+
+def test_msg_10_an_absence_of_the_configuration_counts_as_one_that_was_told() -> None:
+    """Once, however many messages they take before it."""
+    tomorrow = TODAY + dt.timedelta(days=1)
+    holiday = Absence(tomorrow, tomorrow, "ferie")
+    office = bench(staff=tuple(evolve(each, absences=(holiday,)) if each.id == "sp1" else each for each in STAFF))
+    numbers = [office.held("sp1"), office.held("sp1"), office.held("sp2")]
+    assert [each.about for each in office.view.running("home_care_messages")] == ["sp1"]
+    office.wait_until(MONDAY + dt.timedelta(days=1))
+
+    assert [office.open_task(number).owner for number in numbers] == ["", "", "sp2"]
+
+
+def test_msg_10_an_absence_to_come_of_somebody_without_messages_starts_nothing(office: Bench) -> None:
+    """Nor does one of a colleague of another routine."""
     later = TODAY + dt.timedelta(days=7)
     office.do(ReportAbsence("sp1", later, later, "ferie"), "staff:sp1")
 
-    assert office.open_task(number).owner == "sp1"
+    assert office.view.running("home_care_messages") == []
+
+
+def test_msg_10_nobody_gives_back_who_is_there(office: Bench) -> None:
+    """Or whom nobody knows."""
+    office.held("sp1")
+
+    assert give_back("sp1", office.view) == give_back("nobody", office.view) == []
 
 
 def test_msg_08_a_part_makes_nobody_caseworker_of_the_whole(office: Bench) -> None:

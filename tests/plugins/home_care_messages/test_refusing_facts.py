@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 
 from saksgang.commands import AskService
-from tests.plugins.home_care_messages.bench import Bench
+from tests.plugins.home_care_messages.bench import STAFF, Bench, bench
 
 OTHER, COMPLAINT = "Henvendelse til annen ansatt", "Annen klage"
 PARTS = "Spørsmål til ulike tjenestesteder"
@@ -27,6 +28,55 @@ def test_msg_02_it_is_forwarded_to_somebody_who_may_answer(office: Bench, to: st
     office.reply(number, "sp1", "temporary", forwarded_to="sp2")
 
     assert "name a role out of ansatt" in office.refused(office.state, number, "sp1", forward=to)
+
+
+@pytest.mark.parametrize(
+    ("said", "to", "words"),
+    [
+        ("sp2", "sp1", "for another employee, and sp1 has it"),
+        ("ansatt", "sp1", "for another employee, and sp1 has it"),
+        ("sp2", "pb1", "was told that it goes to 'sp2', not to 'pb1'"),
+        ("sp2", "ansatt", "was told that it goes to 'sp2', not to 'ansatt'"),
+    ],
+)
+def test_msg_02_it_goes_to_whom_the_sender_was_told(office: Bench, said: str, to: str, words: str) -> None:
+    """And never to oneself; who is told anew may be told of somebody else."""
+    number = office.held("sp1", OTHER)
+    office.reply(number, "sp1", "temporary", forwarded_to=said)
+    assert words in office.refused(office.state, number, "sp1", forward=to)
+    office.reply(number, "sp1", "temporary", forwarded_to="pb1")
+    office.state(number, "sp1", forward="pb1")
+
+    assert office.case(number).facts["forward"] == "pb1"
+
+
+def test_msg_02_who_is_told_of_a_role_may_be_forwarded_to_one_who_has_it(office: Bench) -> None:
+    """An employee answers, as was said."""
+    number = office.held("sp1", OTHER)
+    office.reply(number, "sp1", "temporary", forwarded_to="ansatt")
+    office.state(number, "sp1", forward="sp2")
+
+    assert office.case(number).facts["forward"] == "sp2"
+
+
+@pytest.mark.parametrize(("to", "words"), [("sp1", "for another employee"), ("saks", "out of ansatt"), ("Per", "Per")])
+def test_msg_02_nobody_is_told_of_somebody_who_does_not_get_it(office: Bench, to: str, words: str) -> None:
+    """What the sender is told has to be possible."""
+    number = office.held("sp1", OTHER)
+
+    assert words in office.refused(office.reply, number, "sp1", "temporary", forwarded_to=to)
+
+
+def test_msg_04_who_is_also_the_caseworker_keeps_an_application() -> None:
+    """It is forwarded where the caseworker is somebody else."""
+    both = tuple(evolve(each, roles=(*each.roles, "saksbehandler")) if each.id == "meld" else each for each in STAFF)
+    office = bench(staff=both)
+    number = office.held("meld", "Søknad om tjeneste eller økt hjelpebehov")
+    office.reply(number, "meld", "temporary", expected_time="fire uker")
+    office.state(number, "meld", forward="meld")
+    office.status(number, "meld", "under behandling")
+
+    assert office.open_task(number).owner == "meld"
 
 
 def test_msg_09_a_message_to_the_wrong_recipient_is_forwarded_to_nobody(office: Bench) -> None:

@@ -58,7 +58,7 @@ def test_msg_02_04_09_a_reply_states_what_its_type_asks_for(
     said = office.refused(office.reply, number, who, kind)
     assert f"has to state {fact}" in said
     assert rule in said
-    office.reply(number, who, kind, **{fact: "x"})
+    office.reply(number, who, kind, **{fact: "ansatt"})
 
 
 def test_msg_07_nobody_replies_to_an_inappropriate_message_but_the_leader_who_decided_it(office: Bench) -> None:

@@ -48,6 +48,26 @@ def test_msg_08_only_the_last_part_is_the_final_answer(strict: Bench) -> None:
     assert strict.state_of(number, "final_reply") == "met"
 
 
+@pytest.mark.parametrize(
+    ("category", "by", "state"),
+    [
+        ("Henvendelse til en tjeneste", "sp1", "running"),
+        ("Endring og avlysning av avtale", "liste", "running"),
+        ("Feil mottaker", "meld", "running"),
+        ("Fakturaspørsmål", "sp1", "met"),
+        ("Annen klage", "koord", "met"),
+    ],
+)
+def test_msg_01_a_temporary_reply_is_a_first_one_only_where_the_work_goes_on(
+    office: Bench, category: str, by: str, state: str
+) -> None:
+    """What is answered within the day is not answered by a word for now."""
+    number = office.held(by, category)
+    office.reply(number, by, "temporary")
+
+    assert office.state_of(number, "first_reply") == state
+
+
 def test_msg_01_a_day_without_reply_is_missed(office: Bench) -> None:
     """At midnight of the next working day."""
     number = office.held("sp1")

@@ -51,7 +51,7 @@ NINE = {
         "MSG-08",
         "read answer_own_part forward set_in_progress answer_other_parts set_done",
         "tjenesten",
-        "ansatt",
+        "tjenesten",
     ),
     "Feil mottaker": ("MSG-09", "read full_reply set_done", "meldingsansvarlig", "meldingsansvarlig"),
 }
@@ -115,12 +115,14 @@ def test_an_unknown_category_and_an_unknown_service_are_somebodys() -> None:
 
 
 def test_msg_11_the_gaps_of_the_source_are_declared_and_open() -> None:
-    """Steps for MSG-07, the final answer's deadline for MSG-04 to MSG-06: nothing fills them but a setting."""
+    """Steps for MSG-07, the final answer's deadline for five types: nothing fills them but a setting."""
     assert [(gap.requirement, gap.setting) for gap in GAPS] == [
         ("MSG-07", "steps"),
         ("MSG-04", "final_reply"),
         ("MSG-05", "final_reply"),
         ("MSG-06", "final_reply"),
+        ("MSG-02", "final_reply"),
+        ("MSG-08", "final_reply"),
     ]
     assert open_gaps(Settings()) == GAPS
     assert all(gap.empty and gap.until_then and gap.source for gap in GAPS)
@@ -133,7 +135,7 @@ def test_msg_11_a_setting_fills_a_gap() -> None:
         final_reply={"Annen klage": rule}, steps={"Usaklig melding": (Step("decide"), Step("set_done"))}
     )
 
-    assert [gap.requirement for gap in open_gaps(settings)] == ["MSG-04", "MSG-05"]
+    assert [gap.requirement for gap in open_gaps(settings)] == ["MSG-04", "MSG-05", "MSG-02", "MSG-08"]
     assert filled_by(GAPS[3], settings) == "15 working days, end of day"
     assert filled_by(GAPS[0], settings) == "decide, set_done"
 

@@ -50,6 +50,16 @@ def test_msg_03_a_visit_that_the_reader_finds_orders_the_message(office: Bench) 
     assert office.open_task(number).owner == "liste"
 
 
+def test_msg_03_a_visit_that_cannot_be_read_orders_nothing_and_is_refused(office: Bench) -> None:
+    """It is said how it is written; that none is known may be said."""
+    number = office.held("liste", "Endring og avlysning av avtale", visit="2026-11-16 15:00")
+
+    for said in ("i morgen kl. 8", "16.11.2026 15:00"):
+        assert "such as 2026-03-12 08:00" in office.refused(office.state, number, "liste", visit=said)
+    office.state(number, "liste", visit="")
+    assert office.open_task(number).due == dt.datetime(2026, 11, 17, 22, 59, tzinfo=dt.UTC)
+
+
 def test_a_message_for_other_services_is_theirs(office: Bench) -> None:
     """The reader corrects whom it is for: the other section's people can answer its part."""
     number = office.held("sp1", "Spørsmål til ulike tjenestesteder")
@@ -67,6 +77,33 @@ def test_msg_06_what_turns_out_a_complaint_has_a_time_for_its_facts(office: Benc
     office.state(number, "sp1", type="Annen klage")
 
     assert office.state_of(number, "step_in_time") == "running"
+
+
+def test_msg_05_what_was_stated_as_a_complaint_is_not_handled_as_an_invoice_question(office: Bench) -> None:
+    """The invoice person states it; what the coordinator stated stays in the history, and the status stays."""
+    number = office.held("koord", "Annen klage")
+    office.state(number, "koord", check_facts="Fakturaen er for høy.")
+    office.status(number, "koord", "under behandling")
+    office.state(number, "koord", handle="Ringte.")
+    office.state(number, "koord", type="Fakturaspørsmål")
+    office.take(number, "faktura")
+    office.do(SeeCase(number), "staff:faktura")
+
+    assert (office.case(number).facts["check_facts"], office.case(number).facts["handle"]) == ("", "")
+    assert "comes after 'Gjør det meldingen krever' (handle)" in office.refused(office.reply, number, "faktura")
+    office.state(number, "faktura", handle="Kreditert.")
+    office.reply(number, "faktura")
+    office.status(number, "faktura")
+    assert office.failures() == []
+
+
+def test_sorting_by_service_or_visit_keeps_what_was_stated(office: Bench) -> None:
+    """It is of the same type as before."""
+    number = office.held("koord", "Annen klage")
+    office.state(number, "koord", check_facts="Besøket er ikke ført.")
+    office.state(number, "koord", services=["Bistand"])
+
+    assert office.case(number).facts["check_facts"] == "Besøket er ikke ført."
 
 
 def test_nothing_is_sorted_unread_answered_or_as_something_unknown(office: Bench) -> None:

@@ -7,6 +7,7 @@ import datetime as dt
 from attrs import evolve
 
 from saksgang.commands import ReassignTask
+from saksgang.events import TaskWaiting
 from saksgang.legaltime import Duration, Rule
 from tests.plugins.home_care_messages.bench import INQUIRY, SETTINGS, Bench, bench
 
@@ -54,11 +55,41 @@ def test_msg_10_taking_it_late_ends_the_leaders_task(office: Bench) -> None:
     assert office.case(handed).responsible == "sp2"
 
 
-def test_msg_10_a_change_is_seen_before_the_visit(office: Bench) -> None:
-    """Two hours before a visit at 15:00 today, not before the reply's deadline tomorrow."""
-    number = office.send(CHANGE, visit="2026-11-16 15:00")
+def test_msg_10_what_waits_in_a_queue_is_told_too(office: Bench) -> None:
+    """Nobody has it, whether it is open or was left waiting."""
+    number = office.send()
+    task = office.open_task(number)
+    office.office.record(TaskWaiting(task.routine, number, task.id, "sp1", "venter"), "staff:sp1")
+    office.wait_until(NOTICE + dt.timedelta(minutes=1))
 
+    assert told(office, number) == [("tjenesteleder", "open")]
+
+
+def test_msg_10_a_change_is_seen_before_the_visit(office: Bench) -> None:
+    """Two hours before a visit at 15:00 today, not before the reply's deadline tomorrow; due when it starts."""
+    number = office.send(CHANGE, visit="2026-11-16 15:00")
     assert office.deadline(number, "untaken").targets[0].due == dt.datetime(2026, 11, 16, 12, 0, tzinfo=UTC)
+    office.wait_until(dt.datetime(2026, 11, 16, 12, 1, tzinfo=UTC))
+
+    (task,) = office.tasks(number, "untaken_message")
+    assert task.due == dt.datetime(2026, 11, 16, 14, 0, tzinfo=UTC)
+
+
+def test_msg_10_how_long_before_the_visit_is_a_setting() -> None:
+    """Five hours before a visit at 17:00."""
+    office = bench(evolve(SETTINGS, leader_notice_before_visit=Duration.parse("5 hours")))
+    number = office.send(CHANGE, visit="2026-11-16 17:00")
+
+    assert office.deadline(number, "untaken").targets[0].due == dt.datetime(2026, 11, 16, 11, 0, tzinfo=UTC)
+
+
+def test_msg_10_a_visit_after_the_reply_is_no_reason_to_wait(office: Bench) -> None:
+    """What comes first counts: the reply's deadline on Tuesday, a visit on Thursday."""
+    number = office.send(CHANGE, visit="2026-11-19 15:00")
+    office.wait_until(NOTICE + dt.timedelta(minutes=1))
+
+    (task,) = office.tasks(number, "untaken_message")
+    assert task.due == dt.datetime(2026, 11, 17, 22, 59, tzinfo=UTC)
 
 
 def test_msg_10_without_an_hour_left_the_leader_sees_it_at_once(office: Bench) -> None:
@@ -78,8 +109,8 @@ def test_msg_10_a_short_deadline_of_a_type_counts(office: Bench) -> None:
     assert office.deadline(number, "untaken").targets[0].due == dt.datetime(2026, 11, 16, 12, 0, tzinfo=UTC)
 
 
-def test_msg_10_a_forwarded_message_is_watched_where_it_can_be_late() -> None:
-    """Without a deadline for the final answer there is nothing to be late for; with one there is."""
+def test_msg_10_a_forwarded_message_is_watched_by_its_deadline_or_the_setting() -> None:
+    """Without a deadline for the final answer it lies one working day; with one, so long as it can."""
     name = "Søknad om tjeneste eller økt hjelpebehov"
     days = {name: Rule.parse("2 working days, end of day")}
     watched = []
@@ -89,9 +120,33 @@ def test_msg_10_a_forwarded_message_is_watched_where_it_can_be_late() -> None:
         office.state(number, "meld", forward="saksbehandler")
         office.status(number, "meld", "under behandling")
         about = office.open_task(number).id
-        watched.append([each.about for each in office.view.deadlines(number) if each.about == about])
+        watched += [each.targets[0].rule for each in office.view.deadlines(number) if each.about == about]
 
-    assert [len(each) for each in watched] == [0, 1]
+    assert watched == ["1 working day, end of day", "50 hours"]
+
+
+def test_msg_10_a_forwarded_message_that_nobody_takes_is_told_to_the_leader() -> None:
+    """After the time of the setting, though no deadline of it runs any more; who takes it ends the watch."""
+    rule = Rule.parse("2 days")
+    office = bench(evolve(SETTINGS, leader_notice_after=rule))
+    number = office.held("sp1", "Henvendelse til annen ansatt")
+    office.reply(number, "sp1", "temporary", forwarded_to="ansatt")
+    office.state(number, "sp1", forward="ansatt")
+    office.status(number, "sp1", "under behandling")
+    office.wait_until(dt.datetime(2026, 11, 18, 8, 0, tzinfo=UTC))
+    assert told(office, number) == []
+    office.wait_until(dt.datetime(2026, 11, 18, 8, 1, tzinfo=UTC))
+    assert told(office, number) == [("tjenesteleder", "open")]
+    office.take(number, "sp2")
+
+    assert told(office, number) == [("tjenesteleder", "done")]
+
+
+def test_msg_07_a_leader_is_not_told_of_what_lies_in_the_leaders_own_queue(office: Bench) -> None:
+    """An inappropriate message has no deadline, and is on the leader's list from the beginning."""
+    number = office.send("Usaklig melding")
+
+    assert office.view.deadlines(number) == []
 
 
 def test_msg_10_sorting_ends_the_watch_over_what_it_was(office: Bench) -> None:

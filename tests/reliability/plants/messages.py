@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from saksgang.commands import Answer
-from saksgang.events import StaffAbsent, TaskCreated, TaskReassigned, TaskTaken
+from saksgang.events import TaskCreated, TaskReassigned, TaskTaken
 from saksgang.journal.record import Recorded
 from saksgang.records import Task
 from saksgang.view import View
@@ -24,7 +24,7 @@ right_tasks = going_on.new_tasks
 right_due = going_on._due
 
 
-def keeps_it(event: StaffAbsent, view: View) -> list[Answer]:
+def keeps_it(staff: str, view: View) -> list[Answer]:
     """Who is ill keeps what he had taken."""
     return []
 
