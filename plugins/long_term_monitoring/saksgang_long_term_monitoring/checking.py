@@ -11,7 +11,7 @@ from attrs import evolve
 
 from saksgang.commands import AmendCase, Answer, AskService, CreateTask, StartDeadline
 from saksgang.deciding import Decisions
-from saksgang.events import CaseAmended, DeadlineMissed, ServiceAnswered, StatusChanged
+from saksgang.events import DeadlineMissed, ServiceAnswered, StatusChanged
 from saksgang.journal.record import Recorded
 from saksgang.view import View
 from saksgang_long_term_monitoring.claims import CREDITED, PAID, Claim, as_row, claims_of, to_ask
@@ -22,7 +22,6 @@ __all__ = [
     "ANSWERS",
     "ask_at_review",
     "ask_everybody",
-    "ask_to_close",
     "begin_checks",
     "changed_claim",
     "take_answer",
@@ -73,15 +72,6 @@ def take_answer(event: ServiceAnswered, _recorded: Recorded, view: View) -> list
         return _unclear(event, view)
     changes = [(number, _facts_after(view, number, told)) for number, told in event.facts["found"].items()]
     return [Answer(AmendCase(number, facts), "MON-05") for number, facts in changes if facts]
-
-
-def ask_to_close(event: CaseAmended, _recorded: Recorded, view: View) -> list[Answer]:
-    """Nothing is owed any more: somebody is to close the case; it does not close itself (MON-05, MON-12)."""
-    case = view.case(event.case)
-    owed = any(claim.open for claim in claims_of(case.facts))
-    if "claims" not in event.facts or owed or view.unfinished(case.number, "close_case"):
-        return []
-    return [Answer(CreateTask("close_case", case.number, owner=case.responsible), "MON-05")]
 
 
 def changed_claim(claim: Claim, told: Mapping[str, Any]) -> Claim:
@@ -147,5 +137,4 @@ ANSWERS: Decisions = {
     StatusChanged: [begin_checks],
     DeadlineMissed: [ask_at_review, ask_everybody],
     ServiceAnswered: [take_answer],
-    CaseAmended: [ask_to_close],
 }

@@ -35,7 +35,7 @@ TASKS = {
     "review": Label("Sak til langtidsoppfølging", "a monitored case has come up for review"),
     "choose_measure": Label("Mangler saksgang", "a woken case needs a procedure or measure"),
     "limitation_soon": Label("Krav som snart foreldes", "a claim lapses soon"),
-    "close_case": Label("Alle krav er gjort opp", "nothing is owed any more: close the case"),
+    "close_case": Label("Alle krav er gjort opp eller gitt opp", "nothing is owed any more: close the case"),
     "finance_unclear": Label("Uklart svar fra økonomisystemet", "the finance system told what cannot be"),
     "work_session": Label("Arbeidsøkt langtidsovervåking", "walk through the cases that need treatment"),
     "session_left": Label("Igjen etter arbeidsøkten", "cases that the work session left"),

@@ -15,6 +15,7 @@ from saksgang_long_term_monitoring.looking import no_caseworker, settings_of
 from saksgang_long_term_monitoring.names import CLOSED, FINANCE, MONITORED, ROUTINE
 from saksgang_long_term_monitoring.noting import next_day
 from saksgang_long_term_monitoring.overruling import OVERRULE, overrule_in, too_late
+from saksgang_long_term_monitoring.owing import GIVEN_UP, owed
 
 __all__ = [
     "VETS",
@@ -68,15 +69,18 @@ def change_status(command: ChangeStatus, actor: str, view: View) -> str | None:
     if command.to == MONITORED:
         day = next_day(view, str(settings_of(view).first_interval))
         return too_late(view, case, day, overrule_in(command.reason), SAYING)
-    return still_owed(case) if command.to == CLOSED else None
+    return still_owed(view, case) if command.to == CLOSED else None
 
 
-def still_owed(case: Case) -> str | None:
-    """A case is closed when all its claims are paid or credited (MON-05)."""
-    owed = [claim.id for claim in claims_of(case.facts) if claim.open]
-    if not owed:
+def still_owed(view: View, case: Case) -> str | None:
+    """A case is closed when each of its claims is paid, credited or given up for a reason (MON-05, MON-14)."""
+    claims = [claim.id for claim in owed(view, case)]
+    if not claims:
         return None
-    return f"MON-05: Case {case.number} cannot be closed while these claims are open: {listed(owed)}."
+    return (
+        f"MON-05: Case {case.number} cannot be closed while these claims are open: {listed(claims)}. One that lapses "
+        f"is given up by its task limitation_soon, with the outcome {GIVEN_UP!r} and a reason."
+    )
 
 
 def amend_case(command: AmendCase, actor: str, view: View) -> str | None:

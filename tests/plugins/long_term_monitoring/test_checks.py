@@ -19,6 +19,7 @@ from saksgang_long_term_monitoring.checks_cycle import TheNextReviewIsCounted as
 from saksgang_long_term_monitoring.checks_finance import (
     FindingsShow,
     MonitoredClaimsAreChecked,
+    NothingOwedIsClosed,
     SettledCasesAreToBeClosed,
     StoppedClaimsAreNeverAsked,
 )
@@ -27,8 +28,13 @@ from saksgang_long_term_monitoring.checks_form import NoFormIsSavedWithAPointMis
 from saksgang_long_term_monitoring.checks_form import TheFormShowsTheClaims as FormShows
 from saksgang_long_term_monitoring.checks_hands import EveryThingIsDoneByWhoMay as WhoMay
 from saksgang_long_term_monitoring.checks_import import ClaimsComeInOnce, ImportedCasesHaveTheirCaseworker
+from saksgang_long_term_monitoring.checks_lapse import lapse_day
 from saksgang_long_term_monitoring.checks_limitation import ClaimsAreListedInTime as Listed
-from saksgang_long_term_monitoring.checks_limitation import LapsingClaimsAreTreated, NoReviewComesTooLate, lapse_day
+from saksgang_long_term_monitoring.checks_limitation import (
+    LapsingClaimsAreTreated,
+    NoReviewComesTooLate,
+    TheFormShowsTheLastDay,
+)
 from saksgang_long_term_monitoring.checks_sessions import SessionsListTheOldestFirst as Sorted
 from saksgang_long_term_monitoring.checks_sessions import SessionsRecur
 from saksgang_long_term_monitoring.checks_sessions import WhatWasLeftIsReported as Left
@@ -94,11 +100,25 @@ UP = after(write(PUT, date("2026-09-02")), write(passed(), task("review", **FORM
 NAMED = evolve(opened(), facts={"claims": [CLAIM], "responsible": "kari"})
 GIVEN = CaseAssigned(R, CASE, "kari", "", "")
 SETTLED = amended({**CLAIM, "state": "paid"})
+OLD = {**CLAIM, "due": "2024-01-05"}  # lapses on 5 January 2027
+GIVEN_UP = done("limitation_soon", "left to lapse", about="F-1", reason="Dødsbo.")
+INTERRUPTED = amended({**OLD, "limitation_from": "2026-09-07"})
 
 HELD: list[tuple[type[Check], Write]] = [
     (ImportedCasesHaveTheirCaseworker, write(NAMED, GIVEN)),
     (ClaimsComeInOnce, write(NAMED, GIVEN)),
     (SettledCasesAreToBeClosed, write(SETTLED, task("close_case"))),
+    (SettledCasesAreToBeClosed, write(opened(OLD), GIVEN_UP, task("close_case"), INTERRUPTED, cancelled("close_case"))),
+    (NothingOwedIsClosed, write(opened(), SETTLED, status(CLOSED))),
+    (NothingOwedIsClosed, write(opened(OLD), GIVEN_UP, status(CLOSED))),
+    (TheFormShowsTheLastDay, write(opened(OLD), task("review", latest="2026-09-05"))),
+    (TheFormShowsTheLastDay, write(opened(OLD), GIVEN_UP, task("review", latest=""))),
+    (TheFormShowsTheLastDay, write(opened({**CLAIM, "due": "2023-02-27"}), task("review", latest=""))),
+    (TheFormShowsTheLastDay, write(opened(OLD), GIVEN_UP, INTERRUPTED, task("review", latest="2029-05-07"))),
+    (
+        NoReviewComesTooLate,
+        write(opened(OLD, {**CLAIM, "id": "F-2"}), GIVEN_UP, PUT, date("2026-09-06")),
+    ),
     (Toggles, write(opened(), PUT, LIFTED, status(CLOSED))),
     (Counted, write(PUT, date("2026-09-02"))),
     (Counted, write(PUT, date("2027-02-28"), at="08-31 09:00")),
@@ -174,6 +194,29 @@ BROKEN: list[tuple[type[Check], str, Write, str]] = [
     (ImportedCasesHaveTheirCaseworker, "MON-06", write(NAMED), "was given to nobody"),
     (ClaimsComeInOnce, "MON-08", write(NAMED, evolve(NAMED, case="GJE-2026-00002")), "opened case GJE-2026-00002"),
     (SettledCasesAreToBeClosed, "MON-05", write(SETTLED), "nobody is asked to close it"),
+    (SettledCasesAreToBeClosed, "MON-05", write(opened(OLD), GIVEN_UP), "nobody is asked to close it"),
+    (
+        SettledCasesAreToBeClosed,
+        "MON-05",
+        write(opened(), SETTLED, task("close_case"), amended({**CLAIM, "state": "paid"}, {**CLAIM, "id": "F-2"})),
+        "still asked to close it",
+    ),
+    (NothingOwedIsClosed, "MON-05", write(opened(), status(CLOSED)), "was closed while F-1 was owed"),
+    (NothingOwedIsClosed, "MON-05", write(opened(OLD), evolve(GIVEN_UP, facts={}), status(CLOSED)), "F-1 was owed"),
+    (NothingOwedIsClosed, "MON-05", write(opened(OLD), GIVEN_UP, INTERRUPTED, status(CLOSED)), "F-1 was owed"),
+    (TheFormShowsTheLastDay, "MON-14", write(opened(OLD), task("review", latest="2026-09-06")), "it is 2026-09-05"),
+    (
+        TheFormShowsTheLastDay,
+        "MON-14",
+        write(opened({**OLD, "state": "paid"}), task("review", latest="2026-09-05")),
+        "it is None",
+    ),
+    (
+        NoReviewComesTooLate,
+        "MON-14",
+        write(opened(OLD), GIVEN_UP, INTERRUPTED, PUT, date("2029-05-08")),
+        "the last day for it is 2029-05-07",
+    ),
     (Toggles, "MON-01", write(PUT, actor="rule:MON-03"), "rule:MON-03 set case"),
     (Toggles, "MON-01", write(PUT, actor="staff:ida"), "staff:ida set case"),
     (Toggles, "MON-02", write(status(ACTIVE, CLOSED)), "went from"),
