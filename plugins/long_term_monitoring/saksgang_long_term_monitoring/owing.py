@@ -7,8 +7,8 @@ import datetime as dt
 from saksgang.records import Case
 from saksgang.view import View
 from saksgang_long_term_monitoring.claims import Claim, claims_of
-from saksgang_long_term_monitoring.limitation import lapses, last_review_day, warned
-from saksgang_long_term_monitoring.looking import settings_of
+from saksgang_long_term_monitoring.limitation import lapses, last_review_day
+from saksgang_long_term_monitoring.looking import running, settings_of
 
 __all__ = ["GIVEN_UP", "at_stake", "last_day", "owed"]
 
@@ -18,8 +18,8 @@ GIVEN_UP = "left to lapse"
 def owed(view: View, case: Case) -> list[Claim]:
     """The open claims that nobody has given up; one that has lapsed stays until somebody has said why (MON-14)."""
     claims = [claim for claim in claims_of(case.facts) if claim.open]
-    # Before its day a claim is not listed, and only what was listed can be given up.
-    if all(_warned(view, claim) > view.today for claim in claims):
+    # Only what was listed can be given up: where all reminders still run, there is nothing to look up.
+    if {claim.id for claim in claims} <= {each.about for each in running(view, case.number, "limitation")}:
         return claims
     left = _given_up(view, case)
     return [claim for claim in claims if (claim.id, lapses(claim, view.almanac).isoformat()) not in left]
@@ -33,10 +33,6 @@ def at_stake(view: View, case: Case) -> list[Claim]:
 def last_day(view: View, case: Case) -> dt.date | None:
     """The last day for a review of the case without an overrule, ``None`` where nothing is at stake (MON-14)."""
     return last_review_day(at_stake(view, case), settings_of(view).margin, view.almanac)
-
-
-def _warned(view: View, claim: Claim) -> dt.date:
-    return warned(claim, settings_of(view).margin, view.almanac)
 
 
 def _given_up(view: View, case: Case) -> set[tuple[str, object]]:
