@@ -53,6 +53,7 @@ class Claims(Book):
 
     def __init__(self) -> None:
         self.cases: dict[str, Known] = {}
+        self.closed: set[str] = set()
         self.monitored: set[str] = set()
         self.country = "NO"
         self._margin = 4
@@ -100,6 +101,7 @@ class Claims(Book):
             self.monitored.discard(event.case)
         if event.new == CLOSED:
             self.cases.pop(event.case, None)
+            self.closed.add(event.case)
 
 
 class ClaimsCheck(Local):

@@ -127,7 +127,8 @@ class FindingsShow(ClaimsCheck, AtOnce):
     kind = "safety"
     sentence = (
         "What the finance system tells of an open claim without a stop is on the case at once: state or amount, with "
-        "its day; of settled or stopped claims nothing changes, nor by an answer that cannot be, which is a task."
+        "its day; of settled or stopped claims nothing changes, nor by an answer that cannot be. That is a task, as is "
+        "one that names a case or a claim that is not here."
     )
 
     def __init__(self) -> None:
@@ -139,11 +140,12 @@ class FindingsShow(ClaimsCheck, AtOnce):
         """It tells something."""
         if event.routine != ROUTINE:
             return
-        if not _readable(event.facts.get("found")):
-            if not event.case or event.case in self.book.cases:
-                self.owe(f"task {event.request}", recorded)
-            return
-        for case, told in event.facts["found"].items():
+        found: Any = event.facts.get("found")
+        readable = _readable(found)
+        clear = readable and self._is_here(found)
+        if not clear and (not event.case or event.case in self.book.cases):
+            self.owe(f"task {event.request}", recorded)
+        for case, told in found.items() if readable else ():
             news = {key: row for key, row in told.items() if self._is_news(case, key, row)}
             if news:
                 self._told[case] = news
@@ -173,6 +175,11 @@ class FindingsShow(ClaimsCheck, AtOnce):
         if key.startswith("task "):
             return f"Finance answered {key.removeprefix('task ')} with what cannot be, and nobody was told."
         return f"Finance told {self._told.pop(key, {})} of case {key}, and the case was not changed."
+
+    def _is_here(self, found: dict[str, dict[str, Claim]]) -> bool:
+        asked = {case: told for case, told in found.items() if case not in self.book.closed}
+        here = self.book.cases
+        return all(case in here and told.keys() <= here[case].by_id().keys() for case, told in asked.items())
 
     def _is_news(self, case: str, key: str, row: dict[str, Any]) -> bool:
         claim = self.claims_of(case).get(key)

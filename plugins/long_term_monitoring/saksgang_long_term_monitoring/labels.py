@@ -77,6 +77,7 @@ FIELDS = {
     "paid": Label("Betalt", "paid"),
     "changed": Label("Endret", "changed"),
     "credited": Label("Kreditert", "credited"),
+    "unknown": Label("Ukjent her", "the cases and claims of an answer that nobody knows here"),
     "checklist": Label("Sjekkliste", "checklist"),
     "ticked": Label("Huket av", "ticked"),
     "notes": Label("Notater", "notes"),

@@ -6,13 +6,14 @@ import datetime as dt
 
 from saksgang.casework import staff_of
 from saksgang.declarations import listed
-from saksgang.records import Deadline, Task
+from saksgang.records import Case, Deadline, Task
 from saksgang.view import View
 from saksgang_long_term_monitoring.names import ROUTINE, SAKSBEHANDLER
 from saksgang_long_term_monitoring.settings import Settings
 
 __all__ = [
     "MORNING",
+    "debt_case",
     "morning",
     "no_caseworker",
     "open_reviews",
@@ -28,6 +29,15 @@ def settings_of(view: View) -> Settings:
     """The municipality's settings of this routine."""
     settings: Settings = view.all_settings[ROUTINE]
     return settings
+
+
+def debt_case(view: View, number: str) -> Case | None:
+    """A case of this routine, ``None`` where no case of it has that number."""
+    try:
+        case = view.case(number)
+    except KeyError:
+        return None
+    return case if case.routine == ROUTINE else None
 
 
 def morning(view: View, day: dt.date) -> dt.datetime:

@@ -100,6 +100,7 @@ UP = after(write(PUT, date("2026-09-02")), write(passed(), task("review", **FORM
 NAMED = evolve(opened(), facts={"claims": [CLAIM], "responsible": "kari"})
 GIVEN = CaseAssigned(R, CASE, "kari", "", "")
 SETTLED = amended({**CLAIM, "state": "paid"})
+FOUND_PAID = amended({**CLAIM, "state": "paid"}, **{"F-1": PAID})
 OLD = {**CLAIM, "due": "2024-01-05"}  # lapses on 5 January 2027
 GIVEN_UP = done("limitation_soon", "left to lapse", about="F-1", reason="Dødsbo.")
 INTERRUPTED = amended({**OLD, "limitation_from": "2026-09-07"})
@@ -138,8 +139,18 @@ HELD: list[tuple[type[Check], Write]] = [
             write(passed("finance_check"), asked("F-1"), date("2026-05-02", "finance_check", 2), at="04-02 04:01"),
         ),
     ),
-    (FindingsShow, write(opened(), answered(F_1=PAID), amended({**CLAIM, "state": "paid"}, **{"F-1": PAID}))),
+    (FindingsShow, write(opened(), answered(F_1=PAID), FOUND_PAID)),
     (FindingsShow, write(opened(), answered(F_1={"found": "?"}), task("finance_unclear", about="r-1"))),
+    (
+        FindingsShow,
+        write(
+            opened(),
+            answered(F_1=PAID, F_9=PAID),
+            FOUND_PAID,
+            task("finance_unclear", about="r-1"),
+        ),
+    ),
+    (FindingsShow, write(opened(), answered(F_1=PAID), FOUND_PAID, status(CLOSED), answered(F_9=PAID))),
     (FormShows, after(write(opened()), UP)),
     (Readable, write(opened(), amended(CLAIM, {**CLAIM, "id": "F-2"}))),
     (AllTicked, after(UP, write(done("review", "wake"), at="09-02 09:00"))),
@@ -283,6 +294,8 @@ BROKEN: list[tuple[type[Check], str, Write, str]] = [
     ),
     (FindingsShow, "MON-05", write(opened(), answered(F_1=PAID)), "was not changed"),
     (FindingsShow, "MON-05", write(opened(), answered(F_1={})), "with what cannot be, and nobody was told"),
+    (FindingsShow, "MON-05", write(opened(), answered(F_9=PAID)), "with what cannot be, and nobody was told"),
+    (FindingsShow, "MON-05", write(answered(F_1=PAID)), "with what cannot be, and nobody was told"),
     (FindingsShow, "MON-05", write(opened(), answered(F_1={"found": "changed", "amount": -1})), "nobody was told"),
     (
         FindingsShow,
