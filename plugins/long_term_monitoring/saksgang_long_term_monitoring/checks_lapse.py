@@ -18,8 +18,11 @@ GIVEN_UP = "left to lapse"
 
 
 def lapse_day(claim: Mapping[str, Any], country: str) -> dt.date:
-    """The last day before a claim has lapsed: so many years on, and off weekends and holidays."""
-    return _lapses(claim.get("limitation_from") or claim["due"], YEARS[claim["basis"]], country)
+    """The last day before a claim has lapsed: so many years on, and off weekends and holidays.
+
+    At the end of all days where nobody can read its dates, which is for another check to find.
+    """
+    return _lapses(str(claim.get("limitation_from") or claim.get("due")), YEARS[claim["basis"]], country)
 
 
 def owed_of(
@@ -34,7 +37,10 @@ def owed_of(
 
 @lru_cache(maxsize=4096)
 def _lapses(since: str, years: int, country: str) -> dt.date:
-    day = months_after(dt.date.fromisoformat(since), 12 * years)
+    try:
+        day = months_after(dt.date.fromisoformat(since), 12 * years)
+    except ValueError:
+        return dt.date.max
     while not is_working(country, day):
         day += DAY
     return day

@@ -10,7 +10,7 @@ from saksgang.declarations import listed
 from saksgang.legaltime import Rule, due
 from saksgang.records import Case
 from saksgang.view import View
-from saksgang_long_term_monitoring.claims import Claim, claim_faults, claims_of, to_ask
+from saksgang_long_term_monitoring.claims import Claim, claim_faults, claims_of, date_faults, to_ask
 from saksgang_long_term_monitoring.looking import no_caseworker, settings_of
 from saksgang_long_term_monitoring.names import CLOSED, FINANCE, MONITORED, ROUTINE
 from saksgang_long_term_monitoring.noting import next_day
@@ -34,6 +34,7 @@ SAYING = f'begin the field reason with "{OVERRULE}"'
 def open_case(command: OpenCase, _actor: str, view: View) -> str | None:
     """A case comes once, with claims that can be read, and names a caseworker of the office or nobody (MON-08)."""
     faults = list(claim_faults(command.facts.get("claims")))
+    faults = faults or list(date_faults(claims_of(command.facts), view.today))
     to = command.facts.get("responsible", "")
     if to and view.member(to) is None:
         faults.append(f"responsible {to!r} is not on the staff")
@@ -93,7 +94,8 @@ def amend_case(command: AmendCase, actor: str, view: View) -> str | None:
     faults = list(claim_faults(rows))
     if faults:
         return f"MON-05: The claims of case {case.number} cannot be read: {'; '.join(faults)}."
-    return _not_by_hand(claims_of(case.facts), claims_of(command.facts), case, actor)
+    before, after = claims_of(case.facts), claims_of(command.facts)
+    return _not_by_hand(before, after, case, actor) or _impossible_dates(before, after, case, view)
 
 
 def ask_service(command: AskService, actor: str, view: View) -> str | None:
@@ -146,6 +148,14 @@ def _not_by_hand(before: Sequence[Claim], after: Sequence[Claim], case: Case, ac
         "MON-05: What a claim is, its amount and whether it is paid come from the finance system; change only stop, "
         "basis and limitation_from."
     )
+
+
+def _impossible_dates(before: Sequence[Claim], after: Sequence[Claim], case: Case, view: View) -> str | None:
+    """Only the dates that change are looked at: an old slip must not stand in the way of what finance tells."""
+    known = {(claim.id, claim.due, claim.limitation_from) for claim in before}
+    changed = [claim for claim in after if (claim.id, claim.due, claim.limitation_from) not in known]
+    faults = "; ".join(date_faults(changed, view.today))
+    return f"MON-14: The dates of case {case.number} cannot be: {faults}." if faults else None
 
 
 def _told(claim: Claim) -> tuple[object, ...]:

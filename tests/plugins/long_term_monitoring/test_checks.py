@@ -153,6 +153,8 @@ HELD: list[tuple[type[Check], Write]] = [
     (FindingsShow, write(opened(), answered(F_1=PAID), FOUND_PAID, status(CLOSED), answered(F_9=PAID))),
     (FormShows, after(write(opened()), UP)),
     (Readable, write(opened(), amended(CLAIM, {**CLAIM, "id": "F-2"}))),
+    (Readable, write(opened({**CLAIM, "due": "2029-12-31"}, {**CLAIM, "id": "F-2", "limitation_from": "2026-03-02"}))),
+    (Readable, write(opened({**CLAIM, "due": "2026-06-01", "limitation_from": "2026-06-01"}))),
     (AllTicked, after(UP, write(done("review", "wake"), at="09-02 09:00"))),
     (WhoMay, after(write(PUT, extended("2026-09-05"), done("review", "wake")), write(task("review"), actor="rule:X"))),
     (CarriedOut, after(write(done("review", "wake"), LIFTED))),
@@ -308,6 +310,18 @@ BROKEN: list[tuple[type[Check], str, Write, str]] = [
     (Readable, "MON-08", write(opened({**CLAIM, "what": ""})), "nobody can read"),
     (Readable, "MON-08", write(opened({**CLAIM, "amount": -5})), "nobody can read"),
     (Readable, "MON-08", write(opened({**CLAIM, "due": "i fjor"})), "nobody can read"),
+    *(
+        (Readable, "MON-08", write(opened({**CLAIM, **wrong})), "nobody can read")
+        for wrong in (
+            {"due": "9999-12-31"},
+            {"due": "2030-01-01"},
+            {"due": "20260120"},
+            {"due": "2026-W14-2"},
+            {"due": "2026-02-30"},
+            {"limitation_from": "2062-02-28"},
+            {"limitation_from": "2026-03-03"},
+        )
+    ),
     (Readable, "MON-08", write(opened(), amended(CLAIM, CLAIM)), "nobody can read"),
     (Readable, "MON-08", write(opened(), amended()), "nobody can read"),
     (FormShows, "MON-08", after(write(opened({**CLAIM, "amount": 1})), UP), "shows"),
@@ -505,6 +519,16 @@ def test_plg_04_another_routines_journal_concerns_no_check(check: type[Check]) -
 def test_mon_14_the_checks_have_a_limitation_of_their_own(due: str, basis: str, last: str) -> None:
     """Worked out by hand; the routine's code is not asked."""
     assert lapse_day({"due": due, "basis": basis}, "NO").isoformat() == last
+
+
+@pytest.mark.parametrize("due", ["9999-12-31", "i fjor"])
+def test_mon_14_a_date_that_nobody_can_read_stops_no_check(due: str) -> None:
+    """It is found by the check that looks at it, and the others go on."""
+    journal = write(opened({**CLAIM, "due": due}), PUT, date("2026-09-02"), task("review", latest=""))(pages())
+
+    assert journal.verdict(Readable).count == 1
+    for check in (Listed, NoReviewComesTooLate, TheFormShowsTheLastDay):
+        journal.verdict(check)
 
 
 def test_mon_03_the_checks_have_months_of_their_own() -> None:
