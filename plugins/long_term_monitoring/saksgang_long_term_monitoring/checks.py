@@ -21,6 +21,7 @@ __all__ = ["CHECKS"]
 CHECKS: tuple[type[Check], ...] = (
     checks_import.ClaimsComeInOnce,
     checks_import.ImportedCasesHaveTheirCaseworker,
+    checks_import.TasksLieWithTheCaseworker,
     checks_status.TheStatusToggles,
     checks_cycle.TheNextReviewIsCounted,
     checks_cycle.TheCycleNeverDies,

@@ -11,7 +11,7 @@ from attrs import evolve
 
 from saksgang.checks import Check
 from saksgang.checks.laws import CORE_LAWS
-from saksgang.events import CaseAssigned
+from saksgang.events import CaseAssigned, TaskCompleted
 from saksgang_long_term_monitoring import checks_reach as reach
 from saksgang_long_term_monitoring.checks import CHECKS
 from saksgang_long_term_monitoring.checks_cycle import CasesComeUpOnTheirDay, ReviewsAreTreated, TheCycleNeverDies
@@ -27,7 +27,11 @@ from saksgang_long_term_monitoring.checks_form import ClaimsCanBeRead as Readabl
 from saksgang_long_term_monitoring.checks_form import NoFormIsSavedWithAPointMissing as AllTicked
 from saksgang_long_term_monitoring.checks_form import TheFormShowsTheClaims as FormShows
 from saksgang_long_term_monitoring.checks_hands import EveryThingIsDoneByWhoMay as WhoMay
-from saksgang_long_term_monitoring.checks_import import ClaimsComeInOnce, ImportedCasesHaveTheirCaseworker
+from saksgang_long_term_monitoring.checks_import import (
+    ClaimsComeInOnce,
+    ImportedCasesHaveTheirCaseworker,
+    TasksLieWithTheCaseworker,
+)
 from saksgang_long_term_monitoring.checks_lapse import lapse_day
 from saksgang_long_term_monitoring.checks_limitation import ClaimsAreListedInTime as Listed
 from saksgang_long_term_monitoring.checks_limitation import (
@@ -96,6 +100,11 @@ def woken(*events: Any, actor: str = "staff:kari") -> Write:
     return after(write(opened(), LIFTED, task("choose_measure")), write(*events, at="03-03 09:00", actor=actor))
 
 
+def saved_and_noted(saved: TaskCompleted, text: str) -> Write:
+    return lambda journal: journal.add(saved).follow(noted(text))
+
+
+DONE = done("review", "continue")
 UP = after(write(PUT, date("2026-09-02")), write(passed(), task("review", **FORM), at="09-02 04:01", actor="clock"))
 NAMED = evolve(opened(), facts={"claims": [CLAIM], "responsible": "kari"})
 GIVEN = CaseAssigned(R, CASE, "kari", "", "")
@@ -158,7 +167,12 @@ HELD: list[tuple[type[Check], Write]] = [
     (AllTicked, after(UP, write(done("review", "wake"), at="09-02 09:00"))),
     (WhoMay, after(write(PUT, extended("2026-09-05"), done("review", "wake")), write(task("review"), actor="rule:X"))),
     (CarriedOut, after(write(done("review", "wake"), LIFTED))),
-    (Noted, lambda j: j.add(done("review", "wake", notes="Jobb.")).follow(noted("Vekk. Jobb."))),
+    (Noted, saved_and_noted(done("review", "wake", notes="Jobb."), "Vekk til live. Adresse, Inntekt. Jobb.")),
+    (Noted, saved_and_noted(done("review", "continue"), "Fortsett overvåking. 02.09.2026. Adresse, Inntekt.")),
+    (Noted, saved_and_noted(done("review", "continue", choice="Avvent"), "Avvent 02.03.2028 Adresse Inntekt")),
+    (TasksLieWithTheCaseworker, write(NAMED, GIVEN, task("review"))),
+    (TasksLieWithTheCaseworker, write(NAMED, GIVEN, evolve(task("review"), owner="per", reason="kari is away"))),
+    (TasksLieWithTheCaseworker, write(opened(), evolve(task("limitation_soon"), owner=""))),
     (AskForMeasure, woken(done("choose_measure", "tiltak", name="Utlegg"))),
     (Nothing, woken(PUT)),
     (NoReviewComesTooLate, write(opened({**CLAIM, "due": "2024-01-05"}), PUT, date("2026-09-05"))),
@@ -337,7 +351,23 @@ BROKEN: list[tuple[type[Check], str, Write, str]] = [
     (CarriedOut, "MON-10", write(done("review", "continue", choice="Ettergi")), "which is not offered"),
     (Noted, "MON-11", write(done("review", "continue")), "no note of its result"),
     (Noted, "MON-11", lambda j: j.add(noted(), actor="rule:MON-11"), "although no review was saved"),
-    (Noted, "MON-11", lambda j: j.add(done("review", "wake", notes="Jobb.")).follow(noted()), "has not the notes"),
+    (Noted, "MON-11", saved_and_noted(done("review", "wake", notes="Jobb."), "Vekk til live"), "does not say: Adresse"),
+    (Noted, "MON-11", saved_and_noted(DONE, "Adresse, Inntekt. 02.09.2026."), "does not say: Fortsett overvåking."),
+    (Noted, "MON-11", saved_and_noted(DONE, "Fortsett overvåking. Adresse, Inntekt."), "does not say: 02.09.2026."),
+    (
+        Noted,
+        "MON-11",
+        saved_and_noted(evolve(DONE, facts={**DONE.facts, "notes": "Jobb."}), "Fortsett overvåking 02.09.2026 Adresse"),
+        "does not say: Inntekt, Jobb..",
+    ),
+    (TasksLieWithTheCaseworker, "MON-06", write(NAMED, GIVEN, evolve(task("review"), owner="")), "is of nobody"),
+    (
+        TasksLieWithTheCaseworker,
+        "MON-06",
+        write(NAMED, GIVEN, evolve(task("limitation_soon"), owner="")),
+        "the case is of kari",
+    ),
+    (TasksLieWithTheCaseworker, "MON-06", write(opened(), task("review")), "the case is of nobody"),
     (AskForMeasure, "MON-12", write(LIFTED), "nothing says that"),
     (AskForMeasure, "MON-12", woken(done("choose_measure", "tiltak")), "no measure named"),
     (AskForMeasure, "MON-12", woken(cancelled("choose_measure")), "was dropped"),
@@ -436,6 +466,11 @@ REACHED: list[tuple[type[Check], Write, Write]] = [
         write(date("2027-02-28"), at="08-28 09:00"),
     ),
     (
+        reach.ReachClampedToTheEndOfTheMonth,
+        write(date("2026-09-30"), at="03-31 09:00"),
+        write(date("2026-09-27"), at="03-31 09:00"),  # after 180 days, on which nothing is clamped
+    ),
+    (
         reach.ReachCameUpThreeTimes,
         write(*(task("review", n) for n in (1, 2, 3))),
         write(task("review", 1), task("review", 2)),
@@ -519,6 +554,23 @@ def test_plg_04_another_routines_journal_concerns_no_check(check: type[Check]) -
 def test_mon_14_the_checks_have_a_limitation_of_their_own(due: str, basis: str, last: str) -> None:
     """Worked out by hand; the routine's code is not asked."""
     assert lapse_day({"due": due, "basis": basis}, "NO").isoformat() == last
+
+
+@pytest.mark.parametrize(
+    ("first", "due", "wrong"),
+    [
+        ("10 working days", "2026-04-17", "2026-04-10"),  # Easter is from 2 to 6 April
+        ("20 days", "2026-04-20", "2026-04-30"),
+        ("1 month", "2026-04-30", "2026-05-01"),
+    ],
+)
+def test_mon_03_the_checks_count_as_the_settings_say(first: str, due: str, wrong: str) -> None:
+    """Months, days and working days; the day of the setting, not the default, is the one that counts."""
+    put = write(PUT, date(due), at="03-31 09:00")
+    other = write(PUT, date(wrong), at="03-31 09:00")
+
+    assert put(pages(first_interval=first)).held(Counted)
+    assert f"{first} give {due}" in other(pages(first_interval=first)).wrong(Counted)
 
 
 @pytest.mark.parametrize("due", ["9999-12-31", "i fjor"])
