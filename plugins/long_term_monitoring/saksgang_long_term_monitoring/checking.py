@@ -11,18 +11,18 @@ from attrs import evolve
 
 from saksgang.commands import AmendCase, Answer, AskService, CreateTask, StartDeadline
 from saksgang.deciding import Decisions
-from saksgang.events import CaseAmended, DeadlineMissed, ServiceAnswered, StatusChanged
+from saksgang.events import DeadlineMissed, ServiceAnswered, StatusChanged
 from saksgang.journal.record import Recorded
+from saksgang.records import Case
 from saksgang.view import View
 from saksgang_long_term_monitoring.claims import CREDITED, PAID, Claim, as_row, claims_of, to_ask
-from saksgang_long_term_monitoring.looking import morning, running, settings_of
+from saksgang_long_term_monitoring.looking import debt_case, morning, running, settings_of
 from saksgang_long_term_monitoring.names import FINANCE, MONITORED, ROUTINE
 
 __all__ = [
     "ANSWERS",
     "ask_at_review",
     "ask_everybody",
-    "ask_to_close",
     "begin_checks",
     "changed_claim",
     "take_answer",
@@ -67,21 +67,19 @@ def ask_everybody(event: DeadlineMissed, _recorded: Recorded, view: View) -> lis
 def take_answer(event: ServiceAnswered, _recorded: Recorded, view: View) -> list[Answer]:
     """What was found shows on the case; a claim that was stopped or settled meanwhile is left as it is (MON-05).
 
-    Of an answer with something in it that cannot be, nothing is taken, and somebody is told.
+    Of an answer that cannot be read nothing is taken; of one that names what nobody knows here the rest is. Somebody
+    is told of either.
     """
     if not usable(event.facts):
         return _unclear(event, view)
-    changes = [(number, _facts_after(view, number, told)) for number, told in event.facts["found"].items()]
-    return [Answer(AmendCase(number, facts), "MON-05") for number, facts in changes if facts]
-
-
-def ask_to_close(event: CaseAmended, _recorded: Recorded, view: View) -> list[Answer]:
-    """Nothing is owed any more: somebody is to close the case; it does not close itself (MON-05, MON-12)."""
-    case = view.case(event.case)
-    owed = any(claim.open for claim in claims_of(case.facts))
-    if "claims" not in event.facts or owed or view.unfinished(case.number, "close_case"):
-        return []
-    return [Answer(CreateTask("close_case", case.number, owner=case.responsible), "MON-05")]
+    found = event.facts["found"]
+    cases = {number: case for number in found if (case := debt_case(view, number)) is not None}
+    changes = [(number, _facts_after(view, case, found[number])) for number, case in cases.items()]
+    strange = _unknown(found, cases)
+    return [
+        *(Answer(AmendCase(number, facts), "MON-05") for number, facts in changes if facts),
+        *(_unclear(event, view, unknown=strange) if strange else []),
+    ]
 
 
 def changed_claim(claim: Claim, told: Mapping[str, Any]) -> Claim:
@@ -91,12 +89,21 @@ def changed_claim(claim: Claim, told: Mapping[str, Any]) -> Claim:
     return evolve(claim, amount=told["amount"]) if told["found"] == CHANGED else evolve(claim, state=told["found"])
 
 
-def _unclear(event: ServiceAnswered, view: View) -> list[Answer]:
+def _unclear(event: ServiceAnswered, view: View, **facts: list[str]) -> list[Answer]:
     case = view.case(event.case) if event.case else None
     if case is None:
-        return [Answer(CreateTask("finance_unclear", routine=ROUTINE, about=event.request), "MON-05")]
-    told = CreateTask("finance_unclear", case.number, about=event.request, owner=case.responsible)
+        return [Answer(CreateTask("finance_unclear", routine=ROUTINE, about=event.request, facts=facts), "MON-05")]
+    told = CreateTask("finance_unclear", case.number, about=event.request, owner=case.responsible, facts=facts)
     return [] if case.ended else [Answer(told, "MON-05")]
+
+
+def _unknown(found: Mapping[str, Mapping[str, Any]], cases: Mapping[str, Case]) -> list[str]:
+    """The cases that are not here, and the claims that their case has not; of a closed case nobody asks any more."""
+    strange = [number for number in found if number not in cases]
+    for number, case in cases.items():
+        known = {claim.id for claim in claims_of(case.facts)}
+        strange += [f"{number} {claim}" for claim in found[number] if claim not in known and not case.ended]
+    return strange
 
 
 def usable(facts: Mapping[str, Any]) -> bool:
@@ -116,8 +123,7 @@ def _can_be(told: Mapping[str, Any]) -> bool:
     return found in (PAID, CREDITED, UNCHANGED)
 
 
-def _facts_after(view: View, number: str, told: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
-    case = view.case(number)
+def _facts_after(view: View, case: Case, told: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     if case.ended:
         return {}
     before = {claim.id: claim for claim in claims_of(case.facts)}
@@ -147,5 +153,4 @@ ANSWERS: Decisions = {
     StatusChanged: [begin_checks],
     DeadlineMissed: [ask_at_review, ask_everybody],
     ServiceAnswered: [take_answer],
-    CaseAmended: [ask_to_close],
 }

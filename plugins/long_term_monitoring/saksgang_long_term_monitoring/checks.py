@@ -21,6 +21,7 @@ __all__ = ["CHECKS"]
 CHECKS: tuple[type[Check], ...] = (
     checks_import.ClaimsComeInOnce,
     checks_import.ImportedCasesHaveTheirCaseworker,
+    checks_import.TasksLieWithTheCaseworker,
     checks_status.TheStatusToggles,
     checks_cycle.TheNextReviewIsCounted,
     checks_cycle.TheCycleNeverDies,
@@ -31,6 +32,7 @@ CHECKS: tuple[type[Check], ...] = (
     checks_finance.FindingsShow,
     checks_form.ClaimsCanBeRead,
     checks_finance.SettledCasesAreToBeClosed,
+    checks_finance.NothingOwedIsClosed,
     checks_form.TheFormShowsTheClaims,
     checks_form.NoFormIsSavedWithAPointMissing,
     checks_status.OutcomesAreCarriedOut,
@@ -42,6 +44,7 @@ CHECKS: tuple[type[Check], ...] = (
     checks_sessions.SessionsListTheOldestFirst,
     checks_sessions.WhatWasLeftIsReported,
     checks_limitation.NoReviewComesTooLate,
+    checks_limitation.TheFormShowsTheLastDay,
     checks_limitation.ClaimsAreListedInTime,
     checks_limitation.LapsingClaimsAreTreated,
     checks_hands.EveryThingIsDoneByWhoMay,

@@ -8,14 +8,16 @@ from typing import Any
 from attrs import define
 
 from saksgang.checks import Book, sees
-from saksgang.events import CaseAmended, CaseOpened, OfficeOpened, StatusChanged
+from saksgang.events import CaseAmended, CaseOpened, OfficeOpened, StatusChanged, TaskCompleted
 from saksgang.journal.record import Recorded
+from saksgang_long_term_monitoring.checks_lapse import GIVEN_UP, lapse_day, owed_of
 from saksgang_long_term_monitoring.checks_settings import CLOSED, MONITORED, ROUTINE, Local, settings
 
-__all__ = ["Claim", "Claims", "ClaimsCheck", "Known"]
+__all__ = ["Claim", "Claims", "ClaimsCheck", "Known", "gives_up"]
 
 Claim = dict[str, Any]
 NOTHING_TOLD: Claim = {}  # one for all cases of which the finance system has told nothing
+NOTHING_GIVEN_UP: dict[str, dt.date] = {}
 
 
 @define
@@ -27,16 +29,23 @@ class Known:
         at: when that was.
         margin: how many months before it lapses a claim was to be listed by then.
         finance: what the finance system has told, by claim.
+        given_up: the claims left to lapse for a reason, each with the day on which it lapses.
     """
 
     claims: list[Claim]
     at: dt.datetime
     margin: int
     finance: dict[str, Any]
+    given_up: dict[str, dt.date] = NOTHING_GIVEN_UP
 
     def by_id(self) -> dict[str, Claim]:
         """Each claim under its number."""
         return {claim["id"]: claim for claim in self.claims}
+
+
+def gives_up(event: TaskCompleted) -> bool:
+    """Whether a claim is left to lapse, with a reason."""
+    return event.outcome == GIVEN_UP and str(event.facts.get("reason", "")).strip() != ""
 
 
 class Claims(Book):
@@ -44,12 +53,15 @@ class Claims(Book):
 
     def __init__(self) -> None:
         self.cases: dict[str, Known] = {}
+        self.closed: set[str] = set()
         self.monitored: set[str] = set()
+        self.country = "NO"
         self._margin = 4
 
     @sees(OfficeOpened)
     def office_opened(self, event: OfficeOpened, recorded: Recorded) -> None:
-        """How long before it lapses a claim is to be listed from now on."""
+        """Whose holidays they are, and how long before it lapses a claim is to be listed from now on."""
+        self.country = event.country
         self._margin = int(str(settings(event).get("limitation_margin", "4 months")).partition(" ")[0])
 
     @sees(CaseOpened, afterwards=True)
@@ -70,6 +82,14 @@ class Claims(Book):
         if "claims" in event.facts:
             known.claims, known.at, known.margin = event.facts["claims"], recorded.at, self._margin
 
+    @sees(TaskCompleted, of="limitation_soon", afterwards=True)
+    def given_up(self, event: TaskCompleted, recorded: Recorded) -> None:
+        """A claim is left to lapse, and somebody has said why."""
+        known = self.cases.get(event.case)
+        claim = known.by_id().get(event.about) if known is not None else None
+        if known is not None and claim is not None and gives_up(event):
+            known.given_up = {**known.given_up, event.about: lapse_day(claim, self.country)}
+
     @sees(StatusChanged, afterwards=True)
     def moved(self, event: StatusChanged, recorded: Recorded) -> None:
         """Monitored or not; of a closed case nothing is asked any more."""
@@ -81,6 +101,7 @@ class Claims(Book):
             self.monitored.discard(event.case)
         if event.new == CLOSED:
             self.cases.pop(event.case, None)
+            self.closed.add(event.case)
 
 
 class ClaimsCheck(Local):
@@ -101,3 +122,10 @@ class ClaimsCheck(Local):
         """Those that are open and not stopped."""
         claims = self.claims_of(case).values()
         return [c["id"] for c in claims if c.get("state", "open") == "open" and not c.get("stop", False)]
+
+    def owed(self, case: str, claims: list[Claim] | None = None) -> tuple[Claim, ...]:
+        """What is owed on a case, or would be with those claims: open, and not given up."""
+        known = self.book.cases.get(case)
+        if known is None:
+            return owed_of(claims or [], NOTHING_GIVEN_UP, self.book.country)
+        return owed_of(known.claims if claims is None else claims, known.given_up, self.book.country)

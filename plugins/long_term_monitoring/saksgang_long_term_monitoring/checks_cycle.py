@@ -55,7 +55,7 @@ class TheNextReviewIsCounted(Owed):
         if event.routine != ROUTINE:
             return
         if event.outcome == "continue":
-            self._interval = self._chosen(event)
+            self._interval = self.interval(event)
             self.owe(event.case, recorded)
 
     @sees(DeadlineStarted, of=REVIEW)
@@ -85,13 +85,6 @@ class TheNextReviewIsCounted(Owed):
         super().__init__()
         self._interval = ""
         self._again: set[str] = set()
-
-    def _chosen(self, event: TaskCompleted) -> str:
-        months, name = event.facts.get("months"), event.facts.get("choice")
-        rows = [row for row in self.settings.get("outcomes", ()) if row["effect"] == "continue"]
-        row = next((row for row in rows if name in (None, row["name"])), {"months": 0})
-        months = months or row["months"]
-        return f"{months} months" if months else str(self.settings.get("interval", "6 months"))
 
 
 class _Dates:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from saksgang.checks import sees
@@ -18,10 +19,16 @@ from saksgang.events import (
     TaskCreated,
 )
 from saksgang.journal.record import Recorded
-from saksgang_long_term_monitoring.checks_claims import Claim, ClaimsCheck
-from saksgang_long_term_monitoring.checks_settings import MONITORED, ROUTINE
+from saksgang_long_term_monitoring.checks_claims import Claim, ClaimsCheck, gives_up
+from saksgang_long_term_monitoring.checks_settings import CLOSED, MONITORED, ROUTINE
 
-__all__ = ["FindingsShow", "MonitoredClaimsAreChecked", "SettledCasesAreToBeClosed", "StoppedClaimsAreNeverAsked"]
+__all__ = [
+    "FindingsShow",
+    "MonitoredClaimsAreChecked",
+    "NothingOwedIsClosed",
+    "SettledCasesAreToBeClosed",
+    "StoppedClaimsAreNeverAsked",
+]
 
 
 def asked_for(facts: dict[str, Any]) -> dict[str, list[str]]:
@@ -120,7 +127,8 @@ class FindingsShow(ClaimsCheck, AtOnce):
     kind = "safety"
     sentence = (
         "What the finance system tells of an open claim without a stop is on the case at once: state or amount, with "
-        "its day; of settled or stopped claims nothing changes, nor by an answer that cannot be, which is a task."
+        "its day; of settled or stopped claims nothing changes, nor by an answer that cannot be. That is a task, as is "
+        "one that names a case or a claim that is not here."
     )
 
     def __init__(self) -> None:
@@ -132,11 +140,12 @@ class FindingsShow(ClaimsCheck, AtOnce):
         """It tells something."""
         if event.routine != ROUTINE:
             return
-        if not _readable(event.facts.get("found")):
-            if not event.case or event.case in self.book.cases:
-                self.owe(f"task {event.request}", recorded)
-            return
-        for case, told in event.facts["found"].items():
+        found: Any = event.facts.get("found")
+        readable = _readable(found)
+        clear = readable and self._is_here(found)
+        if not clear and (not event.case or event.case in self.book.cases):
+            self.owe(f"task {event.request}", recorded)
+        for case, told in found.items() if readable else ():
             news = {key: row for key, row in told.items() if self._is_news(case, key, row)}
             if news:
                 self._told[case] = news
@@ -166,6 +175,11 @@ class FindingsShow(ClaimsCheck, AtOnce):
         if key.startswith("task "):
             return f"Finance answered {key.removeprefix('task ')} with what cannot be, and nobody was told."
         return f"Finance told {self._told.pop(key, {})} of case {key}, and the case was not changed."
+
+    def _is_here(self, found: dict[str, dict[str, Claim]]) -> bool:
+        asked = {case: told for case, told in found.items() if case not in self.book.closed}
+        here = self.book.cases
+        return all(case in here and told.keys() <= here[case].by_id().keys() for case, told in asked.items())
 
     def _is_news(self, case: str, key: str, row: dict[str, Any]) -> bool:
         claim = self.claims_of(case).get(key)
@@ -201,13 +215,16 @@ def _possible(row: dict[str, Any]) -> bool:
     return row.get("found") in ("paid", "credited", "unchanged") or (row.get("found") == "changed" and whole)
 
 
-class SettledCasesAreToBeClosed(AtOnce):
-    """Where nothing is owed any more somebody is told, since no case closes itself (MON-05, MON-12)."""
+class SettledCasesAreToBeClosed(ClaimsCheck, AtOnce):
+    """Where nothing is owed any more somebody is told, since no case closes itself (MON-05, MON-12, MON-14)."""
 
     id = "mon-settled-cases-are-to-be-closed"
-    requirements = ("MON-05", "MON-12")
+    requirements = ("MON-05", "MON-12", "MON-14")
     kind = "safety"
-    sentence = "When the last open claim of a case is settled, the task to close the case is there at once."
+    sentence = (
+        "When the last open claim of a case is settled or given up, the task to close the case is there at once; when "
+        "something is owed again, it is gone at once."
+    )
 
     def __init__(self) -> None:
         super().__init__()
@@ -222,18 +239,43 @@ class SettledCasesAreToBeClosed(AtOnce):
 
     @sees(TaskCompleted, TaskCancelled)
     def over(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
-        """Nobody is any more."""
+        """Nobody is any more, or a claim is given up."""
         if self._asked.get(event.case) == event.task:
             del self._asked[event.case]
+            self.paid(f"{event.case} again")
+        if event.routine == ROUTINE and type(event) is TaskCompleted and gives_up(event):
+            left = [claim for claim in self.owed(event.case) if claim["id"] != event.about]
+            self._owes(event.case, left, recorded)
 
     @sees(CaseAmended)
     def amended(self, event: CaseAmended, recorded: Recorded) -> None:
         """The claims as they are now."""
-        if event.routine != ROUTINE or "claims" not in event.facts or event.case in self._asked:
-            return
-        if all(claim.get("state", "open") != "open" for claim in event.facts["claims"]):
-            self.owe(event.case, recorded)
+        if event.routine == ROUTINE and "claims" in event.facts:
+            self._owes(event.case, self.owed(event.case, event.facts["claims"]), recorded)
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
         """Nobody is told."""
-        return f"Nothing is owed any more on case {key}, and nobody is asked to close it."
+        case, _, again = key.partition(" ")
+        if again:
+            return f"Something is owed again on case {case}, and somebody is still asked to close it."
+        return f"Nothing is owed any more on case {case}, and nobody is asked to close it."
+
+    def _owes(self, case: str, owed: Sequence[Claim], recorded: Recorded) -> None:
+        if bool(owed) == (case in self._asked):
+            self.owe(f"{case} again" if owed else case, recorded)
+
+
+class NothingOwedIsClosed(ClaimsCheck):
+    """A case ends when its claims are settled or given up, and not before (MON-05, MON-14)."""
+
+    id = "mon-no-case-is-closed-while-something-is-owed"
+    requirements = ("MON-05", "MON-14")
+    kind = "safety"
+    sentence = "A case is closed only when each of its claims is paid, credited or given up with a reason."
+
+    @sees(StatusChanged)
+    def closed(self, event: StatusChanged, recorded: Recorded) -> None:
+        """It ends."""
+        if event.routine == ROUTINE and event.new == CLOSED:
+            left = ", ".join(claim["id"] for claim in self.owed(event.case))
+            self.judge(not left, recorded, f"Case {event.case} was closed while {left} was owed.")

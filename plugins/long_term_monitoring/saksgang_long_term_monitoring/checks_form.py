@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import Any
 
@@ -13,18 +14,20 @@ from saksgang_long_term_monitoring.checks_settings import ROUTINE, Local
 
 __all__ = ["ClaimsCanBeRead", "NoFormIsSavedWithAPointMissing", "TheFormShowsTheClaims"]
 
-DATE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
+DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+AHEAD = 3
 
 
 class ClaimsCanBeRead(Local):
     """A case that comes up is about something: each claim says what it is, how much and since when (MON-08)."""
 
     id = "mon-claims-can-be-read"
-    requirements = ("MON-08",)
+    requirements = ("MON-08", "MON-14")
     kind = "safety"
     sentence = (
         "A case has one claim at least; each has a number of its own, says what it is about, and has an amount in "
-        "whole øre above nothing and a due date."
+        "whole øre above nothing and a due date no more than three years ahead; its limitation does not count from a "
+        "day that is still to come, unless from the due day."
     )
 
     @sees(CaseOpened, CaseAmended)
@@ -34,24 +37,36 @@ class ClaimsCanBeRead(Local):
             return
         claims = event.facts.get("claims")
         self.judged += 1
-        if not _readable(claims):
+        if not _readable(claims, self.day(recorded.at)):
             self.broken(recorded, f"Case {event.case} has claims that nobody can read: {claims}.")
 
 
-def _readable(claims: object) -> bool:
+def _readable(claims: object, today: dt.date) -> bool:
     if not isinstance(claims, list) or not claims:
         return False
-    numbers = {str(claim["id"]) for claim in claims if isinstance(claim, dict) and _complete(claim)}
+    numbers = {str(claim["id"]) for claim in claims if isinstance(claim, dict) and _complete(claim, today)}
     return len(numbers) == len(claims)
 
 
-def _complete(claim: dict[str, Any]) -> bool:
-    for name in ("id", "what", "due"):
+def _complete(claim: dict[str, Any], today: dt.date) -> bool:
+    for name in ("id", "what"):
         said = claim.get(name)
         if not isinstance(said, str) or not said.strip():
             return False
-    amount = claim.get("amount")
-    return type(amount) is int and amount > 0 and DATE.fullmatch(claim["due"]) is not None
+    amount, due = claim.get("amount"), _date(claim.get("due"))
+    since = _date(claim.get("limitation_from", claim.get("due")))
+    if type(amount) is not int or amount <= 0 or due is None or since is None:
+        return False
+    return due.year <= today.year + AHEAD and since <= max(today, due)
+
+
+def _date(text: object) -> dt.date | None:
+    if not isinstance(text, str) or DATE.fullmatch(text) is None:
+        return None
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 class TheFormShowsTheClaims(ClaimsCheck):

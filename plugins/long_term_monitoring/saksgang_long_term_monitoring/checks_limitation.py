@@ -6,7 +6,6 @@ import datetime as dt
 from functools import lru_cache
 
 from saksgang.checks import sees
-from saksgang.checks.almanac import is_working
 from saksgang.checks.laws_base import InTheEnd
 from saksgang.events import (
     DeadlineCancelled,
@@ -14,58 +13,42 @@ from saksgang.events import (
     DeadlineMet,
     DeadlineMissed,
     DeadlineStarted,
-    OfficeOpened,
     StatusChanged,
     TaskCancelled,
     TaskCompleted,
     TaskCreated,
 )
 from saksgang.journal.record import Recorded
-from saksgang_long_term_monitoring.checks_claims import Claim, ClaimsCheck, Known
-from saksgang_long_term_monitoring.checks_settings import CLOSED, ROUTINE, months_after, months_earlier
+from saksgang_long_term_monitoring.checks_claims import ClaimsCheck, Known
+from saksgang_long_term_monitoring.checks_lapse import lapse_day
+from saksgang_long_term_monitoring.checks_settings import CLOSED, ROUTINE, months_earlier
 
-__all__ = ["ClaimsAreListedInTime", "LapsingClaimsAreTreated", "NoReviewComesTooLate", "lapse_day"]
+__all__ = ["ClaimsAreListedInTime", "LapsingClaimsAreTreated", "NoReviewComesTooLate", "TheFormShowsTheLastDay"]
 
 DAY = dt.timedelta(days=1)
-YEARS = {"faktura": 3, "tvangsgrunnlag": 10}
-
-
-def lapse_day(claim: Claim, country: str) -> dt.date:
-    """The last day before a claim has lapsed: so many years on, and off weekends and holidays."""
-    return _lapses(claim.get("limitation_from") or claim["due"], YEARS[claim["basis"]], country)
-
-
-@lru_cache(maxsize=4096)
-def _lapses(since: str, years: int, country: str) -> dt.date:
-    day = months_after(dt.date.fromisoformat(since), 12 * years)
-    while not is_working(country, day):
-        day += DAY
-    return day
-
-
 _last_review = lru_cache(maxsize=4096)(months_earlier)
 
 
 class _Lapsing(ClaimsCheck):
     """The base of checks that know the day before which each open claim is to be listed."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._country = "NO"
-
-    @sees(OfficeOpened)
-    def office_opened(self, event: OfficeOpened, recorded: Recorded) -> None:
-        """Whose holidays they are."""
-        super().office_opened(event, recorded)
-        self._country = event.country
-
     def days(self, known: Known) -> dict[str, dt.date]:
         """The day of each open claim."""
+        country = self.book.country
         return {
-            claim["id"]: _last_review(lapse_day(claim, self._country), known.margin)
+            claim["id"]: _last_review(lapse_day(claim, country), known.margin)
             for claim in known.claims
             if claim.get("state", "open") == "open"
         }
+
+    def last_day(self, case: str, at: dt.datetime) -> dt.date | None:
+        """The first of these days of the claims that a review can still save: not given up, not lapsed by then."""
+        known = self.book.cases.get(case)
+        if known is None:
+            return None
+        country, today = self.book.country, self.day(at)
+        lapsing = [lapse_day(claim, country) for claim in self.owed(case)]
+        return min((_last_review(day, known.margin) for day in lapsing if day >= today), default=None)
 
 
 class NoReviewComesTooLate(_Lapsing):
@@ -76,7 +59,8 @@ class NoReviewComesTooLate(_Lapsing):
     kind = "safety"
     sentence = (
         "No review date is set or extended to a day later than four months before the first open claim of the case "
-        "lapses, unless the one who did it gave a reason for overruling."
+        "lapses, but for claims that were given up or have lapsed, unless the one who did it gave a reason for "
+        "overruling."
     )
 
     def __init__(self) -> None:
@@ -116,13 +100,32 @@ class NoReviewComesTooLate(_Lapsing):
             self._date(event.due, recorded, _reason(event.reason))
 
     def _date(self, due: dt.datetime, recorded: Recorded, overruled: bool) -> None:  # noqa: FBT001 - a verdict
-        known = self.book.cases.get(recorded.event.case)
-        last = min(self.days(known).values(), default=None) if known is not None else None
+        last = self.last_day(recorded.event.case, recorded.at)
         if last is None:
             return
         day = self.day(due)
         wrong = f"The review of case {recorded.event.case} is on {day}, and the last day for it is {last}."
         self.judge(day <= last or overruled, recorded, wrong)
+
+
+class TheFormShowsTheLastDay(_Lapsing):
+    """Who chooses the next review sees how late it may be (MON-14, MON-08)."""
+
+    id = "mon-the-form-shows-the-last-review-day"
+    requirements = ("MON-14", "MON-08")
+    kind = "safety"
+    sentence = (
+        "The form of a case that comes up shows the last day for the next review: four months before the first claim "
+        "lapses that is open, not given up and not lapsed; none where there is no such claim."
+    )
+
+    @sees(TaskCreated, of="review")
+    def up(self, event: TaskCreated, recorded: Recorded) -> None:
+        """The form."""
+        if event.routine == ROUTINE:
+            last, shown = self.last_day(event.case, recorded.at), event.facts.get("latest")
+            right = shown == (last.isoformat() if last else "")
+            self.judge(right, recorded, f"The form {event.task} shows the last review day {shown!r}; it is {last}.")
 
 
 def _reason(text: str) -> bool:

@@ -34,6 +34,7 @@ __all__ = [
 ]
 
 SATURDAY = 5
+DAY = dt.timedelta(days=1)
 
 
 class _ReviewDays(Check):
@@ -79,7 +80,8 @@ class ReachClampedToTheEndOfTheMonth(_ReviewDays):
     @sees(DeadlineStarted, of="review")
     def started(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """A date."""
-        if event.routine == ROUTINE and self.day(event.targets[0].due).day < self.day(recorded.at).day:
+        due = self.day(event.targets[0].due)
+        if event.routine == ROUTINE and due.day < self.day(recorded.at).day and (due + DAY).day == 1:
             self.reached()
 
 

@@ -9,7 +9,6 @@ from saksgang.checks.almanac import is_working
 from saksgang.events import (
     DeadlineMissed,
     DeadlineStarted,
-    OfficeOpened,
     StatusChanged,
     TaskCancelled,
     TaskCompleted,
@@ -37,14 +36,7 @@ class SessionsRecur(Owed):
 
     def __init__(self) -> None:
         super().__init__()
-        self._country = "NO"
         self._next: set[str] = set()
-
-    @sees(OfficeOpened)
-    def office_opened(self, event: OfficeOpened, recorded: Recorded) -> None:
-        """Whose holidays they are."""
-        super().office_opened(event, recorded)
-        self._country = event.country
 
     @sees(StatusChanged)
     def changed(self, event: StatusChanged, recorded: Recorded) -> None:

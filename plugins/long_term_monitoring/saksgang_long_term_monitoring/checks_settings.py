@@ -8,13 +8,15 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from saksgang.checks import sees
+from saksgang.checks.almanac import is_working
 from saksgang.checks.days import LocalDays
 from saksgang.checks.laws_base import AtOnce, Law
-from saksgang.events import OfficeOpened
+from saksgang.events import OfficeOpened, TaskCompleted
 from saksgang.journal.record import Recorded
 
 __all__ = ["ACTIVE", "CLOSED", "MONITORED", "ROUTINE", "Local", "Owed", "months_after", "months_earlier", "settings"]
 
+DAY = dt.timedelta(days=1)
 ROUTINE = "long_term_monitoring"
 ACTIVE, MONITORED = "Saken er aktiv", "Saken er på langtidsovervåking"
 CLOSED = "Saken er avsluttet"
@@ -47,13 +49,13 @@ class Local(Law):
 
     def __init__(self) -> None:
         super().__init__()
-        self._zone, self._days = ZoneInfo("Europe/Oslo"), LocalDays("Europe/Oslo")
+        self._zone, self._days, self._country = ZoneInfo("Europe/Oslo"), LocalDays("Europe/Oslo"), "NO"
         self.settings: dict[str, Any] = {}
 
     @sees(OfficeOpened)
     def office_opened(self, event: OfficeOpened, recorded: Recorded) -> None:
         """Where it is, and what is set there."""
-        self._zone, self._days = ZoneInfo(event.zone), LocalDays(event.zone)
+        self._zone, self._days, self._country = ZoneInfo(event.zone), LocalDays(event.zone), event.country
         self.settings = settings(event)
 
     def day(self, at: dt.datetime) -> dt.date:
@@ -61,9 +63,28 @@ class Local(Law):
         return self._days.at(at).date
 
     def counted(self, day: dt.date, interval: str) -> dt.date:
-        """The day so long after: months by the calendar, days one by one; other intervals are not judged here."""
+        """The day so long after: months by the calendar, days and working days one by one."""
         number, _, unit = interval.partition(" ")
-        return months_after(day, int(number)) if unit.startswith("month") else day + dt.timedelta(days=int(number))
+        if unit.startswith("month"):
+            return months_after(day, int(number))
+        left = int(number)
+        while left:
+            day += DAY
+            if unit.startswith("day") or is_working(self._country, day):
+                left -= 1
+        return day
+
+    def chosen(self, event: TaskCompleted) -> dict[str, Any]:
+        """The outcome of a review as the settings have it: the one named, else the first with that effect."""
+        name = event.facts.get("choice")
+        rows = [row for row in self.settings.get("outcomes", ()) if row["effect"] == event.outcome]
+        fitting = (row for row in rows if name in (None, row["name"]))
+        return next(fitting, {"name": str(name or ""), "effect": event.outcome, "months": 0})
+
+    def interval(self, event: TaskCompleted) -> str:
+        """Until the next review: the months that the form says, else the outcome, else the setting."""
+        months = event.facts.get("months") or self.chosen(event)["months"]
+        return f"{months} months" if months else str(self.settings.get("interval", "6 months"))
 
 
 class Owed(Local, AtOnce):

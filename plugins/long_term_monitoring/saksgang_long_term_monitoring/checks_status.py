@@ -7,7 +7,7 @@ from saksgang.checks.laws_base import AtOnce
 from saksgang.checks.laws_staff import RosterCheck
 from saksgang.events import CaseOpened, NoteWritten, OfficeOpened, StatusChanged, TaskCompleted
 from saksgang.journal.record import Recorded
-from saksgang_long_term_monitoring.checks_settings import ACTIVE, CLOSED, MONITORED, ROUTINE, settings
+from saksgang_long_term_monitoring.checks_settings import ACTIVE, CLOSED, MONITORED, ROUTINE, Owed, settings
 
 __all__ = ["OutcomesAreCarriedOut", "TheResultIsNoted", "TheStatusToggles"]
 
@@ -111,25 +111,29 @@ class OutcomesAreCarriedOut(AtOnce):
         return f"The review of case {recorded.event.case} was decided, but its status did not become {key[15:]!r}."
 
 
-class TheResultIsNoted(AtOnce):
+class TheResultIsNoted(Owed):
     """Each review leaves a note of the system on the case (MON-11)."""
 
     id = "mon-the-result-is-noted"
     requirements = ("MON-11",)
     kind = "safety"
     sentence = (
-        "When a review is saved, the system writes at once one note on the case that has the notes of the caseworker."
+        "When a review is saved, the system writes at once one note on the case that has the outcome, the day of the "
+        "next review where monitoring continues, the points ticked and the notes of the caseworker."
     )
 
     def __init__(self) -> None:
         super().__init__()
-        self._notes = ""
+        self._says: list[str] = []
 
     @sees(TaskCompleted, of="review")
     def saved(self, event: TaskCompleted, recorded: Recorded) -> None:
         """The form."""
         if event.routine == ROUTINE:
-            self._notes = str(event.facts.get("notes", "")).strip()
+            self._says = [self.chosen(event)["name"], *event.facts.get("ticked", ())]
+            self._says.append(str(event.facts.get("notes", "")).strip())
+            if event.outcome == "continue":
+                self._says.append(f"{self.counted(self.day(recorded.at), self.interval(event)):%d.%m.%Y}")
             self.owe(event.case, recorded)
 
     @sees(NoteWritten)
@@ -139,8 +143,10 @@ class TheResultIsNoted(AtOnce):
             return
         if not self.paid(event.case):
             self.broken(recorded, f"The system wrote {event.note} although no review was saved.")
-        elif self._notes not in event.text:
-            self.broken(recorded, f"{event.note} has not the notes of the review.")
+            return
+        missing = [said for said in self._says if said not in event.text]
+        if missing:
+            self.broken(recorded, f"{event.note} does not say: {', '.join(missing)}.")
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
         """No note."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from attrs import frozen
@@ -11,11 +11,26 @@ from attrs import frozen
 from saksgang.declarations import listed
 from saksgang.facts import remembered
 
-__all__ = ["BASES", "CREDITED", "OPEN", "PAID", "STATES", "Claim", "as_row", "claim_faults", "claims_of", "to_ask"]
+__all__ = [
+    "BASES",
+    "CREDITED",
+    "OPEN",
+    "PAID",
+    "STATES",
+    "YEARS_AHEAD",
+    "Claim",
+    "as_row",
+    "claim_faults",
+    "claims_of",
+    "date_faults",
+    "to_ask",
+]
 
 BASES = ("faktura", "tvangsgrunnlag")
 OPEN, PAID, CREDITED = "open", "paid", "credited"
 STATES = (OPEN, PAID, CREDITED)
+# An invoice lives no longer than that: what is said to fall due later is a slip of the pen.
+YEARS_AHEAD = 3
 FIELDS = frozenset({"id", "what", "amount", "basis", "due", "limitation_from", "stop", "state"})
 
 
@@ -96,6 +111,18 @@ def claim_faults(rows: object) -> Iterator[str]:
         yield f"the claim {key!r} is there twice"
 
 
+def date_faults(claims: Iterable[Claim], today: dt.date) -> Iterator[str]:
+    """Which dates cannot be: one slip in the year of a date, and nobody would be warned before the claim has lapsed."""
+    for claim in claims:
+        if claim.due.year > today.year + YEARS_AHEAD:
+            yield f"the claim {claim.id} falls due on {claim.due}, more than {YEARS_AHEAD} years ahead"
+        if claim.limitation_from > max(today, claim.due):
+            yield (
+                f"limitation of the claim {claim.id} counts from {claim.limitation_from}, which is still to come; name "
+                "the day on which it was interrupted, or leave limitation_from out"
+            )
+
+
 def _read(row: Mapping[str, Any]) -> Claim:
     due = dt.date.fromisoformat(row["due"])
     since = row.get("limitation_from")
@@ -128,6 +155,8 @@ def _row_faults(row: Mapping[str, Any]) -> Iterator[str]:
 
 def _no_date(value: object) -> bool:
     try:
-        return not isinstance(value, str) or dt.date.fromisoformat(value).year < 1980
+        day = dt.date.fromisoformat(value) if isinstance(value, str) else dt.date.min
     except ValueError:
         return True
+    # 20260331 and 2026-W14-2 are dates to Python; those who read the journal know one way to write a date.
+    return day.year < 1980 or day.isoformat() != value

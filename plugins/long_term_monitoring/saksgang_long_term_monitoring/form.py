@@ -12,8 +12,9 @@ from saksgang.records import Case
 from saksgang.view import View
 from saksgang_long_term_monitoring.claims import claims_of
 from saksgang_long_term_monitoring.limitation import lapses
-from saksgang_long_term_monitoring.looking import last_day, running, settings_of
+from saksgang_long_term_monitoring.looking import running, settings_of
 from saksgang_long_term_monitoring.names import MONITORED
+from saksgang_long_term_monitoring.owing import last_day
 
 __all__ = ["ReviewForm", "form_facts", "review_form", "to_treat"]
 
@@ -27,7 +28,7 @@ class ReviewForm:
         since: the day on which the case came up.
         claims: a row each, with ``finance`` where the finance system has told something of it.
         total: what is still owed, in øre.
-        latest: the last day for the next review without an overrule, ``""`` where nothing is owed.
+        latest: the last day for the next review without an overrule, ``""`` where nothing is at stake.
     """
 
     case: str

@@ -8,14 +8,12 @@ from saksgang.casework import staff_of
 from saksgang.declarations import listed
 from saksgang.records import Case, Deadline, Task
 from saksgang.view import View
-from saksgang_long_term_monitoring.claims import claims_of
-from saksgang_long_term_monitoring.limitation import last_review_day
 from saksgang_long_term_monitoring.names import ROUTINE, SAKSBEHANDLER
 from saksgang_long_term_monitoring.settings import Settings
 
 __all__ = [
     "MORNING",
-    "last_day",
+    "debt_case",
     "morning",
     "no_caseworker",
     "open_reviews",
@@ -33,14 +31,18 @@ def settings_of(view: View) -> Settings:
     return settings
 
 
+def debt_case(view: View, number: str) -> Case | None:
+    """A case of this routine, ``None`` where no case of it has that number."""
+    try:
+        case = view.case(number)
+    except KeyError:
+        return None
+    return case if case.routine == ROUTINE else None
+
+
 def morning(view: View, day: dt.date) -> dt.datetime:
     """The instant of a local day from which reminders are counted and at which they come up (MON-03)."""
     return view.almanac.instant(day, MORNING)
-
-
-def last_day(view: View, case: Case) -> dt.date | None:
-    """The last day on which a review of the case may be due without an overrule (MON-14)."""
-    return last_review_day(claims_of(case.facts), settings_of(view).margin, view.almanac)
 
 
 def running(view: View, home: str, *kinds: str) -> list[Deadline]:

@@ -10,11 +10,12 @@ from saksgang.declarations import listed
 from saksgang.legaltime import Rule, due
 from saksgang.records import Case
 from saksgang.view import View
-from saksgang_long_term_monitoring.claims import Claim, claim_faults, claims_of, to_ask
+from saksgang_long_term_monitoring.claims import Claim, claim_faults, claims_of, date_faults, to_ask
 from saksgang_long_term_monitoring.looking import no_caseworker, settings_of
 from saksgang_long_term_monitoring.names import CLOSED, FINANCE, MONITORED, ROUTINE
 from saksgang_long_term_monitoring.noting import next_day
 from saksgang_long_term_monitoring.overruling import OVERRULE, overrule_in, too_late
+from saksgang_long_term_monitoring.owing import GIVEN_UP, owed
 
 __all__ = [
     "VETS",
@@ -33,6 +34,7 @@ SAYING = f'begin the field reason with "{OVERRULE}"'
 def open_case(command: OpenCase, _actor: str, view: View) -> str | None:
     """A case comes once, with claims that can be read, and names a caseworker of the office or nobody (MON-08)."""
     faults = list(claim_faults(command.facts.get("claims")))
+    faults = faults or list(date_faults(claims_of(command.facts), view.today))
     to = command.facts.get("responsible", "")
     if to and view.member(to) is None:
         faults.append(f"responsible {to!r} is not on the staff")
@@ -68,15 +70,18 @@ def change_status(command: ChangeStatus, actor: str, view: View) -> str | None:
     if command.to == MONITORED:
         day = next_day(view, str(settings_of(view).first_interval))
         return too_late(view, case, day, overrule_in(command.reason), SAYING)
-    return still_owed(case) if command.to == CLOSED else None
+    return still_owed(view, case) if command.to == CLOSED else None
 
 
-def still_owed(case: Case) -> str | None:
-    """A case is closed when all its claims are paid or credited (MON-05)."""
-    owed = [claim.id for claim in claims_of(case.facts) if claim.open]
-    if not owed:
+def still_owed(view: View, case: Case) -> str | None:
+    """A case is closed when each of its claims is paid, credited or given up for a reason (MON-05, MON-14)."""
+    claims = [claim.id for claim in owed(view, case)]
+    if not claims:
         return None
-    return f"MON-05: Case {case.number} cannot be closed while these claims are open: {listed(owed)}."
+    return (
+        f"MON-05: Case {case.number} cannot be closed while these claims are open: {listed(claims)}. One that lapses "
+        f"is given up by its task limitation_soon, with the outcome {GIVEN_UP!r} and a reason."
+    )
 
 
 def amend_case(command: AmendCase, actor: str, view: View) -> str | None:
@@ -89,7 +94,8 @@ def amend_case(command: AmendCase, actor: str, view: View) -> str | None:
     faults = list(claim_faults(rows))
     if faults:
         return f"MON-05: The claims of case {case.number} cannot be read: {'; '.join(faults)}."
-    return _not_by_hand(claims_of(case.facts), claims_of(command.facts), case, actor)
+    before, after = claims_of(case.facts), claims_of(command.facts)
+    return _not_by_hand(before, after, case, actor) or _impossible_dates(before, after, case, view)
 
 
 def ask_service(command: AskService, actor: str, view: View) -> str | None:
@@ -142,6 +148,14 @@ def _not_by_hand(before: Sequence[Claim], after: Sequence[Claim], case: Case, ac
         "MON-05: What a claim is, its amount and whether it is paid come from the finance system; change only stop, "
         "basis and limitation_from."
     )
+
+
+def _impossible_dates(before: Sequence[Claim], after: Sequence[Claim], case: Case, view: View) -> str | None:
+    """Only the dates that change are looked at: an old slip must not stand in the way of what finance tells."""
+    known = {(claim.id, claim.due, claim.limitation_from) for claim in before}
+    changed = [claim for claim in after if (claim.id, claim.due, claim.limitation_from) not in known]
+    faults = "; ".join(date_faults(changed, view.today))
+    return f"MON-14: The dates of case {case.number} cannot be: {faults}." if faults else None
 
 
 def _told(claim: Claim) -> tuple[object, ...]:

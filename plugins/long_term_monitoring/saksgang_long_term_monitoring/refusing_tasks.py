@@ -51,7 +51,7 @@ def save_form(command: CompleteTask, task: Task, view: View) -> str | None:
         return wrong
     case, form = view.case(task.case), saved(command.outcome, command.facts, settings)
     if form.choice.effect == CLOSE:
-        return still_owed(case)
+        return still_owed(view, case)
     return too_late(view, case, next_day(view, form.interval), form.overrule, SAYING) if form.interval else None
 
 

@@ -9,6 +9,7 @@ from saksgang.view import View
 from saksgang_long_term_monitoring import (
     checking,
     closed_doors,
+    closing,
     lapsing,
     monitoring,
     opening,
@@ -26,6 +27,7 @@ _rooms: tuple[Decisions, ...] = (
     monitoring.ANSWERS,
     reviewing.ANSWERS,
     checking.ANSWERS,
+    closing.ANSWERS,
     lapsing.ANSWERS,
     sessions.ANSWERS,
 )

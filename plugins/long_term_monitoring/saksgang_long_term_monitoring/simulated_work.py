@@ -8,8 +8,8 @@ from typing import Any
 from saksgang.commands import AmendCase, ChangeStatus, CompleteTask, SeeCase, WaitWithTask
 from saksgang_long_term_monitoring.claims import as_row, claims_of
 from saksgang_long_term_monitoring.limitation import months_before
-from saksgang_long_term_monitoring.looking import last_day
 from saksgang_long_term_monitoring.names import CLOSED
+from saksgang_long_term_monitoring.owing import GIVEN_UP, last_day
 from saksgang_sim.behaviour import Turn, Work
 from saksgang_sim.luck import Weights
 
@@ -56,7 +56,7 @@ def choose_measure(turn: Turn) -> Work:
 def save_claim(turn: Turn) -> Work:
     """An enforcement basis is got in time, or the claim is given up for a reason."""
     if turn.luck.chance(LEFT_TO_LAPSE, "left to lapse"):
-        yield CompleteTask(turn.task.id, "left to lapse", facts={"reason": "Skyldneren er død uten midler."})
+        yield CompleteTask(turn.task.id, GIVEN_UP, facts={"reason": "Skyldneren er død uten midler."})
         return
     rows = [as_row(claim) for claim in claims_of(turn.view.case(turn.task.case).facts)]
     got = {"basis": "tvangsgrunnlag", "limitation_from": turn.view.today.isoformat()}

@@ -14,8 +14,9 @@ from saksgang.records import Case
 from saksgang.view import View
 from saksgang_long_term_monitoring.claims import as_row, claims_of
 from saksgang_long_term_monitoring.limitation import months_before
-from saksgang_long_term_monitoring.looking import last_day, running
+from saksgang_long_term_monitoring.looking import running
 from saksgang_long_term_monitoring.names import ACTIVE, CASE_TYPE, MONITORED, ROUTINE, SAKSBEHANDLER
+from saksgang_long_term_monitoring.owing import last_day
 from saksgang_long_term_monitoring.simulated_figures import FIGURES
 from saksgang_long_term_monitoring.simulated_work import FOR_ANSWER, WORK
 from saksgang_sim import mischief

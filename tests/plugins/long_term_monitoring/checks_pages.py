@@ -111,9 +111,9 @@ def task(kind: str, number: int = 1, about: str = "d-1", case: str = CASE, **fac
     return TaskCreated(R, case, f"t-{number}", kind, about, "kari", "innfordrer", "", facts=facts)
 
 
-def done(kind: str, outcome: str, number: int = 1, case: str = CASE, **facts: Any) -> TaskCompleted:
+def done(kind: str, outcome: str, number: int = 1, case: str = CASE, about: str = "d-1", **facts: Any) -> TaskCompleted:
     ticked = {"ticked": POINTS} if kind == "review" else {}
-    return TaskCompleted(R, case, f"t-{number}", kind, "d-1", outcome, "kari", "kari", {**ticked, **facts})
+    return TaskCompleted(R, case, f"t-{number}", kind, about, outcome, "kari", "kari", {**ticked, **facts})
 
 
 def cancelled(kind: str, number: int = 1, case: str = CASE) -> TaskCancelled:

@@ -14,6 +14,7 @@ from saksgang_long_term_monitoring.form import review_form
 from saksgang_long_term_monitoring.names import CLOSED, MONITORED
 from tests.plugins.long_term_monitoring.bench import Bench, claim
 
+PAID = {"found": "paid"}
 NO_AMOUNTS: list[dict[str, Any]] = [{}, {"amount": -1}, {"amount": 0}, {"amount": True}, {"amount": "5000"}]
 
 
@@ -139,6 +140,35 @@ def test_mon_05_an_unclear_answer_on_a_case_is_told_to_its_caseworker(office: Be
     office.do(ChangeStatus(case, CLOSED))
     office.do(ReportServiceAnswer(f"{case}/request-2", {}), "system:finance")
     assert [task.state for task in office.tasks(case, "finance_unclear")] == ["cancelled"]
+
+
+def test_mon_05_a_case_or_claim_that_nobody_knows_is_told_and_the_rest_is_taken(office: Bench) -> None:
+    """One number too many takes nothing from the others; the task names what is not here."""
+    case = office.monitored()
+    office.wait_until("2026-04-02 06:01")
+    office.told(
+        "long_term_monitoring/request-1",
+        {"GJE-2020-99999": {"F-9": PAID}, case: {"F-1": PAID, "F-77": PAID}, "long_term_monitoring": {}},
+    )
+
+    (told,) = office.view.unfinished("long_term_monitoring", "finance_unclear")
+    assert told.facts["unknown"] == ["GJE-2020-99999", "long_term_monitoring", f"{case} F-77"]
+    assert office.all(HandlingFailed) == []
+    assert [each.state for each in claims_of(office.case(case).facts)] == ["paid"]
+
+
+def test_mon_05_an_unknown_claim_of_a_case_asked_about_alone_is_told_there(office: Bench) -> None:
+    """To its caseworker; what is said of a closed case is passed over."""
+    case = office.monitored()
+    office.do(AskService("finance", case, facts={"claims": {case: ["F-1"]}}))
+    office.told(f"{case}/request-1", {case: {"F-77": PAID}})
+    assert office.task(case, "finance_unclear").owner == "gro"
+
+    office.wait_until("2026-04-02 06:01")
+    office.claims(case, claim(state="paid"), actor="system:finance")
+    office.do(ChangeStatus(case, CLOSED))
+    office.told("long_term_monitoring/request-1", {case: {"F-78": PAID}})
+    assert office.view.unfinished("long_term_monitoring", "finance_unclear") == []
 
 
 @pytest.mark.parametrize("rows", [[claim(amount=1)], [claim(state="paid")], [claim("F-9")], [claim(what="Annet")]])

@@ -11,7 +11,7 @@ from attrs import evolve
 
 from saksgang.checks import Check
 from saksgang.checks.laws import CORE_LAWS
-from saksgang.events import CaseAssigned
+from saksgang.events import CaseAssigned, TaskCompleted
 from saksgang_long_term_monitoring import checks_reach as reach
 from saksgang_long_term_monitoring.checks import CHECKS
 from saksgang_long_term_monitoring.checks_cycle import CasesComeUpOnTheirDay, ReviewsAreTreated, TheCycleNeverDies
@@ -19,6 +19,7 @@ from saksgang_long_term_monitoring.checks_cycle import TheNextReviewIsCounted as
 from saksgang_long_term_monitoring.checks_finance import (
     FindingsShow,
     MonitoredClaimsAreChecked,
+    NothingOwedIsClosed,
     SettledCasesAreToBeClosed,
     StoppedClaimsAreNeverAsked,
 )
@@ -26,9 +27,18 @@ from saksgang_long_term_monitoring.checks_form import ClaimsCanBeRead as Readabl
 from saksgang_long_term_monitoring.checks_form import NoFormIsSavedWithAPointMissing as AllTicked
 from saksgang_long_term_monitoring.checks_form import TheFormShowsTheClaims as FormShows
 from saksgang_long_term_monitoring.checks_hands import EveryThingIsDoneByWhoMay as WhoMay
-from saksgang_long_term_monitoring.checks_import import ClaimsComeInOnce, ImportedCasesHaveTheirCaseworker
+from saksgang_long_term_monitoring.checks_import import (
+    ClaimsComeInOnce,
+    ImportedCasesHaveTheirCaseworker,
+    TasksLieWithTheCaseworker,
+)
+from saksgang_long_term_monitoring.checks_lapse import lapse_day
 from saksgang_long_term_monitoring.checks_limitation import ClaimsAreListedInTime as Listed
-from saksgang_long_term_monitoring.checks_limitation import LapsingClaimsAreTreated, NoReviewComesTooLate, lapse_day
+from saksgang_long_term_monitoring.checks_limitation import (
+    LapsingClaimsAreTreated,
+    NoReviewComesTooLate,
+    TheFormShowsTheLastDay,
+)
 from saksgang_long_term_monitoring.checks_sessions import SessionsListTheOldestFirst as Sorted
 from saksgang_long_term_monitoring.checks_sessions import SessionsRecur
 from saksgang_long_term_monitoring.checks_sessions import WhatWasLeftIsReported as Left
@@ -90,15 +100,35 @@ def woken(*events: Any, actor: str = "staff:kari") -> Write:
     return after(write(opened(), LIFTED, task("choose_measure")), write(*events, at="03-03 09:00", actor=actor))
 
 
+def saved_and_noted(saved: TaskCompleted, text: str) -> Write:
+    return lambda journal: journal.add(saved).follow(noted(text))
+
+
+DONE = done("review", "continue")
 UP = after(write(PUT, date("2026-09-02")), write(passed(), task("review", **FORM), at="09-02 04:01", actor="clock"))
 NAMED = evolve(opened(), facts={"claims": [CLAIM], "responsible": "kari"})
 GIVEN = CaseAssigned(R, CASE, "kari", "", "")
 SETTLED = amended({**CLAIM, "state": "paid"})
+FOUND_PAID = amended({**CLAIM, "state": "paid"}, **{"F-1": PAID})
+OLD = {**CLAIM, "due": "2024-01-05"}  # lapses on 5 January 2027
+GIVEN_UP = done("limitation_soon", "left to lapse", about="F-1", reason="Dødsbo.")
+INTERRUPTED = amended({**OLD, "limitation_from": "2026-09-07"})
 
 HELD: list[tuple[type[Check], Write]] = [
     (ImportedCasesHaveTheirCaseworker, write(NAMED, GIVEN)),
     (ClaimsComeInOnce, write(NAMED, GIVEN)),
     (SettledCasesAreToBeClosed, write(SETTLED, task("close_case"))),
+    (SettledCasesAreToBeClosed, write(opened(OLD), GIVEN_UP, task("close_case"), INTERRUPTED, cancelled("close_case"))),
+    (NothingOwedIsClosed, write(opened(), SETTLED, status(CLOSED))),
+    (NothingOwedIsClosed, write(opened(OLD), GIVEN_UP, status(CLOSED))),
+    (TheFormShowsTheLastDay, write(opened(OLD), task("review", latest="2026-09-05"))),
+    (TheFormShowsTheLastDay, write(opened(OLD), GIVEN_UP, task("review", latest=""))),
+    (TheFormShowsTheLastDay, write(opened({**CLAIM, "due": "2023-02-27"}), task("review", latest=""))),
+    (TheFormShowsTheLastDay, write(opened(OLD), GIVEN_UP, INTERRUPTED, task("review", latest="2029-05-07"))),
+    (
+        NoReviewComesTooLate,
+        write(opened(OLD, {**CLAIM, "id": "F-2"}), GIVEN_UP, PUT, date("2026-09-06")),
+    ),
     (Toggles, write(opened(), PUT, LIFTED, status(CLOSED))),
     (Counted, write(PUT, date("2026-09-02"))),
     (Counted, write(PUT, date("2027-02-28"), at="08-31 09:00")),
@@ -118,14 +148,31 @@ HELD: list[tuple[type[Check], Write]] = [
             write(passed("finance_check"), asked("F-1"), date("2026-05-02", "finance_check", 2), at="04-02 04:01"),
         ),
     ),
-    (FindingsShow, write(opened(), answered(F_1=PAID), amended({**CLAIM, "state": "paid"}, **{"F-1": PAID}))),
+    (FindingsShow, write(opened(), answered(F_1=PAID), FOUND_PAID)),
     (FindingsShow, write(opened(), answered(F_1={"found": "?"}), task("finance_unclear", about="r-1"))),
+    (
+        FindingsShow,
+        write(
+            opened(),
+            answered(F_1=PAID, F_9=PAID),
+            FOUND_PAID,
+            task("finance_unclear", about="r-1"),
+        ),
+    ),
+    (FindingsShow, write(opened(), answered(F_1=PAID), FOUND_PAID, status(CLOSED), answered(F_9=PAID))),
     (FormShows, after(write(opened()), UP)),
     (Readable, write(opened(), amended(CLAIM, {**CLAIM, "id": "F-2"}))),
+    (Readable, write(opened({**CLAIM, "due": "2029-12-31"}, {**CLAIM, "id": "F-2", "limitation_from": "2026-03-02"}))),
+    (Readable, write(opened({**CLAIM, "due": "2026-06-01", "limitation_from": "2026-06-01"}))),
     (AllTicked, after(UP, write(done("review", "wake"), at="09-02 09:00"))),
     (WhoMay, after(write(PUT, extended("2026-09-05"), done("review", "wake")), write(task("review"), actor="rule:X"))),
     (CarriedOut, after(write(done("review", "wake"), LIFTED))),
-    (Noted, lambda j: j.add(done("review", "wake", notes="Jobb.")).follow(noted("Vekk. Jobb."))),
+    (Noted, saved_and_noted(done("review", "wake", notes="Jobb."), "Vekk til live. Adresse, Inntekt. Jobb.")),
+    (Noted, saved_and_noted(done("review", "continue"), "Fortsett overvåking. 02.09.2026. Adresse, Inntekt.")),
+    (Noted, saved_and_noted(done("review", "continue", choice="Avvent"), "Avvent 02.03.2028 Adresse Inntekt")),
+    (TasksLieWithTheCaseworker, write(NAMED, GIVEN, task("review"))),
+    (TasksLieWithTheCaseworker, write(NAMED, GIVEN, evolve(task("review"), owner="per", reason="kari is away"))),
+    (TasksLieWithTheCaseworker, write(opened(), evolve(task("limitation_soon"), owner=""))),
     (AskForMeasure, woken(done("choose_measure", "tiltak", name="Utlegg"))),
     (Nothing, woken(PUT)),
     (NoReviewComesTooLate, write(opened({**CLAIM, "due": "2024-01-05"}), PUT, date("2026-09-05"))),
@@ -174,6 +221,29 @@ BROKEN: list[tuple[type[Check], str, Write, str]] = [
     (ImportedCasesHaveTheirCaseworker, "MON-06", write(NAMED), "was given to nobody"),
     (ClaimsComeInOnce, "MON-08", write(NAMED, evolve(NAMED, case="GJE-2026-00002")), "opened case GJE-2026-00002"),
     (SettledCasesAreToBeClosed, "MON-05", write(SETTLED), "nobody is asked to close it"),
+    (SettledCasesAreToBeClosed, "MON-05", write(opened(OLD), GIVEN_UP), "nobody is asked to close it"),
+    (
+        SettledCasesAreToBeClosed,
+        "MON-05",
+        write(opened(), SETTLED, task("close_case"), amended({**CLAIM, "state": "paid"}, {**CLAIM, "id": "F-2"})),
+        "still asked to close it",
+    ),
+    (NothingOwedIsClosed, "MON-05", write(opened(), status(CLOSED)), "was closed while F-1 was owed"),
+    (NothingOwedIsClosed, "MON-05", write(opened(OLD), evolve(GIVEN_UP, facts={}), status(CLOSED)), "F-1 was owed"),
+    (NothingOwedIsClosed, "MON-05", write(opened(OLD), GIVEN_UP, INTERRUPTED, status(CLOSED)), "F-1 was owed"),
+    (TheFormShowsTheLastDay, "MON-14", write(opened(OLD), task("review", latest="2026-09-06")), "it is 2026-09-05"),
+    (
+        TheFormShowsTheLastDay,
+        "MON-14",
+        write(opened({**OLD, "state": "paid"}), task("review", latest="2026-09-05")),
+        "it is None",
+    ),
+    (
+        NoReviewComesTooLate,
+        "MON-14",
+        write(opened(OLD), GIVEN_UP, INTERRUPTED, PUT, date("2029-05-08")),
+        "the last day for it is 2029-05-07",
+    ),
     (Toggles, "MON-01", write(PUT, actor="rule:MON-03"), "rule:MON-03 set case"),
     (Toggles, "MON-01", write(PUT, actor="staff:ida"), "staff:ida set case"),
     (Toggles, "MON-02", write(status(ACTIVE, CLOSED)), "went from"),
@@ -240,6 +310,8 @@ BROKEN: list[tuple[type[Check], str, Write, str]] = [
     ),
     (FindingsShow, "MON-05", write(opened(), answered(F_1=PAID)), "was not changed"),
     (FindingsShow, "MON-05", write(opened(), answered(F_1={})), "with what cannot be, and nobody was told"),
+    (FindingsShow, "MON-05", write(opened(), answered(F_9=PAID)), "with what cannot be, and nobody was told"),
+    (FindingsShow, "MON-05", write(answered(F_1=PAID)), "with what cannot be, and nobody was told"),
     (FindingsShow, "MON-05", write(opened(), answered(F_1={"found": "changed", "amount": -1})), "nobody was told"),
     (
         FindingsShow,
@@ -252,6 +324,18 @@ BROKEN: list[tuple[type[Check], str, Write, str]] = [
     (Readable, "MON-08", write(opened({**CLAIM, "what": ""})), "nobody can read"),
     (Readable, "MON-08", write(opened({**CLAIM, "amount": -5})), "nobody can read"),
     (Readable, "MON-08", write(opened({**CLAIM, "due": "i fjor"})), "nobody can read"),
+    *(
+        (Readable, "MON-08", write(opened({**CLAIM, **wrong})), "nobody can read")
+        for wrong in (
+            {"due": "9999-12-31"},
+            {"due": "2030-01-01"},
+            {"due": "20260120"},
+            {"due": "2026-W14-2"},
+            {"due": "2026-02-30"},
+            {"limitation_from": "2062-02-28"},
+            {"limitation_from": "2026-03-03"},
+        )
+    ),
     (Readable, "MON-08", write(opened(), amended(CLAIM, CLAIM)), "nobody can read"),
     (Readable, "MON-08", write(opened(), amended()), "nobody can read"),
     (FormShows, "MON-08", after(write(opened({**CLAIM, "amount": 1})), UP), "shows"),
@@ -267,7 +351,23 @@ BROKEN: list[tuple[type[Check], str, Write, str]] = [
     (CarriedOut, "MON-10", write(done("review", "continue", choice="Ettergi")), "which is not offered"),
     (Noted, "MON-11", write(done("review", "continue")), "no note of its result"),
     (Noted, "MON-11", lambda j: j.add(noted(), actor="rule:MON-11"), "although no review was saved"),
-    (Noted, "MON-11", lambda j: j.add(done("review", "wake", notes="Jobb.")).follow(noted()), "has not the notes"),
+    (Noted, "MON-11", saved_and_noted(done("review", "wake", notes="Jobb."), "Vekk til live"), "does not say: Adresse"),
+    (Noted, "MON-11", saved_and_noted(DONE, "Adresse, Inntekt. 02.09.2026."), "does not say: Fortsett overvåking."),
+    (Noted, "MON-11", saved_and_noted(DONE, "Fortsett overvåking. Adresse, Inntekt."), "does not say: 02.09.2026."),
+    (
+        Noted,
+        "MON-11",
+        saved_and_noted(evolve(DONE, facts={**DONE.facts, "notes": "Jobb."}), "Fortsett overvåking 02.09.2026 Adresse"),
+        "does not say: Inntekt, Jobb..",
+    ),
+    (TasksLieWithTheCaseworker, "MON-06", write(NAMED, GIVEN, evolve(task("review"), owner="")), "is of nobody"),
+    (
+        TasksLieWithTheCaseworker,
+        "MON-06",
+        write(NAMED, GIVEN, evolve(task("limitation_soon"), owner="")),
+        "the case is of kari",
+    ),
+    (TasksLieWithTheCaseworker, "MON-06", write(opened(), task("review")), "the case is of nobody"),
     (AskForMeasure, "MON-12", write(LIFTED), "nothing says that"),
     (AskForMeasure, "MON-12", woken(done("choose_measure", "tiltak")), "no measure named"),
     (AskForMeasure, "MON-12", woken(cancelled("choose_measure")), "was dropped"),
@@ -366,6 +466,11 @@ REACHED: list[tuple[type[Check], Write, Write]] = [
         write(date("2027-02-28"), at="08-28 09:00"),
     ),
     (
+        reach.ReachClampedToTheEndOfTheMonth,
+        write(date("2026-09-30"), at="03-31 09:00"),
+        write(date("2026-09-27"), at="03-31 09:00"),  # after 180 days, on which nothing is clamped
+    ),
+    (
         reach.ReachCameUpThreeTimes,
         write(*(task("review", n) for n in (1, 2, 3))),
         write(task("review", 1), task("review", 2)),
@@ -449,6 +554,33 @@ def test_plg_04_another_routines_journal_concerns_no_check(check: type[Check]) -
 def test_mon_14_the_checks_have_a_limitation_of_their_own(due: str, basis: str, last: str) -> None:
     """Worked out by hand; the routine's code is not asked."""
     assert lapse_day({"due": due, "basis": basis}, "NO").isoformat() == last
+
+
+@pytest.mark.parametrize(
+    ("first", "due", "wrong"),
+    [
+        ("10 working days", "2026-04-17", "2026-04-10"),  # Easter is from 2 to 6 April
+        ("20 days", "2026-04-20", "2026-04-30"),
+        ("1 month", "2026-04-30", "2026-05-01"),
+    ],
+)
+def test_mon_03_the_checks_count_as_the_settings_say(first: str, due: str, wrong: str) -> None:
+    """Months, days and working days; the day of the setting, not the default, is the one that counts."""
+    put = write(PUT, date(due), at="03-31 09:00")
+    other = write(PUT, date(wrong), at="03-31 09:00")
+
+    assert put(pages(first_interval=first)).held(Counted)
+    assert f"{first} give {due}" in other(pages(first_interval=first)).wrong(Counted)
+
+
+@pytest.mark.parametrize("due", ["9999-12-31", "i fjor"])
+def test_mon_14_a_date_that_nobody_can_read_stops_no_check(due: str) -> None:
+    """It is found by the check that looks at it, and the others go on."""
+    journal = write(opened({**CLAIM, "due": due}), PUT, date("2026-09-02"), task("review", latest=""))(pages())
+
+    assert journal.verdict(Readable).count == 1
+    for check in (Listed, NoReviewComesTooLate, TheFormShowsTheLastDay):
+        journal.verdict(check)
 
 
 def test_mon_03_the_checks_have_months_of_their_own() -> None:

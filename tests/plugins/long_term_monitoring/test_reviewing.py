@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from saksgang.commands import ChangeStatus, CompleteTask, OpenCase
+from saksgang.commands import ChangeStatus, CompleteTask, OpenCase, WaitWithTask
 from saksgang.errors import InputRefused, Refused
 from saksgang.events import StatusChanged
 from saksgang.records import Note
@@ -42,6 +42,17 @@ def test_mon_07_choosing_a_case_number_opens_the_form(office: Bench) -> None:
     (number,) = to_treat(office.view, "gro")
     form = review_form(office.view, number)
     assert (form.case, form.task) == (case, office.task(case, "review").id)
+
+
+def test_mon_07_a_review_that_waits_is_still_on_its_list(office: Bench) -> None:
+    """The case has come up and is not treated; the oldest comes first, whether it waits or not."""
+    first = office.monitored()
+    office.wait_until("2026-03-03 09:00")
+    second = office.monitored()
+    office.wait_until("2026-09-03 09:00")
+    office.do(WaitWithTask(office.task(first, "review").id, "venter på svar"))
+
+    assert to_treat(office.view, "gro") == [first, second]
 
 
 def test_mon_08_the_form_shows_claims_checklist_and_outcomes(office: Bench) -> None:

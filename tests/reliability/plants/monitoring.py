@@ -12,8 +12,8 @@ from saksgang.journal.record import Recorded
 from saksgang.records import Case
 from saksgang.view import View
 from saksgang_long_term_monitoring import (
-    checking,
     claims,
+    closing,
     lapsing,
     monitoring,
     opening,
@@ -104,7 +104,7 @@ PLANTS = (
         "The last claim of a case is paid, and nobody is told that it can be closed.",
         "mon-settled-cases-are-to-be-closed",
         Setting("long_term_monitoring", start=dt.date(2026, 1, 30)),
-        (Swap(checking.ask_to_close, nobody_closes),),
+        (Swap(closing.ask_to_close, nobody_closes),),
     ),
     Plant(
         "an-imported-case-with-nobody",
