@@ -5,6 +5,7 @@ from __future__ import annotations
 from saksgang.casework import staff_of
 from saksgang.commands import CompleteTask, ReassignTask, TakeTask
 from saksgang.deciding import Vets
+from saksgang.declarations import listed
 from saksgang.records import Task
 from saksgang.view import View
 from saksgang_ppt_intake.approving import may_approve
@@ -77,8 +78,22 @@ def _without_note(task: Task, outcome: str, actor: str, view: View) -> str | Non
 
 
 def reassign_task(command: ReassignTask, _actor: str, view: View) -> str | None:
-    """An approval is given to a leader who may approve, or to the leaders' queue (PPT-09)."""
-    return _not_theirs_to_approve(view.task(command.task), command.owner, view)
+    """A task is given to somebody who can do it, or to its queue; an approval to a leader who may approve (PPT-09)."""
+    task, person = view.task(command.task), view.member(command.owner)
+    if (wrong := _not_theirs_to_approve(task, command.owner, view)) is not None:
+        return wrong
+    if person is not None and set(person.roles).isdisjoint(_who_can(task)):
+        rule, _ = DONE_BY_ACT.get(task.kind, ("PPT-07", ""))
+        return (
+            f"{rule}: Task {task.id} ({task.kind}) is for {listed(_who_can(task))}; {person.id} has: "
+            f"{listed(person.roles)}. Give it to one who can do it, or to nobody for the queue."
+        )
+    return None
+
+
+def _who_can(task: Task) -> tuple[str, ...]:
+    """A review is ended by any caseworker, everything else by whom it was for."""
+    return tuple(sorted(CASEWORKERS)) if task.kind == "review_case" else (task.role,)
 
 
 def take_task(command: TakeTask, actor: str, view: View) -> str | None:

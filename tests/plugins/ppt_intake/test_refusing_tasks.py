@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from saksgang.commands import AssignCase, CompleteTask, WriteNote
+from saksgang.commands import AssignCase, CompleteTask, ReassignTask, WriteNote
 from saksgang.errors import Refused
 from saksgang_ppt_intake import refusing_tasks
 from saksgang_ppt_intake.declaration import TASK_ROWS
@@ -140,3 +140,14 @@ def test_who_ends_a_review_and_who_answers_a_question() -> None:
     assert wrong("r", "no answer needed", "staff:sjef_sor") == ""
     assert wrong("a", "yes", "citizen:1").startswith("PPT-08: ")
     assert wrong("a", "yes", "staff:post") == ""
+
+
+def test_ppt_01_work_is_given_to_somebody_who_can_do_it(office: Bench) -> None:
+    """Else it would lie on the list of one who is refused; a colleague with the role may have it, and the queue."""
+    task = office.task(office.submit(), "register_document").id
+
+    with pytest.raises(Refused, match=r"register_document\) is for konsulent; nord1 has: fagansatt.*PPT-01"):
+        office.do(ReassignTask(task, "nord1", "bytte"))
+    for owner in ("post", ""):
+        office.do(ReassignTask(task, owner, "bytte"))
+        assert office.view.task(task).owner == owner
