@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from attrs import frozen
@@ -13,7 +14,7 @@ from attrs import frozen
 from saksgang.errors import InputRefused
 from saksgang.legaltime import Almanac
 
-__all__ = ["Entry", "Times", "zone_called"]
+__all__ = ["Entry", "Times", "refuse_no_file", "zone_called"]
 
 _DATE_ALONE = re.compile(r"\d{4}-\d\d-\d\d")
 _LAST_MINUTE = dt.time(23, 59)
@@ -102,6 +103,12 @@ def _by_formats(text: str, formats: tuple[str, ...]) -> tuple[dt.datetime, bool]
 @lru_cache(maxsize=64)
 def _has_no_clock(form: str) -> bool:
     return re.search("%[HIMScXTR]", form) is None
+
+
+def refuse_no_file(path: Path) -> None:
+    """Raises ``InputRefused`` for a pipe or device, which would be waited for; what is not there is for the opener."""
+    if path.exists() and not path.is_file():
+        raise InputRefused(f"The log {path} cannot be opened: it is no file; name a CSV or XES file.")
 
 
 def zone_called(name: str) -> ZoneInfo:

@@ -127,3 +127,11 @@ def test_cor_22_an_encoding_that_there_is_not_is_told(tmp_path: Path) -> None:
     """With one that there is."""
     with pytest.raises(InputRefused, match="The encoding 'utf8-dk' is not known"):
         entries(tmp_path, "a\n", encoding="utf8-dk")
+
+
+@pytest.mark.parametrize("heading", ["Sagsnr.", "Hændelse", "Dato"])
+def test_cor_22_a_heading_that_stands_twice_is_refused(tmp_path: Path, heading: str) -> None:
+    """Which of the two columns is meant cannot be known; others may bear one name."""
+    with pytest.raises(InputRefused, match=f"line 1: There are 2 columns '{heading}', and which is meant cannot be"):
+        entries(tmp_path, f"Sagsnr.;Hændelse;Dato;{heading}\n1;A;02.03.2026;2\n")
+    assert len(entries(tmp_path, "Sagsnr.;Hændelse;Dato;x;x\n1;A;02.03.2026;2;3\n")) == 1
