@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -45,7 +45,8 @@ class Times:
 
     Attributes:
         almanac: of the office: a date alone is a local day there.
-        zone: what a time that says no zone means; ``None`` to refuse such times.
+        zone: what a time that says no zone means; ``None`` to refuse such times. One that the spring night leaves out
+            is the first minute that exists after it.
         formats: as ``strptime`` has them, tried in order; without any, times are in ISO 8601.
     """
 
@@ -71,11 +72,15 @@ class Times:
         try:
             if date_alone:
                 return self.almanac.instant(written.date(), of_a_date)
-            return self.almanac.local(written if written.tzinfo else written.replace(tzinfo=self.zone)).astimezone(
-                dt.UTC
-            )
+            moment = self._named.instant(written.date(), written.time()) if written.tzinfo is None else written
+            return self.almanac.local(moment).astimezone(dt.UTC)
         except (InputRefused, OverflowError):
             raise InputRefused(f"{place}: The time {text!r} is outside the calendar of 1900 to 2200.") from None
+
+    @cached_property
+    def _named(self) -> Almanac:
+        """The same calendar on the clock of the zone that is named."""
+        return Almanac(self.almanac.country, self.zone.key if self.zone else self.almanac.zone)
 
     def _read(self, text: str, place: str) -> tuple[dt.datetime, bool]:
         """The time as it is written, and whether it is a date alone."""
