@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from attrs import frozen
 
 from saksgang import journal as journals
 from saksgang.errors import InputRefused
+from saksgang.journal.using import refuse_in_use
 from saksgang_sim.reading import municipality_path
 from saksgang_sim.run import Outcome
 from saksgang_sim.scenario import Scenario
 from saksgang_sim.summary import summary
+
+if sys.platform != "win32":
+    import fcntl
 
 __all__ = ["CASE_REPORT", "FORMATS", "REPORT", "RunFolder", "run_folder", "sources"]
 
@@ -66,30 +72,47 @@ def run_folder(path: Path | None, kind: str, made_from: Sequence[Path] = ()) -> 
     """Open a folder for a new run; an earlier run of ours in it gives way, anything else is refused (COR-22).
 
     Raises:
-        InputRefused: the folder cannot be used, holds what no run left there, or holds what the run is made from.
+        InputRefused: the folder cannot be used, holds what no run left there, or holds what the run is made from; or
+            another process is at work on it, or on a journal in it.
     """
     if path is None:
         yield RunFolder(journals.MemoryJournal())
         return
-    _clear(path, made_from)
-    file = path / NAMES[kind]
-    journal: journals.Journal = (
-        journals.LinesJournal(file) if kind == "lines" else journals.SqliteJournal(file, gather=GATHER)
-    )
-    try:
+    with ExitStack() as held:
+        _clear(path, made_from, held)
+        file = path / NAMES[kind]
+        journal: journals.Journal = (
+            journals.LinesJournal(file) if kind == "lines" else journals.SqliteJournal(file, gather=GATHER)
+        )
+        held.callback(journal.close)
         yield RunFolder(journal, path)
-    finally:
-        journal.close()
 
 
-def _clear(path: Path, made_from: Sequence[Path]) -> None:
+def _clear(path: Path, made_from: Sequence[Path], held: ExitStack) -> None:
     try:
         path.mkdir(parents=True, exist_ok=True)
+        _alone(path, held)
         _refuse_strange(path, made_from)
+        for name in NAMES.values():
+            refuse_in_use(path / name)
         for name in OURS:
             (path / name).unlink(missing_ok=True)
     except OSError as error:
         raise InputRefused(f"The run cannot be left in {path}: {error.strerror}; name another folder.") from error
+
+
+def _alone(path: Path, held: ExitStack) -> None:
+    """One run at a time: two that begin together would find no journal in use, and each clear away the other's."""
+    if sys.platform == "win32":  # no lock on a folder there, but a file that is open cannot be deleted
+        return
+    folder = os.open(path, os.O_RDONLY)
+    held.callback(os.close, folder)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        raise InputRefused(
+            f"The folder {path} is in use by another run: end that one first, or name another folder."
+        ) from error
 
 
 def _refuse_strange(path: Path, made_from: Sequence[Path]) -> None:

@@ -129,3 +129,32 @@ def test_cor_21_the_journal_is_closed_whatever_happens(tmp_path: Path) -> None:
         raise ZeroDivisionError
     with run_folder(tmp_path / "run", "lines") as folder:
         assert list(folder.journal) == []
+
+
+@pytest.mark.parametrize("kind", ["lines", "sqlite"])
+def test_cor_21_a_run_in_progress_is_not_deleted_by_another(tmp_path: Path, kind: str) -> None:
+    """The second run into the folder is refused in a sentence, and the first goes on with all that it has."""
+    with run_folder(tmp_path / "run", kind) as first:
+        names = {each.name for each in (tmp_path / "run").iterdir()}
+        for other in ("lines", "sqlite"):
+            with pytest.raises(InputRefused, match=r"The folder .*run is in use by another run: end that one first"):
+                run_folder(tmp_path / "run", other).__enter__()
+        assert {each.name for each in (tmp_path / "run").iterdir()} == names
+        assert list(first.journal) == []
+    with run_folder(tmp_path / "run", kind):
+        pass
+
+
+@pytest.mark.parametrize(
+    ("journal", "name"), [(LinesJournal, "journal.jsonl"), (SqliteJournal, "journal.sqlite")], ids=["lines", "sqlite"]
+)
+def test_cor_21_a_journal_that_an_office_writes_does_not_give_way_to_a_run(
+    tmp_path: Path, journal: type[LinesJournal | SqliteJournal], name: str
+) -> None:
+    """It may look like an earlier run, but whoever has it open is no run: nothing is deleted while it is in use."""
+    live = journal(tmp_path / name)
+
+    with pytest.raises(InputRefused, match=rf"The journal .*{name} is in use by another process: end that one first"):
+        run_folder(tmp_path, "lines").__enter__()
+    live.close()
+    assert len(journal(tmp_path / name, writing=False)) == 0

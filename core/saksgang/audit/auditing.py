@@ -99,7 +99,7 @@ def audit(entries: Iterable[Entry], rules: Sequence[AuditRule], times: Times, un
         until: up to which instant the log tells everything; by default its last entry's.
 
     Raises:
-        InputRefused: the log cannot be read, has no entry, or a due time in it cannot be read.
+        InputRefused: the log cannot be read, has no entry, begins after ``until``, or a due time in it cannot be read.
     """
     log = _Log(rules, {rule.column: False for rule in rules if isinstance(rule, Follows) and rule.column})
     for entry in entries:
@@ -108,6 +108,9 @@ def audit(entries: Iterable[Entry], rules: Sequence[AuditRule], times: Times, un
         raise InputRefused("The log has no entry of any case: name the one that is meant, and its columns with --map.")
     if unknown := next((name for name, there in log.columns.items() if not there), None):
         raise InputRefused(f"The log has no column {unknown!r} that a deadline could stand in: write its heading.")
+    if until is not None and until < log.since:
+        since = f"{times.almanac.local(log.since):%Y-%m-%d %H:%M}"
+        raise InputRefused(f"The log begins at {since}, after the time that --until names: name one that it tells of.")
     end = until or log.until
     for case in log.cases.values():
         case.sort(key=lambda entry: (entry.at, entry.number))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from saksgang.audit.entries import Entry, Times
+from saksgang.audit.entries import Entry, Times, refuse_no_file
 from saksgang.configuration.problems import advice
 from saksgang.errors import InputRefused
 
@@ -41,16 +41,18 @@ def read_csv(path: Path, columns: Columns, times: Times, encoding: str = "utf-8-
     csv.field_size_limit(LARGEST_FIELD)
     line = 0
     try:
+        refuse_no_file(path)
         with path.open(encoding=encoding, newline="") as file:
             delimiter = _delimiter(file.readline(), columns, path)
             file.seek(0)
             reader = csv.reader(file, delimiter=delimiter)
             header = [name.strip() for name in next(reader)]
+            _refuse_doubles(header, columns, path)
             for number, row in enumerate(reader, start=1):
                 line = reader.line_num
                 if any(row):
                     yield from _entry(number, row, header, columns, times, f"{path} line {line}")
-    except UnicodeDecodeError:
+    except UnicodeError:  # not every encoding tells of it by the one for decoding
         raise InputRefused(
             f"The log {path} is not written in {encoding.removesuffix('-sig')}: name what it is written in, such as "
             "--encoding cp1252."
@@ -79,6 +81,15 @@ def _delimiter(first_line: str, columns: Columns, path: Path) -> str:
         f"{path} line 1: There is no column {missing!r}. {advice(missing, there)} Say which columns are meant with "
         "--map case=…,activity=…,time=…."
     )
+
+
+def _refuse_doubles(header: Sequence[str], columns: Columns, path: Path) -> None:
+    for name in columns.names:
+        if header.count(name) > 1:
+            raise InputRefused(
+                f"{path} line 1: There are {header.count(name)} columns {name!r}, and which is meant cannot be known: "
+                "give each a name of its own."
+            )
 
 
 def _entry(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from attrs import frozen
@@ -13,7 +14,7 @@ from attrs import frozen
 from saksgang.errors import InputRefused
 from saksgang.legaltime import Almanac
 
-__all__ = ["Entry", "Times", "zone_called"]
+__all__ = ["Entry", "Times", "refuse_no_file", "zone_called"]
 
 _DATE_ALONE = re.compile(r"\d{4}-\d\d-\d\d")
 _LAST_MINUTE = dt.time(23, 59)
@@ -44,7 +45,8 @@ class Times:
 
     Attributes:
         almanac: of the office: a date alone is a local day there.
-        zone: what a time that says no zone means; ``None`` to refuse such times.
+        zone: what a time that says no zone means; ``None`` to refuse such times. One that the spring night leaves out
+            is the first minute that exists after it.
         formats: as ``strptime`` has them, tried in order; without any, times are in ISO 8601.
     """
 
@@ -70,11 +72,15 @@ class Times:
         try:
             if date_alone:
                 return self.almanac.instant(written.date(), of_a_date)
-            return self.almanac.local(written if written.tzinfo else written.replace(tzinfo=self.zone)).astimezone(
-                dt.UTC
-            )
+            moment = self._named.instant(written.date(), written.time()) if written.tzinfo is None else written
+            return self.almanac.local(moment).astimezone(dt.UTC)
         except (InputRefused, OverflowError):
             raise InputRefused(f"{place}: The time {text!r} is outside the calendar of 1900 to 2200.") from None
+
+    @cached_property
+    def _named(self) -> Almanac:
+        """The same calendar on the clock of the zone that is named."""
+        return Almanac(self.almanac.country, self.zone.key if self.zone else self.almanac.zone)
 
     def _read(self, text: str, place: str) -> tuple[dt.datetime, bool]:
         """The time as it is written, and whether it is a date alone."""
@@ -102,6 +108,12 @@ def _by_formats(text: str, formats: tuple[str, ...]) -> tuple[dt.datetime, bool]
 @lru_cache(maxsize=64)
 def _has_no_clock(form: str) -> bool:
     return re.search("%[HIMScXTR]", form) is None
+
+
+def refuse_no_file(path: Path) -> None:
+    """Raises ``InputRefused`` for a pipe or device, which would be waited for; what is not there is for the opener."""
+    if path.exists() and not path.is_file():
+        raise InputRefused(f"The log {path} cannot be opened: it is no file; name a CSV or XES file.")
 
 
 def zone_called(name: str) -> ZoneInfo:

@@ -12,7 +12,7 @@ from xml.parsers import expat
 from attrs import define, field
 
 from saksgang.audit.csv_log import Columns
-from saksgang.audit.entries import Entry, Times
+from saksgang.audit.entries import Entry, Times, refuse_no_file
 from saksgang.errors import InputRefused
 
 __all__ = ["STANDARD", "read_xes"]
@@ -39,6 +39,7 @@ def read_xes(path: Path, columns: Columns, times: Times) -> Iterator[Entry]:
     parser.EntityDeclHandler = reading.entity
     reading.parser = parser
     try:
+        refuse_no_file(path)
         with _opened(path) as file:
             while chunk := file.read(CHUNK):
                 parser.Parse(chunk)

@@ -122,6 +122,8 @@ def _mapping(texts: tuple[str, ...]) -> dict[str, str | None]:
                 '--map "case=Saksnr,activity=Hendelse,time=Tidspunkt".'
             )
         for pair, following in zip(begins, [*begins[1:], None], strict=True):
+            if pair[1] in found:
+                raise InputRefused(f"The map {text!r} says a second time what {pair[1]} is: say it once.")
             found[pair[1]] = text[pair.end() : following.start() if following else None].strip()
     return found
 

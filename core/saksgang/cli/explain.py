@@ -50,7 +50,7 @@ def explain_command(  # noqa: PLR0913 - one parameter an option, as click hands 
     id, or a case by its number.
     """  # noqa: D301 - click reads the backslash: it keeps the lines of the examples apart
     asked = (rule, start, country)
-    if journal is not None and key is not None and not any(asked):
+    if journal is not None and key and key.strip() and not any(asked):
         sections = _from_journal(context, journal, key, language)
     elif journal is None and rule and start and country:
         sections = (Section(rule, explain_rule(rule, moment(start), country, language)),)

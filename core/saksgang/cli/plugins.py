@@ -107,14 +107,15 @@ def check_plugins(context: click.Context, name: str | None, scenario: str, as_js
 @click.option(
     "--out", type=click.Path(path_type=Path), help="The project's folder, NAME unless said; must not be there."
 )
-def new_plugin(name: str, country: str, title: str, out: Path | None) -> None:
+@click.pass_context
+def new_plugin(context: click.Context, name: str, country: str, title: str, out: Path | None) -> None:
     """Begin a plugin of your own.
 
     Writes a project that can be installed and passes its own tests: manifest, settings, a case type, a letter, a check,
-    a story, a simulation and tests. NAME is that of the routine and of its package.
+    a story, a simulation and tests. NAME is that of the routine and of its package; no plugin here may have it.
     """
     folder = out or Path(name)
-    for path in begin_project(name, folder, country, title):
+    for path in begin_project(name, folder, country, title, registry_of(context)):
         click.echo(folder / path)
     place = shlex.quote(str(folder))
     click.echo(f"Go on with: pip install -e {place} && saksgang plugins check {name} && pytest {place}", err=True)

@@ -15,7 +15,7 @@ from saksgang.journal.reading import proved_head
 if sys.platform != "win32":
     import fcntl
 
-__all__ = ["claimed"]
+__all__ = ["claimed", "locked"]
 
 
 def claimed(path: Path) -> tuple[FileIO, Head]:
@@ -26,7 +26,7 @@ def claimed(path: Path) -> tuple[FileIO, Head]:
         JournalDamaged: file or head are not as they were written.
     """
     try:
-        file = _locked(path)
+        file = locked(path)
     except OSError as error:
         raise unreachable(path, error.strerror or str(error)) from error
     try:
@@ -36,7 +36,13 @@ def claimed(path: Path) -> tuple[FileIO, Head]:
         raise
 
 
-def _locked(path: Path) -> FileIO:
+def locked(path: Path) -> FileIO:
+    """The file, this process's alone until it is closed, whatever it holds; made where there is none.
+
+    Raises:
+        InputRefused: it is no file, or in use by another process.
+        OSError: it cannot be opened.
+    """
     if path.exists():
         begins_with(path, 0)
     else:

@@ -11,10 +11,13 @@ from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from importlib.util import find_spec
+from itertools import chain, count
 from pathlib import Path, PurePosixPath
 from string import Template
 
 from saksgang.errors import InputRefused
+from saksgang.events import OFFICE
+from saksgang.plugins.registry import Registry
 
 __all__ = ["COUNTRIES", "begin_project"]
 
@@ -26,7 +29,9 @@ _ENDING = ".template"
 _RENAMED = {"gitignore": ".gitignore"}
 
 
-def begin_project(name: str, folder: Path, country: str, title: str = "") -> tuple[Path, ...]:
+def begin_project(
+    name: str, folder: Path, country: str, title: str = "", beside: Registry | None = None
+) -> tuple[Path, ...]:
     """Write the files of a new project into a new folder; gives them by their paths in it, in order.
 
     Args:
@@ -34,12 +39,13 @@ def begin_project(name: str, folder: Path, country: str, title: str = "") -> tup
         folder: where the project is to be; there must be nothing yet.
         country: whose words and calendar it begins with, out of ``COUNTRIES``.
         title: what the routine is; made from the name unless given.
+        beside: the plugins that are installed, whose names and prefixes of case numbers are taken.
 
     Raises:
-        InputRefused: the name will not do, or the folder is there or cannot be made.
+        InputRefused: the name or title will not do, or the folder is there or cannot be made.
     """
-    _check(name, folder)
-    words = _words(name, country, title)
+    _check(name, folder, beside)
+    words = _words(name, country, _shown(name, title), _prefix(name, beside))
     made = {path: Template(text).substitute(words) for path, text in _templates(_TEMPLATES, name)}
     try:
         with tempfile.TemporaryDirectory(prefix=".saksgang-", dir=folder.parent) as room:
@@ -55,27 +61,45 @@ def begin_project(name: str, folder: Path, country: str, title: str = "") -> tup
     return tuple(sorted(map(Path, made)))
 
 
-def _check(name: str, folder: Path) -> None:
+def _check(name: str, folder: Path, beside: Registry | None) -> None:
     if not _NAME.fullmatch(name) or keyword.iskeyword(name) or keyword.issoftkeyword(name):
         raise InputRefused(
             f"The name {name!r} will not do: write a to z, digits and underscores, 40 at most, such as dog_licence."
         )
     if name in sys.stdlib_module_names or name == "tests" or find_spec(name) is not None:
         raise InputRefused(f"There is a Python package called {name!r} already: give the routine another name.")
+    taken = {*(each.name for each in beside.loaded), *(each.name for each in beside.broken)} if beside else set()
+    if name in {*taken, OFFICE}:
+        raise InputRefused(f"There is a plugin called {name!r} already: give the routine another name.")
     if folder.exists() or folder.is_symlink():
         raise InputRefused(f"There is something at {folder} already: name another --out, or take that one away.")
 
 
-def _words(name: str, country: str, title: str) -> Mapping[str, str]:
+def _shown(name: str, title: str) -> str:
+    """The title as the templates can have it, in quotes of Python and of TOML."""
+    shown = " ".join(title.split()).replace('"', "'").replace("\\", "/")
+    if not shown.isprintable():
+        raise InputRefused(f"The title {title!r} has a sign in it that cannot be shown: leave that out.")
+    return shown or name.replace("_", " ").capitalize()
+
+
+def _prefix(name: str, beside: Registry | None) -> str:
+    """Four letters of the name, or as many more as it takes until no installed routine's case numbers begin so."""
+    routines = beside.routines.values() if beside else ()
+    taken = {kind.prefix for routine in routines for kind in routine.case_types}
+    letters = re.sub("[^a-z]", "", name).upper()
+    tried = chain((letters[:length] for length in range(4, len(letters) + 1)), (letters + "X" * n for n in count()))
+    return next(prefix for prefix in tried if prefix not in taken)
+
+
+def _words(name: str, country: str, title: str, letters: str) -> Mapping[str, str]:
     """What stands for the names with a dollar sign in the templates."""
     tables = tomllib.loads((_TEMPLATES / "words.toml").read_text(encoding="utf-8"))
-    letters = re.sub("[^a-z]", "", name)[:4].upper()
-    shown = " ".join(title.split()).replace('"', "'").replace("\\", "/") or name.replace("_", " ").capitalize()
     return {
         **tables[country],
         "country": country,
         "name": name,
-        "title": shown,
+        "title": title,
         "letters": letters,
         "lowered": letters.lower(),
         "hyphened": name.replace("_", "-"),

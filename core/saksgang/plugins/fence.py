@@ -31,7 +31,8 @@ def fenced(act: Callable[[], T]) -> tuple[T, str]:
 def guarded(act: Callable[[], T]) -> T:
     """The result of calling code of a plugin; what it prints goes where it went.
 
-    Also ``sys.exit`` stays inside; only the user's own interrupt (Ctrl-C) comes through.
+    Also ``sys.exit``, and whatever else is no ``Exception``, stays inside; only the user's own interrupt (Ctrl-C) comes
+    through.
 
     Raises:
         Crashed: the error in one line, with the place where it was raised.
@@ -39,9 +40,9 @@ def guarded(act: Callable[[], T]) -> T:
     """
     try:
         return act()
-    except PluginRefused:
+    except (PluginRefused, KeyboardInterrupt):
         raise
-    except (Exception, SystemExit) as error:
+    except BaseException as error:
         raise Crashed(described(error)) from error
 
 

@@ -10,12 +10,15 @@ from typing import Protocol
 
 from saksgang.declarations import Routine, listed
 from saksgang.errors import PluginRefused
+from saksgang.events import EVENTS, OFFICE
+from saksgang.plugins.check_faults import check_faults
 from saksgang.plugins.records import Fault
 from saksgang.plugins.settings_table import settings_faults
 from saksgang.plugins.shape import shape_faults
 from saksgang.plugins.statuses import status_faults
 from saksgang.plugins.templates import template_faults
 from saksgang.plugins.versions import api_faults, is_version
+from saksgang.ports import PORTS
 from saksgang.reasons import reasons_in
 
 __all__ = ["declaration_faults"]
@@ -51,6 +54,8 @@ def declaration_faults(routine: object, entry_point: str = "") -> list[Fault]:
 def _name(routine: Routine, entry_point: str) -> Iterator[Fault]:
     if not _NAME.fullmatch(routine.name):
         yield Fault("name", f"{routine.name!r} is no name", "use a to z, digits and underscores")
+    elif routine.name == OFFICE:
+        yield Fault("name", "'office' is what belongs to no routine", "give it another name")
     elif entry_point and routine.name != entry_point:
         wrong = f"the routine calls itself {routine.name!r} and its entry point {entry_point!r}"
         yield Fault("name", wrong, "give both the same name")
@@ -76,6 +81,7 @@ def _doubles(routine: Routine) -> Iterator[Fault]:
         "deadline_kinds": routine.deadline_kinds,
         "roles": routine.roles,
         "letters": routine.letters,
+        "services": routine.services,
         **{f"case_types.{kind.name}.statuses": kind.statuses for kind in routine.case_types},
     }
     for key, rows in tables.items():
@@ -148,15 +154,17 @@ def _requirements(routine: Routine) -> Iterator[Fault]:
             yield Fault(key, wrong, "write the dotted name of the function or class that builds it")
 
 
-def _checks(routine: Routine) -> Iterator[Fault]:
-    for n, check in enumerate(routine.checks):
-        missing = [name for name in ("id", "requirements", "kind", "sentence") if not hasattr(check, name)]
-        if missing:
-            wrong = f"{check.__name__} has no {listed(missing)}"
-            yield Fault(f"checks[{n}]", wrong, "derive it from saksgang.checks.Check and set them")
-    ids = [getattr(check, "id", "") for check in routine.checks]
-    for name in sorted({str(name) for name in ids if name and ids.count(name) > 1}):
-        yield Fault(f"checks.{name}", "two checks bear this id", "give each an id of its own")
+def _services(routine: Routine) -> Iterator[Fault]:
+    for name in sorted({service.name for service in routine.services if service.name in PORTS}):
+        yield Fault(f"services.{name}", "the office's letters go by a service of this name", "name it otherwise")
+
+
+def _hears(routine: Routine) -> Iterator[Fault]:
+    known = set(EVENTS.values())
+    for key, kinds in (("responds", routine.responds), ("observes", routine.observes)):
+        for kind in kinds:
+            if kind not in known:
+                yield Fault(key, f"{kind.__name__} is no type of events", "name types out of saksgang.events")
 
 
 def _sentences(routine: Routine) -> Iterator[Fault]:
@@ -192,7 +200,9 @@ _CHECKS: tuple[Callable[[Routine], Iterator[Fault]], ...] = (
     _letters,
     _settings,
     _requirements,
-    _checks,
+    _services,
+    _hears,
+    check_faults,
     _sentences,
     _reasons,
 )

@@ -10,6 +10,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 import attrs
 
 from saksgang.declarations import Routine
+from saksgang.events import Event
 
 __all__ = ["assumed", "field_sorts", "required"]
 
@@ -33,6 +34,7 @@ BY_NAME = {
 BY_PLACE = {
     ("AssignCase", "to"): "member",
     ("CaseAssigned", "to"): "member",
+    ("CaseOpened", "type"): "case kind",
     ("CompleteTask", "by"): "member",
     ("DraftLetter", "to"): "person",
     ("LetterDrafted", "to"): "person",
@@ -40,17 +42,45 @@ BY_PLACE = {
     ("RecordContact", "about"): "text",
     ("AskService", "about"): "text",
 }
+# What the office writes is from closed lists; what a step says of it the office may refuse, and a story may show that.
+IN_EVENTS = {
+    "routine": "stream",
+    "status": "status",
+    "old": "status",
+    "new": "status",
+    "template": "letter kind",
+    "service": "service",
+    "port": "port",
+    "target": "target",
+    "role": "role",
+    "section": "section",
+    "outcome": "outcome",
+    "channel": "channel",
+    "direction": "direction",
+    "by": "actor",
+    "author": "actor",
+    "previous": "member",
+}
+KINDS_IN_EVENTS = {"Task": "task kind", "Deadline": "deadline kind"}
 BY_TYPE: Mapping[Any, str] = {str: "text", bool: "truth", int: "whole", dt.date: "day", dt.datetime: "minute"}
 
 
 def field_sorts(kind: type[Any]) -> dict[str, str]:
     """The sort of each field of a command or event, by name; fields that no story can write are left out."""
     hints = get_type_hints(kind)
+    by_name = BY_NAME | _of_events(kind)
     found = {
-        row.name: BY_PLACE.get((kind.__name__, row.name)) or BY_NAME.get(row.name) or _by_type(hints[row.name])
+        row.name: BY_PLACE.get((kind.__name__, row.name)) or by_name.get(row.name) or _by_type(hints[row.name])
         for row in attrs.fields(kind)
     }
     return {name: sort for name, sort in found.items() if sort}
+
+
+def _of_events(kind: type[Any]) -> dict[str, str]:
+    if not issubclass(kind, Event):
+        return {}
+    kinds = [sort for what, sort in KINDS_IN_EVENTS.items() if kind.__name__.startswith(what)]
+    return {**IN_EVENTS, **({"kind": kinds[0]} if kinds else {})}
 
 
 def required(kind: type[Any]) -> list[str]:

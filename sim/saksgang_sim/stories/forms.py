@@ -9,7 +9,18 @@ from collections.abc import Mapping
 
 from attrs import field, frozen
 
-__all__ = ["FORMS", "LETTER_MOMENTS", "LETTER_STATES", "MARKS", "TARGETS", "TARGET_STATES", "TASK_STATES", "Form"]
+__all__ = [
+    "FORMS",
+    "LETTER_MOMENTS",
+    "LETTER_STATES",
+    "MARKS",
+    "ROW_KINDS",
+    "ROW_STATES",
+    "TARGETS",
+    "TARGET_STATES",
+    "TASK_STATES",
+    "Form",
+]
 
 LETTER_STATES = (
     "draft",
@@ -28,6 +39,8 @@ LETTER_STATES = (
 TASK_STATES = ("open", "waiting", "done", "cancelled")
 TARGETS = ("due", "norm", "limit")
 TARGET_STATES = ("running", "met", "missed", "cancelled")
+ROW_KINDS = ("case", "task", "letter", "deadline", "document")
+ROW_STATES = ("in the inbox", "registered")
 MARKS = ("new", "overdue", "waiting", "paused")
 
 LETTER_MOMENTS = {
@@ -89,7 +102,7 @@ FORMS: Mapping[str, Form] = {
             "dated": "day",
             "sender": "person",
             "party": "person",
-            "channel": "text",
+            "channel": "channel",
         },
         of="",
     ),
@@ -127,26 +140,26 @@ FORMS: Mapping[str, Form] = {
             "state": "target state",
             "due": "minute",
             "start": "minute",
-            "rule": "text",
+            "rule": "rule",
             "paused": "truth",
             "about": "thing",
         },
     ),
     "note": Form("words", {"author": "member", "written": "minute"}, needs=("of",)),
-    "contact": Form("text", {"direction": "text", "party": "person", "about": "words", "received": "minute"}),
+    "contact": Form("channel", {"direction": "direction", "party": "person", "about": "words", "received": "minute"}),
     "list": Form(
         "list",
         {
             "shows": "thing",
-            "kind": "text",
+            "kind": "row kind",
             "marked": "mark",
             "notice": "words",
-            "state": "text",
+            "state": "row state",
             "target": "target",
             "due": "minute",
         },
         of="member",
         needs=("of",),
     ),
-    "event": Form("event", {"about": "thing", "at": "minute", "who": "text"}, of=""),
+    "event": Form("event", {"about": "thing", "at": "minute", "who": "actor"}, of=""),
 }

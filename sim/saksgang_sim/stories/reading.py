@@ -16,12 +16,10 @@ from saksgang.configuration.problems import advice, joined, seen
 from saksgang.configuration.toml import exact, parse, read_text
 from saksgang.declarations import Routine
 from saksgang.errors import ConfigurationRefused
-from saksgang.events import EVENTS
 from saksgang.legaltime import Almanac
 from saksgang.plugins import Registry
-from saksgang.worklists import LISTS
 from saksgang_sim.settling import settled
-from saksgang_sim.stories.forms import LETTER_STATES, MARKS, TARGET_STATES, TARGETS, TASK_STATES
+from saksgang_sim.stories.choices import choices
 from saksgang_sim.stories.model import Story, Surroundings
 from saksgang_sim.stories.moments import span_of
 from saksgang_sim.stories.page import Page
@@ -81,7 +79,8 @@ def _story(
     almanac = Almanac(municipality.country, municipality.zone)
     people = read_people(tables.get("people", {}), municipality.country, told.tell)
     staff = tuple(person.id for person in municipality.staff)
-    ground = Ground(municipality.country, people, staff, {}, _choices(routines.values()))
+    words = choices(routines.values(), municipality, people, tables.get("step"))
+    ground = Ground(municipality.country, people, staff, {}, words)
     page = Page(ground, almanac, routines, told.tell)
     steps = read_steps(tables.get("step"), page)
     return Story(
@@ -99,27 +98,6 @@ def _story(
 
 def _services(routines: Iterable[Routine]) -> tuple[str, ...]:
     return tuple(kind.name for routine in routines for kind in routine.services)
-
-
-def _choices(routines: Iterable[Routine]) -> dict[str, tuple[str, ...]]:
-    """The closed lists of words that the story's routines and the core have."""
-    every = list(routines)
-    return {
-        "case kind": tuple(kind.name for each in every for kind in each.case_types),
-        "task kind": tuple(kind.name for each in every for kind in each.task_kinds),
-        "letter kind": tuple(kind.name for each in every for kind in each.letters),
-        "deadline kind": tuple(kind.name for each in every for kind in each.deadline_kinds),
-        "status": tuple(s.name for each in every for kind in each.case_types for s in kind.statuses),
-        "outcome": tuple(outcome for each in every for kind in each.task_kinds for outcome in kind.outcomes),
-        "role": tuple(role.name for each in every for role in each.roles),
-        "list": tuple(LISTS),
-        "event": tuple(EVENTS),
-        "letter state": LETTER_STATES,
-        "task state": TASK_STATES,
-        "target": TARGETS,
-        "target state": TARGET_STATES,
-        "mark": MARKS,
-    }
 
 
 def _title(said: object, told: _Told) -> str:

@@ -14,6 +14,7 @@ from attrs import frozen
 
 from saksgang.journal import Journal
 from saksgang.journal.record import Recorded
+from saksgang.legaltime import Rule
 from saksgang.records import Deadline, Document, Letter
 from saksgang.view import View
 from saksgang.worklists import LISTS
@@ -84,10 +85,14 @@ def _deadlines(wish: Wish, sight: Sight) -> Iterable[Row]:
         assert isinstance(record, Deadline)
         for target in record.targets:
             start, due = sight.minute(record.start), sight.minute(target.due)
-            about, paused = record.about, record.paused is not None
-            yield {**attrs.asdict(target), "target": target.name, "due": due, "start": start} | {
-                "about": about,
-                "paused": paused,
+            yield {
+                **attrs.asdict(target),
+                "target": target.name,
+                "due": due,
+                "start": start,
+                "rule": str(Rule.parse(target.rule)),
+                "about": record.about,
+                "paused": record.paused is not None,
             }
 
 

@@ -14,10 +14,13 @@ from saksgang.configuration.faults import Unfit
 from saksgang.configuration.problems import advice, quoted, seen
 from saksgang.errors import InputRefused
 from saksgang.identity import is_synthetic
+from saksgang.legaltime import Rule
 from saksgang_sim.stories.model import Given, Person
 from saksgang_sim.stories.moments import day_of, minute_of
 
 __all__ = ["THINGS", "Ground", "read_value"]
+
+CAN_BE_EMPTY = ("role", "section")
 
 THINGS = ("case", "document", "letter", "task", "deadline")
 """What a story can make and call by a name."""
@@ -50,6 +53,8 @@ def read_value(sort: str, said: object, ground: Ground, *, kinds: bool = False) 
         return Given(sort, _thing(sort, said, ground, kinds=kinds))
     if sort in READERS:
         return Given(sort, READERS[sort](said, ground))
+    if sort in CAN_BE_EMPTY and said == "":
+        return Given(sort, "")
     return Given(sort, _choice(said, ground.choices[sort]))
 
 
@@ -116,6 +121,14 @@ def _number(said: object, ground: Ground) -> str:
     raise Unfit("Here stands neither a person's name nor a synthetic number.", advice("", ground.people))
 
 
+def _rule(said: object, ground: Ground) -> str:
+    """As the office writes it, however the story does."""
+    try:
+        return str(Rule.parse(_text(said, ground)))
+    except InputRefused as refused:
+        raise Unfit(f"Here stands {seen(said)}, which is no rule of a deadline.", str(refused)) from None
+
+
 def _table(said: object, ground: Ground) -> dict[str, object]:
     table = _typed(dict, "a table", "{ key = value }")(said, ground)
     assert isinstance(table, dict)
@@ -153,6 +166,7 @@ READERS: Mapping[str, Callable[[object, Ground], object]] = {
     "person": _person,
     "member": _member,
     "number": _number,
+    "rule": _rule,
     "table": _table,
     "texts": _texts,
 }

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
 from attrs import evolve
 
-from saksgang.audit import Columns, Entry, Times, read_csv
+from saksgang.audit import Columns, Entry, Times, read_csv, zone_called
 from saksgang.errors import InputRefused
 from saksgang.legaltime import Almanac
 from tests.core.audit.logs import DENMARK, NORWAY, local
@@ -127,3 +128,24 @@ def test_cor_22_an_encoding_that_there_is_not_is_told(tmp_path: Path) -> None:
     """With one that there is."""
     with pytest.raises(InputRefused, match="The encoding 'utf8-dk' is not known"):
         entries(tmp_path, "a\n", encoding="utf8-dk")
+
+
+@pytest.mark.parametrize("heading", ["Sagsnr.", "Hændelse", "Dato"])
+def test_cor_22_a_heading_that_stands_twice_is_refused(tmp_path: Path, heading: str) -> None:
+    """Which of the two columns is meant cannot be known; others may bear one name."""
+    with pytest.raises(InputRefused, match=f"line 1: There are 2 columns '{heading}', and which is meant cannot be"):
+        entries(tmp_path, f"Sagsnr.;Hændelse;Dato;{heading}\n1;A;02.03.2026;2\n")
+    assert len(entries(tmp_path, "Sagsnr.;Hændelse;Dato;x;x\n1;A;02.03.2026;2;3\n")) == 1
+
+
+@pytest.mark.parametrize("zone", ["Europe/Copenhagen", "Europe/Helsinki"])
+def test_cor_14_a_time_that_the_spring_night_leaves_out_moves_to_the_first_minute_there_is(
+    tmp_path: Path, zone: str
+) -> None:
+    """In the zone that is named; so the order of a log's entries is that of its clock."""
+    begins = {"Europe/Copenhagen": 2, "Europe/Helsinki": 3}[zone]
+    text = f"Sagsnr.;Hændelse;Dato\n1;A;29.03.2026 0{begins}:30\n1;B;29.03.2026 0{begins + 1}:10\n"
+    first, second = entries(tmp_path, text, times=evolve(DATES, zone=zone_called(zone)))
+
+    assert first.at == dt.datetime(2026, 3, 29, 1, 0, tzinfo=dt.UTC)
+    assert second.at == dt.datetime(2026, 3, 29, 1, 10, tzinfo=dt.UTC)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 from pathlib import Path
 
@@ -128,6 +129,18 @@ def test_cor_08_what_looks_like_a_personal_number_is_masked(capfd: Capture, tmp_
         ((*HOW, "--rule", KEPT, "--map", "Saksnr"), "The map 'Saksnr' cannot be read"),
         ((*HOW, "--rule", KEPT, "--map", "sak=Saksnr"), "The map 'sak=Saksnr' cannot be read"),
         ((*HOW, "--rule", KEPT, "--until", "soon"), "--until: The time 'soon' cannot be read"),
+        ((*HOW, "--rule", KEPT, "--until", "2026-03-01"), "The log begins at 2026-03-02 00:00, after the time that"),
+        (
+            (*HOW, "--rule", KEPT, "--encoding", "utf-16"),
+            "log.csv is not written in utf-16: name what it is written in",
+        ),
+        ((*HOW, "--rule", KEPT, "--encoding", "punycode"), "log.csv is not written in punycode: name"),
+        ((*HOW, "--rule", KEPT, "--encoding", "undefined"), "log.csv is not written in undefined: name"),
+        (
+            ("--calendar", "NO", "--rule", KEPT, "--map", "case=Saksnr,case=Hendelse"),
+            "The map 'case=Saksnr,case=Hendelse' says a second time what case is: say it once",
+        ),
+        ((*HOW, "--rule", KEPT, "--map", "case=Hendelse"), "says a second time what case is"),
         ((*HOW, "--rules", "none.toml"), "none.toml: The file cannot be opened"),
         (("--calendar", "NO", "--rule", KEPT), "There is no column 'case'"),
     ],
@@ -153,3 +166,13 @@ def test_headings_with_commas_can_be_mapped(capfd: Capture, tmp_path: Path) -> N
         assert (
             said(capfd, "audit", tmp_path / "log.csv", *mapped, "--calendar", "NO", "--rule", "at most 1 A").code == 0
         )
+
+
+@pytest.mark.parametrize("name", ["pipe.csv", "pipe.xes"])
+def test_cor_22_a_pipe_is_refused_and_not_waited_for(name: str, capfd: Capture, tmp_path: Path) -> None:
+    """Nobody writes into it, so that opening it would never come to an end."""
+    os.mkfifo(tmp_path / name)
+    answer = said(capfd, "audit", tmp_path / name, "--calendar", "NO", "--rule", "at most 1 A")
+
+    assert answer.code == 2
+    assert "cannot be opened: it is no file; name a CSV or XES file" in answer.err

@@ -84,7 +84,15 @@ def test_cor_13_a_rule_is_explained_without_a_journal(capfd: Capture) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [[], ["run"], ["--rule", "3 days"], ["run", CASE, "--country", "NO"], ["run", "--rule", "3 days"]],
+    [
+        [],
+        ["run"],
+        ["run", ""],
+        ["run", " "],
+        ["--rule", "3 days"],
+        ["run", CASE, "--country", "NO"],
+        ["run", "--rule", "3 days"],
+    ],
 )
 def test_cli_02_half_a_question_is_wrong_usage(capfd: Capture, arguments: list[str]) -> None:
     """Journal and key belong together, rule, start and country too, and the two do not mix."""

@@ -10,13 +10,26 @@ from pathlib import Path
 
 import pytest
 
+from saksgang import hookspecs
 from saksgang.cli.main import run
+from saksgang.declarations import Routine
 from saksgang.errors import InputRefused
+from saksgang.hookspecs import hookimpl
+from saksgang.plugins import Broken, Registry
 from saksgang.plugins.beginning import COUNTRIES, begin_project
-from tests.core.plugins.samples import distribution
+from tests.core.plugins.samples import SOUND, distribution
 
 # Everything that a project of ours has beside its package.
 AROUND = [".gitignore", "README.md", "pyproject.toml"]
+
+
+class Sample:
+    """A routine that is installed already, whose case numbers begin with SAM."""
+
+    @hookimpl
+    def declare_routine(self) -> Routine:
+        """Say what it is."""
+        return SOUND
 
 
 def installed(project: Path, site: Path) -> None:
@@ -152,3 +165,47 @@ def test_cor_22_a_folder_that_is_there_stays_as_it_is(tmp_path: Path) -> None:
     with pytest.raises(InputRefused, match="cannot be written"):
         begin_project("dog_licence", tmp_path / "none" / "new", "NO")
     assert [each.name for each in tmp_path.iterdir()] == ["mine"]
+
+
+@pytest.mark.parametrize("name", ["sample", "lame", "office"])
+def test_plg_06_a_new_plugin_takes_no_name_that_another_has(name: str, tmp_path: Path) -> None:
+    """Sound or broken: of two plugins of a name neither could be used, nor a routine called as what belongs to none."""
+    beside = Registry("saksgang", "saksgang-tests-have-no-group", hookspecs)
+    beside.register(Sample(), "sample", "tests")
+    beside.broken = (Broken("lame", "tests", ("Plugin lame is broken.",)),)
+
+    with pytest.raises(InputRefused, match=f"There is a plugin called '{name}' already: give the routine another name"):
+        begin_project(name, tmp_path / "new", "NO", "", beside)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "prefix"), [("sam", "SAMX"), ("samples", "SAMP"), ("sa", "SA"), ("dog_licence", "DOGL")]
+)
+def test_plg_06_the_case_numbers_of_a_new_routine_begin_as_no_others_here(
+    name: str, prefix: str, tmp_path: Path
+) -> None:
+    """A municipality could not enable both, and the laws of every routine would not hold for it."""
+    beside = Registry("saksgang", "saksgang-tests-have-no-group", hookspecs)
+    beside.register(Sample(), "sample", "tests")
+    begin_project(name, tmp_path / "new", "NO", "", beside)
+
+    assert f'"{prefix}", "application"' in (tmp_path / "new" / name / "plugin.py").read_text(encoding="utf-8")
+
+
+def test_plg_06_the_command_looks_at_the_plugins_that_are_there(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The simulation is one of them."""
+    monkeypatch.chdir(tmp_path)
+
+    assert run(["plugins", "new", "simulation"]) == 2
+    assert "There is a plugin called 'simulation' already" in capfd.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_cor_22_a_title_with_a_sign_that_cannot_be_shown_is_refused(tmp_path: Path) -> None:
+    """Neither TOML nor a terminal could have it."""
+    with pytest.raises(InputRefused, match=r"The title 'a\\x1bb' has a sign in it that cannot be shown"):
+        begin_project("dog_licence", tmp_path / "new", "NO", "a\x1bb")
+    assert list(tmp_path.iterdir()) == []

@@ -19,6 +19,7 @@ SICK = [
     ("raises", "raise ValueError('boom\\nat night')", "ValueError: boom at night ("),
     ("syntax error", "def (:\n", "SyntaxError: invalid syntax ("),
     ("exits", "import sys\nsys.exit(0)", "SystemExit: 0 ("),
+    ("raises what is no Exception", "raise BaseException('out')", "BaseException: out ("),
     ("missing module", "import no_such_module_anywhere", "ModuleNotFoundError: No module named"),
     ("declares badly", SOURCE.format(name="sick").replace("name=", "version='', name="), "version: '' is no version"),
     ("declares another name", SOURCE.format(name="well"), "the routine calls itself 'well' and its entry point 'sick'"),

@@ -8,7 +8,9 @@ from typing import Any, ClassVar
 import pytest
 from attrs import evolve, field, frozen
 
-from saksgang.declarations import CaseType, DeadlineKind, LetterTemplate, Role, Routine, Status, TaskKind
+from saksgang.commands import OpenCase
+from saksgang.declarations import CaseType, DeadlineKind, LetterTemplate, Role, Routine, ServiceKind, Status, TaskKind
+from saksgang.events import CaseOpened
 from saksgang.plugins.validation import declaration_faults
 from saksgang.settings import setting
 from tests.core.plugins.samples import SOUND
@@ -25,6 +27,31 @@ class GoodCheck:
 
 class TwinCheck(GoodCheck):
     pass
+
+
+class Misspelt(GoodCheck):
+    kind: ClassVar[str] = "Reach"
+
+
+class Silent(GoodCheck):
+    sentence: ClassVar[str] = " "
+
+
+class Nameless(GoodCheck):
+    id: ClassVar[str] = ""
+
+
+class Groundless(GoodCheck):
+    requirements: ClassVar[tuple[str, ...]] = ()
+
+
+class Lawlike(GoodCheck):
+    id: ClassVar[str] = "core-tasks-end-once"
+
+
+class Demanding(GoodCheck):
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
 
 
 class NoCheck:
@@ -124,6 +151,19 @@ BAD: list[tuple[dict[str, Any], str]] = [
     ({"requirements": {"SAM-01": "not dotted"}}, "requirements.SAM-01: 'not dotted' leads to nothing"),
     ({"requirements": {"first": "saksgang.errors.Refused"}}, "requirements.first: it is no requirement id"),
     ({"checks": (NoCheck,)}, r"checks\[0\]: NoCheck has no requirements, kind, sentence; derive it"),
+    ({"checks": (Misspelt,)}, "checks.sample.kind: 'Reach' is no kind of check; write one of: safety, liveness, reach"),
+    ({"checks": (Silent,)}, "checks.sample.sentence: it is empty; say the rule as a sentence"),
+    ({"checks": (Nameless,)}, r"checks.\[0\].id: it is empty; name the check in words joined by hyphens"),
+    ({"checks": (Groundless,)}, "checks.sample.requirements: they are no row of requirements; write for example"),
+    ({"checks": (Lawlike,)}, "checks.core-tasks-end-once: a law of the core bears this id; give it an id of its own"),
+    ({"checks": (Demanding,)}, "checks.sample: Demanding asks for arguments when it is made; let it be made without"),
+    ({"responds": (OpenCase,)}, "responds: OpenCase is no type of events; name types out of saksgang.events"),
+    ({"observes": (CaseOpened, int)}, "observes: int is no type of events; name types out of saksgang.events"),
+    ({"services": (ServiceKind("", "x"),)}, "services: one of them has an empty name; give it a name"),
+    ({"services": (ServiceKind("skatt", "x"),) * 2}, "services.skatt: it is declared 2 times; declare it once"),
+    ({"services": (ServiceKind("print", "x"),)}, "services.print: the office's letters go by a service of this name"),
+    ({"services": (ServiceKind("mailbox", "x"),)}, "services.mailbox: the office's letters go by a service of this"),
+    ({"name": "office"}, "name: 'office' is what belongs to no routine; give it another name"),
     ({"checks": (GoodCheck, TwinCheck)}, "checks.sample: two checks bear this id"),
 ]
 

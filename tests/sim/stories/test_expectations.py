@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.sim.stories.tiny import played
+from saksgang.errors import ConfigurationRefused
+from saksgang.events import EVENTS
+from saksgang_sim.stories import staged
+from saksgang_sim.stories.fields import field_sorts
+from tests.sim.stories.tiny import played, registries, story
 
 STEPS = """
 [[step]]
@@ -148,3 +152,94 @@ def test_sim_07_what_was_there_instead_is_told_by_the_keys_asked_for(tmp_path: P
     (failure,) = played(tmp_path, f"{STEPS}sees = [{wish}]\n").failures
 
     assert failure.there == there
+
+
+MISSPELT = [
+    ('{ event = "TaskCreated", kind = "lok" }', "kind", "look"),
+    ('{ event = "TaskCompleted", outcome = "don" }', "outcome", "done"),
+    ('{ event = "TaskReassigned", role = "clark" }', "role", "clerk"),
+    ('{ event = "StatusChanged", new = "lukka" }', "new", "closed"),
+    ('{ event = "StatusChanged", old = "knew" }', "old", "new"),
+    ('{ event = "CaseOpened", type = "mater" }', "type", "matter"),
+    ('{ event = "NoteWritten", who = "kary" }', "who", "kari"),
+    ('{ event = "NoteWritten", by = "staff:pe" }', "by", "staff:per"),
+    ('{ event = "LetterSent", template = "anwser" }', "template", "answer"),
+    ('{ event = "DeadlineMissed", kind = "openend" }', "kind", "opened"),
+    ('{ event = "DeadlineMissed", target = "dew" }', "target", "due"),
+    ('{ event = "DeadlineMissed", routine = "tinny" }', "routine", "tiny"),
+    ('{ event = "DocumentReceived", channel = "leter" }', "channel", "letter"),
+    ('{ event = "ContactRecorded", direction = "inn" }', "direction", "in"),
+    ('{ event = "DispatchFailed", port = "prnt" }', "port", "print"),
+    ('{ contact = "telefone" }', "", "telephone"),
+    ('{ contact = "telephone", direction = "inn" }', "direction", "in"),
+    ('{ document = "the notice", channel = "pigeon" }', "channel", ""),
+    ('{ list = "inbox", of = "kari", kind = "documnt" }', "kind", "document"),
+    ('{ list = "due list", of = "kari", state = "runing" }', "state", "running"),
+    ('{ deadline = "opened", rule = "banana" }', "rule", ""),
+]
+
+
+@pytest.mark.parametrize(("wish", "key", "meant"), MISSPELT)
+def test_sim_07_a_misspelt_wish_is_refused_with_the_nearest_word(
+    tmp_path: Path, wish: str, key: str, meant: str
+) -> None:
+    """Nothing of that name could ever be seen, so that it must never be seen would hold for ever."""
+    path = story(tmp_path, f"{STEPS}never = [{wish}]\n")
+
+    with pytest.raises(ConfigurationRefused) as refused:
+        staged([path], registries)
+    (problem,) = refused.value.problems
+    assert (f"{key}: Here stands the text" if key else "Here stands the text") in problem
+    assert not meant or closed_by(problem, meant)
+
+
+def closed_by(problem: str, meant: str) -> bool:
+    """Whether that word is offered in place of the one that is not known."""
+    return f'Did you mean "{meant}"?' in problem or f'"{meant}"' in problem.partition("Known here are:")[2]
+
+
+def test_sim_07_a_rule_is_known_however_it_is_written(tmp_path: Path) -> None:
+    """A story may name what the office leaves out, and in capitals."""
+    wish = '{ deadline = "opened", of = "the case", rule = "2  Days, same minute" }'
+
+    assert played(tmp_path, f"{STEPS}sees = [{wish}]\n").failures == ()
+
+
+def test_sim_07_a_word_that_only_a_sender_chose_is_known_too(tmp_path: Path) -> None:
+    """The office takes a document by any channel and of any category: what the story's steps send in can be seen."""
+    sent = """
+who = "sender"
+does = "submit document"
+category = "complaint"
+channel = "pigeon"
+called = "the bird"
+sees = [
+  { document = "the bird", channel = "pigeon" },
+  { list = "inbox", of = "kari", kind = "complaint", state = "in the inbox" },
+]
+"""
+    assert played(tmp_path, STEPS.rstrip() + sent).failures == ()
+
+
+OPEN_WORDS = {
+    *("CaseAssigned.reason", "StatusChanged.reason", "NoteWritten.note", "NoteWritten.text"),
+    *("ContactRecorded.contact", "DocumentReceived.category", "DocumentRegistered.subject"),
+    *("DeadlinePaused.reason", "DeadlineResumed.reason", "DeadlineExtended.reason", "DeadlineMet.reason"),
+    *("DeadlineCancelled.reason", "LetterDrafted.title", "LetterDrafted.body", "LetterRevised.body"),
+    *("LetterReturned.comments", "LetterSent.key", "LetterSent.sha256", "LetterPrintOrdered.reason"),
+    *("LetterPrintOrdered.key", "LetterStopped.reason", "LetterFailed.reason", "DispatchFailed.key"),
+    *("DispatchFailed.error", "HandlingFailed.failure", "HandlingFailed.plugin", "HandlingFailed.hook"),
+    *("HandlingFailed.event", "HandlingFailed.error", "HandlingRetried.failure", "OfficeOpened.municipality"),
+    *("OfficeOpened.country", "OfficeOpened.zone", "OfficeOpened.language", "ServiceAsked.request"),
+    *("ServiceAnswered.request", "TaskCreated.reason", "TaskReassigned.reason", "TaskWaiting.reason"),
+    *("TaskReopened.reason", "TaskCancelled.reason"),
+}
+
+
+def test_sim_07_every_text_of_an_event_is_from_a_closed_list_or_known_to_be_open() -> None:
+    """Open is what somebody writes, an id that the office gives, and what only a plugin or the office itself names."""
+    texts = {
+        f"{name}.{row}" for name, kind in EVENTS.items() for row, sort in field_sorts(kind).items() if sort == "text"
+    }
+
+    assert texts == OPEN_WORDS
