@@ -5,6 +5,7 @@ from __future__ import annotations
 from saksgang.checks import Check
 from saksgang_benefits import (
     checks_amounts,
+    checks_asked,
     checks_begin,
     checks_books,
     checks_decisions,
@@ -18,6 +19,7 @@ from saksgang_benefits import (
     checks_households,
     checks_intake,
     checks_letters,
+    checks_lists,
     checks_money,
     checks_months,
     checks_notes,
@@ -56,7 +58,7 @@ CHECKS: tuple[type[Check], ...] = (
     checks_waiting.RemindersComeBackOnTheDayAfter,
     checks_waiting.NothingClosesAWaitingTask,
     checks_documents.DocumentsBecomeTasks,
-    checks_documents.RemindersEndWhenItCame,
+    checks_asked.RemindersEndWhenItCame,
     checks_documents.SpousesRegistrationsReachTheCase,
     checks_decisions.FullyInformedIsAPersonsWord,
     checks_decisions.DecisionsComeLast,
@@ -92,6 +94,7 @@ CHECKS: tuple[type[Check], ...] = (
     checks_ended.NobodyWaitsForWhatIsOver,
     checks_ended.PaidSingleCasesClose,
     checks_ended.WorkLosesItsSense,
+    checks_lists.UndecidedCasesAreOnAList,
     checks_follow.RejectionsAreSeenTo,
     checks_follow.RemindersAreOutOfTheWay,
     checks_hands.CasesBeginWithDocuments,

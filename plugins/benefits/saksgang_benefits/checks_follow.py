@@ -18,6 +18,7 @@ from saksgang.events import (
     TaskWaiting,
 )
 from saksgang.journal.record import Recorded
+from saksgang_benefits.checks_asked import Requests
 from saksgang_benefits.checks_facts import CasePage, FactsCheck
 from saksgang_benefits.checks_settings import ROUTINE
 
@@ -32,7 +33,15 @@ class RemindersAreOutOfTheWay(AtOnce):
     id = "ben-reminders-are-out-of-the-way"
     requirements = ("BEN-11",)
     kind = "safety"
-    sentence = "A reminder waits from the instant at which it is made, unless the time that it is about is over."
+    sentence = (
+        "A reminder waits from the instant at which it is made, unless the time that it is about is over or all that "
+        "its letter asks for has come."
+    )
+    reads = Requests
+
+    def use(self, book: Requests) -> None:
+        """What has come."""
+        self._requests = book
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,7 +62,8 @@ class RemindersAreOutOfTheWay(AtOnce):
     @sees(TaskCreated, of="follow_up")
     def made(self, event: TaskCreated, recorded: Recorded) -> None:
         """A reminder."""
-        if event.routine == ROUTINE and event.about not in self._over.get(event.case, ()):
+        over = event.about in self._over.get(event.case, ()) or self._requests.missing.get(event.about) == set()
+        if event.routine == ROUTINE and not over:
             self.owe(event.task, recorded)
 
     @sees(TaskWaiting)

@@ -27,8 +27,8 @@ from saksgang.events import (
     TaskWaiting,
 )
 from saksgang.journal.record import Recorded
+from saksgang_benefits.checks_asked import Requests
 from saksgang_benefits.checks_settings import ROUTINE, settings
-from saksgang_benefits.checks_undelivered import LettersOut
 
 __all__ = [
     "NothingClosesAWaitingTask",
@@ -37,7 +37,7 @@ __all__ = [
     "TenDaysToHandIn",
 ]
 
-ASKING, FOLLOW_UP, DOCUMENTATION, NORMALLY = "anmodning", "follow_up", "documentation", "10 days, end of day"
+FOLLOW_UP, DOCUMENTATION, NORMALLY = "follow_up", "documentation", "10 days, end of day"
 DAY = dt.timedelta(days=1)
 
 
@@ -48,14 +48,15 @@ class TenDaysToHandIn(AtOnce):
     requirements = ("BEN-10",)
     kind = "safety"
     sentence = (
-        "When a letter that asks for something is available, or posted on paper, its time runs at once: as long as "
-        "set, from that day or from the day on which paper is presumed to have arrived, to the end of a working day."
+        "When a letter that asks for something that has not come is available, or posted on paper, its time runs at "
+        "once: as long as set, from that day or from the day on which paper is presumed to have arrived, to the end of "
+        "a working day."
     )
-    reads = LettersOut
+    reads = Requests
 
-    def use(self, book: LettersOut) -> None:
-        """The letters that are under way."""
-        self._letters = book
+    def use(self, book: Requests) -> None:
+        """What the letters still ask for."""
+        self._requests = book
 
     def __init__(self) -> None:
         super().__init__()
@@ -73,8 +74,7 @@ class TenDaysToHandIn(AtOnce):
     @sees(LetterAvailable, LetterPosted)
     def there(self, event: LetterAvailable | LetterPosted, recorded: Recorded) -> None:
         """The citizen has it, or will have it."""
-        letter = self._letters.under_way.get(event.letter)
-        if letter is not None and letter.template == ASKING:
+        if self._requests.missing.get(event.letter):
             self.owe(event.letter, recorded)
 
     @sees(DeadlineStarted, of=DOCUMENTATION)

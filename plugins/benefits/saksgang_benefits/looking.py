@@ -19,6 +19,7 @@ __all__ = [
     "document_on",
     "letters_from",
     "oldest_first",
+    "on_lists",
     "open_tasks",
     "person_of",
     "running_deadlines",
@@ -40,6 +41,11 @@ def settings_of(view: View) -> Settings:
 def open_tasks(view: View, case: str, *kinds: str) -> list[Task]:
     """As ``unfinished``, without what somebody left waiting."""
     return [task for task in view.unfinished(case, *kinds) if task.state == "open"]
+
+
+def on_lists(view: View, case: str) -> list[Task]:
+    """All tasks of a case that are not over, those that wait too."""
+    return [task for task in view.tasks(case) if task.state in ("open", "waiting")]
 
 
 def running_deadlines(view: View, case: str, kind: str, about: str = "") -> list[Deadline]:

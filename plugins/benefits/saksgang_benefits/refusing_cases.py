@@ -36,7 +36,7 @@ __all__ = [
 ]
 
 # What the system keeps on a case, and nobody writes by hand.
-KEPT = ("calculation/", "payment/", "hold/", "register/")
+KEPT = ("calculation/", "payment/", "hold/", "register/", "missing/")
 KEPT_WHOLE = ("decision", "differences", "spouse_registered_on")
 
 

@@ -62,7 +62,10 @@ def test_ben_08_matters_are_composed_by_key() -> None:
 
 def test_ben_14_each_matter_waits_for_its_kind_of_document() -> None:
     """A letter of two matters waits for both."""
-    assert waits_for(composed("spouse_not_registered", "unemployment_fund")) == {"Hændelse", "Dokumentation"}
+    assert waits_for(composed("spouse_not_registered", "unemployment_fund")) == {
+        "Kontaktforløb oprettet på ægtefælle",
+        "Dokumentation",
+    }
 
 
 def test_ben_09_a_completed_letter_goes_by_itself(office: Bench) -> None:
