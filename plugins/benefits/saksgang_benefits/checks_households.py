@@ -10,6 +10,7 @@ from saksgang.checks import sees
 from saksgang.events import OfficeOpened
 from saksgang.journal.record import Recorded
 from saksgang_benefits.checks_facts import CasePage, FactsCheck
+from saksgang_benefits.checks_settings import bare
 
 __all__ = ["HouseholdsAreHelpedOnce"]
 
@@ -68,5 +69,5 @@ def _together(one: CasePage, other: CasePage) -> bool:
 
 def _names(one: CasePage, other: CasePage) -> bool:
     facts = one.facts
-    told = {facts.get("spouse_number"), facts.get("spouse")} if facts.get("married") else set()
+    told = {bare(facts.get("spouse_number")), facts.get("spouse")} if facts.get("married") else set()
     return not (told - {None, ""}).isdisjoint((other.number, other.party))

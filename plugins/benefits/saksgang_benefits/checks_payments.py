@@ -12,7 +12,7 @@ from saksgang.checks.laws_base import AtOnce
 from saksgang.events import LetterDrafted, LetterSent, OfficeOpened, ServiceAsked
 from saksgang.journal.record import Recorded
 from saksgang_benefits.checks_facts import CasePage, FactsCheck
-from saksgang_benefits.checks_settings import ROUTINE, exact_ore, month_parts
+from saksgang_benefits.checks_settings import ROUTINE, bare, exact_ore, month_parts
 
 __all__ = [
     "NobodyIsPaidTwice",
@@ -133,7 +133,7 @@ class NobodyIsPaidTwice(Payments):
 
 def _spouse(facts: dict[str, Any]) -> str:
     """The number of a spouse, or what else the case knows the spouse by."""
-    return str(facts.get("spouse_number") or facts.get("spouse") or "") if facts.get("married") else ""
+    return str(bare(facts.get("spouse_number")) or facts.get("spouse") or "") if facts.get("married") else ""
 
 
 class PaymentsFollowTheCalculation(Payments):

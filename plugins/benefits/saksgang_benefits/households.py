@@ -11,6 +11,7 @@ from saksgang_benefits.closing import unpaid
 from saksgang_benefits.looking import oldest_first, telling_of
 from saksgang_benefits.months import month_of
 from saksgang_benefits.names import ROUTINE, SINGLE
+from saksgang_benefits.personal_numbers import cases_of_number, same_number
 
 __all__ = ["ENDLESS", "beside", "granted_beside", "names_spouse", "still_to_pay"]
 
@@ -22,14 +23,14 @@ def names_spouse(facts: Mapping[str, Any], number: str, party: str = "") -> bool
     if not facts.get("married"):
         return False
     said, known = facts.get("spouse_number"), facts.get("spouse")
-    return bool(number and said == number) or bool(party and known == party)
+    return same_number(number, said) or bool(party and known == party)
 
 
 def beside(facts: Mapping[str, Any], number: str, party: str, view: View) -> list[Case]:
     """The cases paid month by month of the same household: the citizen's own, and those that tell of a marriage."""
     spouse, spouses = str(facts.get("spouse_number") or ""), str(facts.get("spouse") or "")
-    own = view.cases_by_number(number) if number else []
-    theirs = [*(view.cases_by_number(spouse) if spouse else ()), *(view.cases_of_party(spouses) if spouses else ())]
+    own = cases_of_number(number, view)
+    theirs = [*cases_of_number(spouse, view), *(view.cases_of_party(spouses) if spouses else ())]
     among = oldest_first([*own, *theirs, *telling_of(number, party, view)])
     return [case for case in among if case.routine == ROUTINE and _together(case, facts, number, party)]
 
@@ -37,7 +38,7 @@ def beside(facts: Mapping[str, Any], number: str, party: str, view: View) -> lis
 def _together(case: Case, facts: Mapping[str, Any], number: str, party: str) -> bool:
     if case.type == SINGLE:
         return False
-    own = bool(number) and case.personal_number == number
+    own = same_number(number, case.personal_number)
     return own or names_spouse(facts, case.personal_number, case.party) or names_spouse(case.facts, number, party)
 
 

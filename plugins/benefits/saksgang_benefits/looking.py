@@ -9,6 +9,7 @@ from saksgang.commands import CreateTask
 from saksgang.records import Case, Deadline, Document, Letter, StaffMember, Task
 from saksgang.view import View
 from saksgang_benefits.names import ROUTINE
+from saksgang_benefits.personal_numbers import cases_of_number, forms
 from saksgang_benefits.settings import Settings
 
 __all__ = [
@@ -92,7 +93,7 @@ def case_for(document: Document, view: View) -> Case | None:
 
 
 def _candidates(document: Document, view: View) -> list[Case]:
-    own = [case for case in view.cases_by_number(document.personal_number) if case.routine == ROUTINE]
+    own = oldest_first(cases_of_number(document.personal_number, view))
     if own or not (document.personal_number or document.party):
         return own
     named = telling_of(document.personal_number, document.party, view)
@@ -101,9 +102,9 @@ def _candidates(document: Document, view: View) -> list[Case]:
 
 def telling_of(number: str, party: str, view: View) -> list[Case]:
     """The cases whose facts name the citizen with that number, or of that id, as the spouse; oldest first."""
-    by_number = view.cases_with(ROUTINE, "spouse_number", number) if number else []
+    by_number = [case for form in forms(number) for case in view.cases_with(ROUTINE, "spouse_number", form)]
     by_id = view.cases_with(ROUTINE, "spouse", party) if party else []
-    return oldest_first([*by_number, *by_id])
+    return oldest_first([*(by_number if number else ()), *by_id])
 
 
 def oldest_first(cases: Iterable[Case]) -> list[Case]:

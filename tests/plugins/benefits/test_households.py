@@ -13,12 +13,14 @@ from saksgang.identity import synthetic_number
 from saksgang_benefits.checks_households import HouseholdsAreHelpedOnce
 from saksgang_benefits.checks_intake import ApplicationsAreTakenUpAtOnce
 from saksgang_benefits.checks_payments import NobodyIsPaidTwice
+from saksgang_benefits.selvbetjening import shown
 from tests.plugins.benefits.bench import APPLICANT, Bench
 from tests.plugins.benefits.checks_pages import ASTA, BO, CASE, Book, amended, book, opened, payment, received, task
 
 PARTNER = synthetic_number("DK", dt.date(1987, 12, 24), 1)
 COUPLE = {"married": True, "spouse_number": PARTNER, "spouse_work": "full-time"}
 GRANT = {"supplementary": False}
+GRANTED = {"outcome": "granted", "from_month": "2024-06"}
 
 
 def by_mistake(office: Bench, **facts: object) -> str:
@@ -131,7 +133,7 @@ def test_sim_06_a_spouses_application_that_opened_a_case_by_itself_is_found() ->
 def test_sim_06_two_granted_cases_of_a_household_are_found_before_they_are_paid() -> None:
     """At the second grant, or when they marry; a case that ends this month is none beside."""
     check, second = HouseholdsAreHelpedOnce, "KH-2024-00002"
-    granted = amended(decision={"outcome": "granted", "from_month": "2024-06"})
+    granted = amended(decision=GRANTED)
 
     def two(**facts: Any) -> Book:
         start = book().rule(opened(), granted, opened(BO, case=second), evolve(granted, case=second))
@@ -143,3 +145,40 @@ def test_sim_06_two_granted_cases_of_a_household_are_found_before_they_are_paid(
     assert two(married=True, spouse_number=BO, stop_month="2024-06").held(check)
     later = book().rule(opened(married=True, spouse_number=BO), granted, opened(BO, case=second))
     assert "to the same household" in later.rule(evolve(granted, case=second)).wrong(check)
+
+
+def written(number: str, between: str) -> str:
+    return f"{number[:6]}{between}{number[6:]}"
+
+
+@pytest.mark.parametrize("between", ["-", " "])
+def test_ben_23_a_number_with_a_hyphen_is_the_same_number(office: Bench, between: str) -> None:
+    """Who applies again so, or whose spouse is named so, is helped once; what comes in so finds its case."""
+    first = office.granted(married=False, supplementary=False)
+    again = office.submit("Ansøgning", written(APPLICANT, between), benefit="kontanthjælp")
+    assert office.view.document(again).case == ""
+    office.do(RegisterDocument(again, "Ansøgning", case_type="kontanthjælp"))
+    second = office.view.document(again).case
+
+    assert first in office.refused(decide(office, second))
+    document = office.submit("Dokumentation", written(APPLICANT, between), case=first)
+    assert office.view.document(document).case == first
+
+
+@pytest.mark.parametrize("between", ["-", " "])
+def test_ben_23_a_spouse_named_with_a_hyphen_is_the_same_spouse(office: Bench, between: str) -> None:
+    """The second application asks a person, a payslip under either number finds the case, and nobody is paid twice."""
+    case = office.granted(**{**COUPLE, "spouse_number": written(PARTNER, between), "spouse": ""}, supplementary=False)
+    second = by_mistake(office, married=False)
+
+    assert case in office.refused(decide(office, second))
+    assert [each.number for each in shown(office.view, written(APPLICANT, between))] == [case]
+
+
+def test_ben_23_the_checks_read_a_number_with_a_hyphen_as_the_same() -> None:
+    """A second case of that citizen, or of that spouse, is found as one of the household."""
+    spouse = {"married": True, "spouse_number": written(BO, "-")}
+    for number, facts in ((written(ASTA, "-"), {}), (BO, {}), (written(ASTA, " "), {})):
+        one = opened(**(spouse if number == BO else {}), decision=GRANTED)
+        other = opened(number, case="KH-2024-00002", **facts, decision=GRANTED)
+        assert "too, to the same household" in book().rule(one, other).wrong(HouseholdsAreHelpedOnce)
