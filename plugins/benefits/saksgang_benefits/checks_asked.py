@@ -34,6 +34,7 @@ PARAGRAPHS = {
     "ægtefælles lønseddel": ("Lønseddel", ""),
 }
 OTHER_WORDS = ("", "")
+KINDS = {kind for kind, _ in PARAGRAPHS.values()}
 PAPERS = {name for _, name in PARAGRAPHS.values() if name}
 
 Answer = tuple[str, str]
@@ -45,6 +46,8 @@ class Requests(Book):
     def __init__(self) -> None:
         self.missing: dict[str, set[Answer]] = {}
         self.just_answered: list[str] = []
+        self.last: Answer = OTHER_WORDS
+        self.last_for: set[str] = set()
         self._asked: dict[str, frozenset[Answer]] = {}
         self._letters: dict[str, list[str]] = {}
         self._came: dict[str, Answer] = {}
@@ -80,13 +83,17 @@ class Requests(Book):
     def registered(self, event: DocumentRegistered, recorded: Recorded) -> None:
         """It is on a case, and may be what a letter waits for."""
         kind, matter = self._came.pop(event.document, (event.subject, ""))
-        self.just_answered = []
-        for letter in self._letters.get(event.case, ()):
+        self.last = (event.subject if event.subject in KINDS else kind, matter)
+        self.just_answered, self.last_for = [], self.waiting(event.case, self.last)
+        for letter in self.last_for:
             waited_for = self.missing[letter]
-            came = {each for each in waited_for if each[0] in (kind, event.subject) and matter in ("", each[1])}
-            waited_for -= came
-            if came and not waited_for:
+            waited_for -= _answered(self.last, waited_for)
+            if not waited_for:
                 self.just_answered.append(letter)
+
+    def waiting(self, case: str, came: Answer) -> set[str]:
+        """The letters of a case that wait for what came, among other things."""
+        return {letter for letter in self._letters.get(case, ()) if _answered(came, self.missing[letter])}
 
     @sees(StatusChanged, afterwards=True)
     def ended(self, event: StatusChanged, recorded: Recorded) -> None:
@@ -99,6 +106,11 @@ class Requests(Book):
         found = frozenset(answer for words, answer in PARAGRAPHS.items() if words in body)
         self._asked[letter] = found or frozenset({OTHER_WORDS})
         self.missing[letter] = set(self._asked[letter])
+
+
+def _answered(came: Answer, waited_for: set[Answer]) -> set[Answer]:
+    kind, matter = came
+    return {each for each in waited_for if each[0] == kind and matter in ("", each[1])}
 
 
 class RemindersEndWhenItCame(AtOnce):

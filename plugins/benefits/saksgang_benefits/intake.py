@@ -18,9 +18,9 @@ from saksgang.identity import birth_date
 from saksgang.journal.record import Recorded
 from saksgang.records import Document
 from saksgang.view import View
+from saksgang_benefits.belonging import case_for
 from saksgang_benefits.haendelser import EventRow, row_named, row_of
 from saksgang_benefits.households import beside
-from saksgang_benefits.looking import case_for
 from saksgang_benefits.names import (
     APPLICATION,
     DOCUMENTATION,

@@ -9,13 +9,12 @@ from saksgang.commands import CreateTask
 from saksgang.records import Case, Deadline, Document, Letter, StaffMember, Task
 from saksgang.view import View
 from saksgang_benefits.names import ROUTINE
-from saksgang_benefits.personal_numbers import cases_of_number, forms
+from saksgang_benefits.personal_numbers import forms
 from saksgang_benefits.settings import Settings
 
 __all__ = [
     "GRANTED",
     "application_of",
-    "case_for",
     "concerns",
     "document_on",
     "letters_from",
@@ -83,21 +82,6 @@ def application_of(view: View, case: str) -> Document | None:
 def written_since(view: View, task: Task, staff: str) -> bool:
     """Whether somebody has written a journal note on the case since a task came up."""
     return any(note.author == staff and note.written >= task.created for note in view.notes(task.case))
-
-
-def case_for(document: Document, view: View) -> Case | None:
-    """The citizen's latest open case that a document belongs to: named, by number, or as the spouse's."""
-    named = document.facts.get("case")
-    found = [case for case in _candidates(document, view) if not case.ended]
-    return next((case for case in found if case.number == named), found[-1] if found else None)
-
-
-def _candidates(document: Document, view: View) -> list[Case]:
-    own = oldest_first(cases_of_number(document.personal_number, view))
-    if own or not (document.personal_number or document.party):
-        return own
-    named = telling_of(document.personal_number, document.party, view)
-    return [case for case in named if not case.ended]
 
 
 def telling_of(number: str, party: str, view: View) -> list[Case]:

@@ -9,9 +9,12 @@ from importlib.resources import files
 from saksgang.declarations import listed
 from saksgang.errors import InputRefused
 
-__all__ = ["ANSWERED_BY", "MATTERS", "answered", "composed", "raised", "waits_for"]
+__all__ = ["ANSWERED_BY", "MATTERS", "MISSING", "answered", "composed", "raised", "waits_for"]
 
 _ROWS = tomllib.loads(files(__package__).joinpath("matters.toml").read_text(encoding="utf-8"))["matter"]
+
+MISSING = "missing/"
+"""How the facts of a case begin that say what a letter still waits for; the letter follows (BEN-14)."""
 
 MATTERS: Mapping[str, str] = {row["key"]: row["text"] for row in _ROWS}
 """The paragraphs by key."""

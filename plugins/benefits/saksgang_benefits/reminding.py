@@ -32,7 +32,7 @@ from saksgang.records import Case, Task
 from saksgang.view import View
 from saksgang_benefits.haendelser import row_of
 from saksgang_benefits.looking import running_deadlines, settings_of
-from saksgang_benefits.matters import answered, raised
+from saksgang_benefits.matters import MISSING, answered, raised
 
 __all__ = [
     "ANSWERS",
@@ -49,7 +49,6 @@ __all__ = [
 ]
 
 REQUEST = "anmodning"
-MISSING = "missing/"
 WAITS = "påmindelse: venter, til fristen er udløbet"
 UPLOADED = "dokumentation modtaget gennem selvbetjening"
 DAY = dt.timedelta(days=1)

@@ -19,13 +19,14 @@ from saksgang.commands import (
 )
 from saksgang.records import Case, Document
 from saksgang.view import View
+from saksgang_benefits.belonging import case_for
 from saksgang_benefits.dispatching import DECISIONS
 from saksgang_benefits.haendelser import ROWS
 from saksgang_benefits.household import NOT_YET, REFUSES, availability
 from saksgang_benefits.informing import RECEIVED, UNDER_WAY
 from saksgang_benefits.intake import named_type
 from saksgang_benefits.letter_fields import decision_fields
-from saksgang_benefits.looking import case_for, letters_from, on_lists, settings_of
+from saksgang_benefits.looking import letters_from, on_lists, settings_of
 from saksgang_benefits.matters import composed, raised
 from saksgang_benefits.money import amount, plain
 from saksgang_benefits.months import month_of

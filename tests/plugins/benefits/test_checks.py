@@ -32,6 +32,7 @@ from saksgang_benefits.checks import CHECKS
 from tests.plugins.benefits.checks_pages import (
     ASTA,
     CASE,
+    DOC,
     LETTER,
     R,
     amended,
@@ -120,6 +121,9 @@ EVERYTHING: tuple[Event, ...] = (
     opened(kind="enkeltydelse"),
     status("bevilget"),
     amended(payment_2024_06=payment("2.00", state="paid")),
+    opened(kind="enkeltydelse", case="EY-2024-00001"),
+    received("Lønseddel", document=f"{DOC}0"),
+    registered("Lønseddel", document=f"{DOC}0", opened=False, case="EY-2024-00001"),
 )
 
 

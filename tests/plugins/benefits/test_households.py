@@ -168,7 +168,8 @@ def test_ben_23_a_number_with_a_hyphen_is_the_same_number(office: Bench, between
 @pytest.mark.parametrize("between", ["-", " "])
 def test_ben_23_a_spouse_named_with_a_hyphen_is_the_same_spouse(office: Bench, between: str) -> None:
     """The second application asks a person, a payslip under either number finds the case, and nobody is paid twice."""
-    case = office.granted(**{**COUPLE, "spouse_number": written(PARTNER, between), "spouse": ""}, supplementary=False)
+    couple: dict[str, Any] = {**COUPLE, "spouse_number": written(PARTNER, between), "spouse": ""}
+    case = office.granted(supplementary=False, **couple)
     second = by_mistake(office, married=False)
 
     assert case in office.refused(decide(office, second))
@@ -177,8 +178,7 @@ def test_ben_23_a_spouse_named_with_a_hyphen_is_the_same_spouse(office: Bench, b
 
 def test_ben_23_the_checks_read_a_number_with_a_hyphen_as_the_same() -> None:
     """A second case of that citizen, or of that spouse, is found as one of the household."""
-    spouse = {"married": True, "spouse_number": written(BO, "-")}
-    for number, facts in ((written(ASTA, "-"), {}), (BO, {}), (written(ASTA, " "), {})):
-        one = opened(**(spouse if number == BO else {}), decision=GRANTED)
-        other = opened(number, case="KH-2024-00002", **facts, decision=GRANTED)
+    one = opened(married=True, spouse_number=written(BO, "-"), decision=GRANTED)
+    for number in (written(ASTA, "-"), written(ASTA, " "), BO):
+        other = opened(number, case="KH-2024-00002", decision=GRANTED)
         assert "too, to the same household" in book().rule(one, other).wrong(HouseholdsAreHelpedOnce)
