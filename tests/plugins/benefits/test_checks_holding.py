@@ -55,6 +55,20 @@ def test_ben_18_another_months_payslip_or_none_does_nothing(what: object, said: 
         assert said in journal.rule(what).wrong(HeldMonthsAreNotPaid)
 
 
+def test_ben_18_the_applicants_own_payslip_frees_nothing() -> None:
+    """It neither releases nor pays, and its pay is not the spouse's; without a spouse's pay it may be reported."""
+    check = HeldMonthsAreNotPaid
+    came = (received("Lønseddel", document=SLIP, month="2024-06", person="applicant"),)
+    own = granted(slip=False).rule(*came, registered("Lønseddel", SLIP, opened=False))
+    nothing = amended(income_2024_06={"document": SLIP, "pay": "0", "own_pay": "4000.00"})
+
+    assert own.add(nothing).held(check)
+    assert "was reported as that" in own.add(REPORT).wrong(check)
+    for what in (RELEASED, PAID):
+        other = granted(slip=False).rule(*came, registered("Lønseddel", SLIP, opened=False))
+        assert "no such payslip" in other.rule(what).wrong(check)
+
+
 def test_ben_18_nothing_is_paid_without_a_payslip_or_while_held() -> None:
     """A payment that names none is found, and one of a month that still is held."""
     bare = amended(payment_2024_06=payment())

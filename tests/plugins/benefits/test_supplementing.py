@@ -10,7 +10,7 @@ from saksgang.commands import AmendCase, CompleteTask, TakeTask, WaitWithTask, W
 from saksgang.events import TaskTaken
 from saksgang.worklists import saved_search
 from saksgang_benefits.searches import PAYSLIPS_FOUND
-from tests.plugins.benefits.bench import Bench
+from tests.plugins.benefits.bench import Bench, bench
 
 
 def test_ben_18_a_month_without_its_payslip_is_held(office: Bench) -> None:
@@ -35,6 +35,22 @@ def test_ben_18_only_that_months_payslip_releases_it(office: Bench) -> None:
     office.wait_until("2024-09-30 12:00")
     assert "payment/2024-09" in office.facts(case)
     assert "payment/2024-08" not in office.facts(case)
+
+
+def test_ben_18_the_applicants_own_payslip_does_not_release_the_month(office: Bench) -> None:
+    """It is not the spouse's pay; without a supplementary grant it may be reported as the applicant's own."""
+    case = office.granted()
+    own = office.submit("Lønseddel", month="2024-08", person="applicant")
+    report = {"document": own, "pay": "0", "own_pay": "4000.00", "own_hours": "20"}
+
+    assert office.refused(AmendCase(case, {"income/2024-08": report})).startswith("BEN-18")
+    alone = bench()
+    case = alone.granted(supplementary=False, married=False)
+    own = alone.submit("Lønseddel", month="2024-08", person="applicant")
+    report["document"] = own
+    assert "is not the spouse's" in alone.refused(AmendCase(case, {"income/2024-08": {**report, "pay": "4000.00"}}))
+    alone.do(AmendCase(case, {"income/2024-08": report}))
+    assert alone.facts(case)["calculation/2024-08"]["income"] == "payslip"
 
 
 def test_ben_18_released_after_recalculation_and_paid_with_the_next(office: Bench) -> None:
