@@ -104,6 +104,8 @@ CHECKS: tuple[type[Check], ...] = (
     checks_hands.CasesBeginWithDocuments,
     checks_hands.EveryThingIsDoneByWhoMay,
     checks_households.HouseholdsAreHelpedOnce,
+    checks_households.HelpBeginsWithTheApplication,
+    checks_households.StoppedCasesAreTold,
     checks_hands.OnlyTimeForDocumentationIsExtended,
     checks_reach.ReachClosedAtTheCitizensWish,
     checks_reach.ReachDecidedWithADifference,

@@ -9,6 +9,7 @@ from saksgang.deciding import Decisions
 from saksgang.events import StatusChanged, TaskCompleted
 from saksgang.journal.record import Recorded
 from saksgang.view import View
+from saksgang_benefits.households import first_free
 from saksgang_benefits.looking import application_of
 from saksgang_benefits.months import month_of
 from saksgang_benefits.names import SINGLE
@@ -41,9 +42,10 @@ def decide(event: TaskCompleted, _recorded: Recorded, view: View) -> list[Answer
 
 
 def _from_month(case: str, view: View) -> str:
-    """The month in which the application came: help begins there."""
-    document = application_of(view, case)
-    return month_of(document.received if document else view.almanac.today(view.case(case).opened))
+    """Help begins with the month in which the application came, or after the household's help on another case."""
+    document, opened = application_of(view, case), view.case(case).opened
+    came = month_of(document.received if document else view.almanac.today(opened))
+    return first_free(view.case(case), came, view)
 
 
 def calculate_granted(event: StatusChanged, _recorded: Recorded, view: View) -> list[Answer]:

@@ -22,7 +22,7 @@ from saksgang.journal.record import Recorded
 from saksgang.records import Case
 from saksgang.view import View
 from saksgang_benefits.calculation import Calculation
-from saksgang_benefits.closing import settled, to_come, unpaid, untold
+from saksgang_benefits.closing import settled, stopped, to_come, unpaid, untold
 from saksgang_benefits.deciding_cases import PAYMENT
 from saksgang_benefits.letter_fields import specification_fields
 from saksgang_benefits.looking import settings_of
@@ -37,6 +37,9 @@ from saksgang_benefits.supplementing import held, hold, reported
 __all__ = ["ANSWERS", "end_single", "keep_receipt", "order_payment", "pay", "pay_again", "tell_of_rejection"]
 
 
+NOT_CLOSED = "Ophørsmåneden er forbi, og sagen er ikke afsluttet."
+
+
 def pay(event: DeadlineMissed, _recorded: Recorded, view: View) -> list[Answer]:
     """The payment day of a case: each month that is due and free is paid, and the next day is set (BEN-23)."""
     if event.kind != "payment":
@@ -46,6 +49,8 @@ def pay(event: DeadlineMissed, _recorded: Recorded, view: View) -> list[Answer]:
     answers = [answer for month in due for answer in _pay_month(case, month, view)]
     paid = {name for each in answers if isinstance(each.command, AmendCase) for name in each.command.facts}
     left = any(f"payment/{month}" not in paid for month in due)
+    if stopped(case, this_month):
+        answers += _no_amount(case.number, str(case.facts["stop_month"]), NOT_CLOSED, view)
     if left or to_come(case, this_month):
         answers.append(Answer(StartDeadline("payment", case.number, {"due": PAYMENT}), "BEN-23"))
     return answers

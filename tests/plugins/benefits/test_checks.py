@@ -103,6 +103,7 @@ EVERYTHING: tuple[Event, ...] = (
     status("fuldt oplyst"),
     status("bevilget"),
     amended(decision={"outcome": "granted", "supplementary": True, "from_month": "2024-04"}, stop_month="2024-05"),
+    DeadlineMissed(R, CASE, "d", "payment", "", "due", DUE),
     amended(calculation_2024_06=calculation("1.00", spouse="refuses")),
     amended(income_2024_06={"document": "x"}, hold_2024_06={"state": "held"}),
     amended(hold_2024_06={"state": "released"}, payment_2024_06=payment("2.00")),

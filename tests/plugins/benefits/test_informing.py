@@ -200,7 +200,7 @@ def test_ben_16_nothing_is_granted_without_an_amount() -> None:
 
 
 def test_ben_23_a_month_is_granted_on_one_case_only(office: Bench) -> None:
-    """A second case of the same citizen for the same month is not granted, also when that month is the last one."""
+    """A second case of the same citizen is granted when the first has its last month, and for the months after it."""
     first = office.granted(supplementary=False, married=False)
     document = office.submit("Ansøgning", benefit="kontanthjælp")
     office.do(RegisterDocument(document, "Ansøgning", case_type="kontanthjælp"))
@@ -213,4 +213,8 @@ def test_ben_23_a_month_is_granted_on_one_case_only(office: Bench) -> None:
         f"BEN-23: The citizen or the spouse is granted help on case {first} already"
     )
     office.do(AmendCase(first, {"stop_month": "2024-08"}))
-    assert office.refused(grant).startswith("BEN-23")
+    office.do(grant)
+    assert office.facts(second)["decision"]["from_month"] == "2024-09"
+    office.wait_until("2024-09-30 12:00")
+    paid = [[key for key in office.facts(case) if key.startswith("payment/")] for case in (first, second)]
+    assert paid == [["payment/2024-08"], ["payment/2024-09"]]
