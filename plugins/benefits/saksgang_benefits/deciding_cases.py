@@ -49,11 +49,13 @@ def _from_month(case: str, view: View) -> str:
 
 
 def calculate_granted(event: StatusChanged, _recorded: Recorded, view: View) -> list[Answer]:
-    """The decision letter shows the calculation as it is on the day of the decision (BEN-16)."""
+    """The decision letter shows the calculation of the month of the decision, or of when help begins (BEN-16)."""
     if event.new != STATUS["granted"]:
         return []
-    month = month_of(view.today)
-    found = calculation_of(view.case(event.case), month, view)
+    case = view.case(event.case)
+    decision: Any = case.facts["decision"]
+    month = max(month_of(view.today), str(decision["from_month"]))
+    found = calculation_of(case, month, view)
     return [Answer(AmendCase(event.case, {f"calculation/{month}": found.facts()}), "BEN-16")]
 
 
