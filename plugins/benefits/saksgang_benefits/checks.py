@@ -76,6 +76,7 @@ CHECKS: tuple[type[Check], ...] = (
     checks_months.MonthsArePaidOrHeld,
     checks_holding.HoldsAreTold,
     checks_held_again.HoldsAreToldAgain,
+    checks_held_again.HoldsEndWithTheSpouse,
     checks_holding.ReportsAreRecalculated,
     checks_payments.PaymentDaysAreBankDays,
     checks_payments.NobodyIsPaidTwice,

@@ -28,7 +28,8 @@ class HeldMonthsAreNotPaid(FactsCheck):
     sentence = (
         "A month of a supplementary benefit is paid only after the spouse's payslip of that very month was registered "
         "on the case and reported, and a hold is released only by it; what another month's payslip says changes "
-        "nothing, and the applicant's own is not the spouse's pay."
+        "nothing, and the applicant's own is not the spouse's pay. Without a spouse who is reckoned with none is "
+        "waited for."
     )
     told_of = ("income", "hold", "payment")
 
@@ -66,14 +67,15 @@ class HeldMonthsAreNotPaid(FactsCheck):
             if slip and slip[1] != SPOUSE and exact_ore(report.get("pay")):
                 self.broken(recorded, f"The pay of {month} is not the spouse's, and was reported as that.")
         for month, hold in self.news("hold"):
-            if hold.get("state") == "released":
+            if hold.get("state") == "released" and _with_spouse(page.facts):
                 self._needs_slip(case, month, hold.get("document"), "released", recorded)
         self._payments(page, new, recorded)
 
     def _payments(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         decision = page.facts.get("decision") or {}
         for month, made in self.news("payment"):
-            if made.get("state") != "ordered" or not decision.get("supplementary"):
+            supplementary = decision.get("supplementary") and _with_spouse(page.facts)
+            if made.get("state") != "ordered" or not supplementary:
                 continue
             report = {**page.month("income", month), **(new.get(f"income/{month}") or {})}
             self._needs_slip(
@@ -89,6 +91,11 @@ class HeldMonthsAreNotPaid(FactsCheck):
         if of_month != month or (whose != SPOUSE and what != "reported"):
             slip = document or "nothing"
             self.broken(recorded, f"{month} was {what} by {slip}, which is no such payslip of that month on the case.")
+
+
+def _with_spouse(facts: dict[str, Any]) -> bool:
+    """Whether there is still a spouse whose pay counts as such."""
+    return facts.get("married") is not False and not facts.get("spouse_refuses")
 
 
 class HoldsAreTold(FactsCheck):

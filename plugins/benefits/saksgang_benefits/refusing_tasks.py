@@ -11,6 +11,7 @@ from saksgang.deciding import Vets
 from saksgang.errors import InputRefused
 from saksgang.records import Case, Task
 from saksgang.view import View
+from saksgang_benefits.household import NO_SPOUSE, REFUSES, availability
 from saksgang_benefits.informing import INFORMED, INFORMING, RECEIVED, UNDER_WAY
 from saksgang_benefits.looking import letters_from, on_lists, written_since
 from saksgang_benefits.money import amount
@@ -79,15 +80,24 @@ def _grant(facts: Mapping[str, Any], case: Case, view: View) -> str | None:
         return _single(facts, case)
     if not isinstance(facts.get("supplementary"), bool):
         return "BEN-18: A grant says whether it is supplementary; give the fact supplementary as true or false."
-    if facts["supplementary"] and not case.facts.get("married"):
-        return f"BEN-18: Case {case.number} has no spouse whose payslip could be waited for; it is not supplementary."
+    if facts["supplementary"] and availability(case.facts) in (NO_SPOUSE, REFUSES):
+        return _no_spouse(case)
     if before := granted_already(case, view):
         return before
     obstacle = calculation_of(case, month_of(view.today), view).obstacle
     return f"BEN-16: Case {case.number} has no amount to grant: {obstacle}" if obstacle else None
 
 
+def _no_spouse(case: Case) -> str:
+    return (
+        f"BEN-18: Case {case.number} has no spouse who is reckoned with and whose payslip could be waited for; it is "
+        "not supplementary."
+    )
+
+
 def _single(facts: Mapping[str, Any], case: Case) -> str | None:
+    if facts.get("supplementary"):
+        return _no_spouse(case)
     try:
         granted = amount(facts.get("amount"))
     except InputRefused as refused:
