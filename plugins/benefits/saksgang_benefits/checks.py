@@ -102,6 +102,7 @@ CHECKS: tuple[type[Check], ...] = (
     checks_lists.UndecidedCasesAreOnAList,
     checks_follow.RejectionsAreSeenTo,
     checks_follow.RemindersAreOutOfTheWay,
+    checks_follow.SilenceOfTheBankIsTold,
     checks_hands.CasesBeginWithDocuments,
     checks_hands.EveryThingIsDoneByWhoMay,
     checks_households.HouseholdsAreHelpedOnce,

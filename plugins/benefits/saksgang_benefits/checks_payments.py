@@ -84,14 +84,14 @@ class PaymentDaysAreBankDays(Payments):
         self.judged += 1
         if was not in ("", REJECTED):
             self.broken(recorded, f"{month} is paid a second time; before it was {was}.")
+        day = recorded.at.astimezone(self._zone).date()
+        if made.get("paid_on") != day.isoformat():
+            self.broken(recorded, f"{month} was paid on {day} and says {made.get('paid_on')}.")
         if was == REJECTED:
             return  # sent again on the day on which somebody looked into it
-        day = recorded.at.astimezone(self._zone).date()
         right = last_bank_day("DK", day.year, day.month)
         if page.type != SINGLE and day != right:
             self.broken(recorded, f"{month} was paid on {day}; the last bank day is {right}.")
-        if made.get("paid_on") != day.isoformat():
-            self.broken(recorded, f"{month} was paid on {day} and says {made.get('paid_on')}.")
         if month_parts(month) is None or f"{day:%Y-%m}" < month:
             self.broken(recorded, f"{month} was paid on {day}, before the month came.")
 

@@ -107,6 +107,7 @@ EVERYTHING: tuple[Event, ...] = (
     amended(calculation_2024_06=calculation("1.00", spouse="refuses")),
     amended(income_2024_06={"document": "x"}, hold_2024_06={"state": "held"}),
     amended(hold_2024_06={"state": "released"}, payment_2024_06=payment("2.00")),
+    DeadlineMissed(R, CASE, "d", "payment", "", "due", DUE),
     *(done("payment_rejected", outcome, number=1) for outcome in ("send again", "looked into")),
     status("afsluttet", "bevilget"),
     status("arkiveret", "afsluttet", final=True),
