@@ -57,6 +57,7 @@ CHECKS: tuple[type[Check], ...] = (
     checks_undelivered.UndeliveredLettersAreTold,
     checks_undelivered.SentAnewIsOffTheList,
     checks_waiting.TenDaysToHandIn,
+    checks_waiting.MoreTimeEndsOnAWorkingDay,
     checks_waiting.RemindersAreTheCaseworkers,
     checks_waiting.RemindersComeBackOnTheDayAfter,
     checks_waiting.NothingClosesAWaitingTask,

@@ -31,6 +31,7 @@ from saksgang_benefits.checks_asked import Requests
 from saksgang_benefits.checks_settings import ROUTINE, settings
 
 __all__ = [
+    "MoreTimeEndsOnAWorkingDay",
     "NothingClosesAWaitingTask",
     "RemindersAreTheCaseworkers",
     "RemindersComeBackOnTheDayAfter",
@@ -97,6 +98,31 @@ class TenDaysToHandIn(AtOnce):
     def unpaid(self, key: str, recorded: Recorded) -> str:
         """No time runs."""
         return f"{key} asks for something and is there, but no time runs for it."
+
+
+class MoreTimeEndsOnAWorkingDay(Law):
+    """A citizen who is given more time can reach somebody on its last day (BEN-10)."""
+
+    id = "ben-more-time-ends-on-a-working-day"
+    requirements = ("BEN-10",)
+    kind = "safety"
+    sentence = "The time to hand something in ends on a working day when it has been extended, too."
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._country, self._zone = "DK", ZoneInfo("Europe/Copenhagen")
+
+    @sees(OfficeOpened)
+    def office_opened(self, event: OfficeOpened, recorded: Recorded) -> None:
+        """Whose working days they are."""
+        self._country, self._zone = event.country, ZoneInfo(event.zone)
+
+    @sees(DeadlineExtended)
+    def extended(self, event: DeadlineExtended, recorded: Recorded) -> None:
+        """The citizen was given more time."""
+        if event.routine == ROUTINE:
+            day = event.due.astimezone(self._zone).date()
+            self.judge(is_working(self._country, day), recorded, f"{event.deadline} ends on {day}, no working day.")
 
 
 class RemindersAreTheCaseworkers(Law):

@@ -67,6 +67,19 @@ def test_ben_10_the_citizen_may_get_more_time(office: Bench) -> None:
     assert office.refused(MeetDeadline(deadline, "kom")).startswith("BEN-10")
 
 
+def test_ben_10_more_time_ends_on_a_working_day_too(office: Bench) -> None:
+    """Ten days to 15 August, and three more end on a Sunday: refused, with the day to choose."""
+    case = office.apply()
+    office.request(case, "unemployment_fund")
+    deadline = office.deadline(case, "documentation").id
+
+    said = office.refused(ExtendDeadline(deadline, "due", "3 days", "ferie"))
+    assert said.startswith("BEN-10: 2024-08-18 is no working day")
+    assert "2024-08-19, 1 days more" in said
+    office.do(ExtendDeadline(deadline, "due", "4 days", "ferie"))
+    assert office.deadline(case, "documentation").targets[0].due == local("2024-08-19 23:59")
+
+
 def test_ben_10_nobody_else_touches_a_deadline(office: Bench) -> None:
     """It runs by itself: no caseworker pauses, resumes or ends it, and no register gives more time."""
     case = office.apply()
