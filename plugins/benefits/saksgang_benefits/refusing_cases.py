@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -81,12 +82,16 @@ def close(command: ChangeStatus, case: Case, actor: str, view: View) -> str | No
     words = settings_of(view).closing_words
     notes = [note for note in view.notes(case.number) if note.author == staff_of(actor)]
     today = [note for note in notes if view.almanac.today(note.written) == view.today]
-    if any(word.casefold() in note.text.casefold() for note in today for word in words):
+    if any(_has_word(note.text, word) for note in today for word in words):
         return None
     return (
         f"BEN-26: Case {case.number} cannot be closed without a journal note of today by yourself that says that the "
         f"citizen asked for it and why; it has one of the words that begin with: {listed(words)}."
     )
+
+
+def _has_word(text: str, beginning: str) -> bool:
+    return any(word.startswith(beginning.casefold()) for word in re.findall(r"\w+", text.casefold()))
 
 
 STATUSES: Mapping[str, Callable[[ChangeStatus, Case, str, View], str | None]] = {

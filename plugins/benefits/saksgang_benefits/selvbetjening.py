@@ -34,7 +34,7 @@ class PaymentShown:
     """A month: what was paid, or what it waits for.
 
     Attributes:
-        amount: in kroner and øre, ``""`` while the month is held.
+        amount: in kroner and øre, ``""`` while the month is held, and until it is paid after that.
         mark: has to be shown with an amount that is not official (BEN-16).
     """
 
@@ -95,6 +95,6 @@ def _payments(facts: Mapping[str, Any]) -> list[PaymentShown]:
 def _payment(month: str, facts: Mapping[str, Any]) -> PaymentShown:
     payment = facts.get(f"payment/{month}")
     if payment is None:
-        return PaymentShown(in_words(month), "", "", PAYMENTS["held"].da, "")
+        return PaymentShown(in_words(month), "", "", PAYMENTS[facts[f"hold/{month}"]["state"]].da, "")
     amount, state = kroner(payment["amount"]), PAYMENTS[payment["state"]].da
     return PaymentShown(in_words(month), amount, payment["paid_on"], state, payment["mark"])

@@ -49,6 +49,24 @@ def test_ben_26_the_stop_month_of_a_supplementary_case_waits_for_its_payslip(off
     assert office.case(case).status == "arkiveret"
 
 
+def test_ben_26_a_closing_word_begins_a_word_of_the_note(office: Bench) -> None:
+    """Somebody who had a job (jobbede) has not asked for anything (bede)."""
+    case = office.granted(supplementary=False)
+    office.do(WriteNote(case, "Hun jobbede i Netto."))
+    assert office.refused(ChangeStatus(case, "afsluttet", "job")).startswith("BEN-26")
+    office.do(WriteNote(case, "Hun har bedt om det."))
+    office.do(ChangeStatus(case, "afsluttet", "job"))
+
+
+def test_ben_20_a_month_that_is_released_no_longer_waits_for_its_payslip(office: Bench) -> None:
+    """The citizen sees that it is paid the next time."""
+    case = office.granted()
+    office.wait_until("2024-09-03 09:00")
+    assert [each.state for each in shown(office.view, APPLICANT)[0].payments] == ["Afventer lønseddel"]
+    office.report(case, "2024-08", office.payslip("2024-08"))
+    assert [each.state for each in shown(office.view, APPLICANT)[0].payments] == ["Udbetales næste gang"]
+
+
 def test_ben_26_a_month_that_is_paid_is_not_after_the_last_one(office: Bench) -> None:
     """A stop before it would leave the month free to be paid again on another case (BEN-23)."""
     case = office.granted(supplementary=False)
