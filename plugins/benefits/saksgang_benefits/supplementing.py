@@ -90,14 +90,14 @@ def _is_held(case: Case, month: str) -> bool:
 
 def _released(case: Case, month: str, view: View) -> list[Answer]:
     document = reported(case.facts, month)
-    return _freed(case, month, document, f"lønseddel {document}", view)
-
-
-def _freed(case: Case, month: str, document: str, reason: str, view: View) -> list[Answer]:
-    facts = {f"{HOLD}{month}": {"state": "released", "since": f"{view.today}", "document": document}}
     running = running_deadlines(view, case.number, "held", month)
-    met = [Answer(MeetDeadline(deadline.id, reason), "BEN-18") for deadline in running]
-    return [Answer(AmendCase(case.number, facts), "BEN-18"), *met]
+    met = [Answer(MeetDeadline(deadline.id, f"lønseddel {document}"), "BEN-18") for deadline in running]
+    return [_freed(case, month, document, view), *met]
+
+
+def _freed(case: Case, month: str, document: str, view: View) -> Answer:
+    facts = {f"{HOLD}{month}": {"state": "released", "since": f"{view.today}", "document": document}}
+    return Answer(AmendCase(case.number, facts), "BEN-18")
 
 
 def end_holds(event: CaseAmended, recorded: Recorded, view: View) -> list[Answer]:
@@ -107,7 +107,9 @@ def end_holds(event: CaseAmended, recorded: Recorded, view: View) -> list[Answer
         return []
     held_facts: dict[str, Any] = {key: case.facts[key] for key in case.facts if key.startswith(HOLD)}
     months = [key.removeprefix(HOLD) for key, fact in held_facts.items() if fact["state"] == "held"]
-    return [answer for month in months for answer in _freed(case, month, "", NO_LONGER, view)]
+    running = [each for month in months for each in running_deadlines(view, case.number, "held", month)]
+    met = [Answer(MeetDeadline(deadline.id, NO_LONGER), "BEN-18") for deadline in running]
+    return [*(_freed(case, month, "", view) for month in months), *met]
 
 
 def tell_of_hold(event: DeadlineMissed, _recorded: Recorded, view: View) -> list[Answer]:
