@@ -28,6 +28,7 @@ OWN = {
         "dokumentation modtaget gennem selvbetjening",
         "enkeltydelsen er udbetalt",
         "ingen Digital Post",
+        "ingen ægtefælles løn at vente på",
         "intet mere at beregne eller udbetale",
         "lønseddel {}",
         "lønsedler behandles af en kollega",

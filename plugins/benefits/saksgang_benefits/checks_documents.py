@@ -9,19 +9,13 @@ from saksgang.checks.laws_base import AtOnce
 from saksgang.events import (
     DocumentReceived,
     DocumentRegistered,
-    LetterDrafted,
-    StatusChanged,
-    TaskCancelled,
-    TaskCompleted,
     TaskCreated,
-    TaskReopened,
-    TaskWaiting,
 )
 from saksgang.journal.record import Recorded
 from saksgang_benefits.checks_facts import CasePage, FactsCheck
 from saksgang_benefits.checks_settings import ROUTINE
 
-__all__ = ["DocumentsBecomeTasks", "RemindersEndWhenItCame", "SpousesRegistrationsReachTheCase"]
+__all__ = ["DocumentsBecomeTasks", "SpousesRegistrationsReachTheCase"]
 
 BECOMES = {
     "Dokumentation": ("review_document", "BEN-14"),
@@ -29,8 +23,6 @@ BECOMES = {
     "Hændelse": ("", "BEN-12"),
 }
 CREATE, SPOUSE_EVENT = "create_case", "Kontaktforløb oprettet på ægtefælle"
-# Words of the central paragraphs that ask for papers, as a citizen reads them.
-DOCUMENTS_ASKED_FOR = ("dokumentation fra din a-kasse", "kontoudtog", "overslag eller en regning")
 
 
 class DocumentsBecomeTasks(AtOnce):
@@ -126,85 +118,3 @@ class SpousesRegistrationsReachTheCase(FactsCheck, AtOnce):
         """It does not."""
         what, document, case = key.split(" ")
         return f"{document} tells that the spouse registered, and case {case} has no {what} of it."
-
-
-class RemindersEndWhenItCame(AtOnce):
-    """An open reminder is closed, with that reason, when the documentation comes, and not before (BEN-14)."""
-
-    id = "ben-reminders-end-when-it-came"
-    requirements = ("BEN-14", "BEN-13")
-    kind = "safety"
-    sentence = (
-        "When documentation is registered on a case, the reminders of letters that asked for some are closed at once "
-        "with a reason; until then no rule closes them while the case is not fully informed."
-    )
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._asking: dict[str, set[str]] = {}
-        self._open: dict[str, dict[str, None]] = {}
-        self._left: set[str] = set()
-        self._informed: set[str] = set()
-
-    @sees(LetterDrafted)
-    def drafted(self, event: LetterDrafted, recorded: Recorded) -> None:
-        """A letter, perhaps one that asks for documents."""
-        if event.routine == ROUTINE and any(words in event.body for words in DOCUMENTS_ASKED_FOR):
-            self._asking.setdefault(event.case, set()).add(event.letter)
-
-    @sees(TaskCreated, of="follow_up")
-    def created(self, event: TaskCreated, recorded: Recorded) -> None:
-        """A reminder of it."""
-        if event.routine == ROUTINE and event.about in self._asking.get(event.case, ()):
-            self._open.setdefault(event.case, {})[event.task] = None
-
-    @sees(TaskWaiting)
-    def waits(self, event: TaskWaiting, recorded: Recorded) -> None:
-        """One that a person left waiting stays (BEN-13)."""
-        if recorded.actor.startswith("staff:"):
-            self._left.add(event.task)
-
-    @sees(TaskReopened)
-    def goes_on(self, event: TaskReopened, recorded: Recorded) -> None:
-        """It is worked on again."""
-        self._left.discard(event.task)
-
-    @sees(StatusChanged)
-    def changed(self, event: StatusChanged, recorded: Recorded) -> None:
-        """Fully informed or later, there is nothing more to remind of."""
-        if event.routine == ROUTINE and event.new != "under oplysning":
-            self._informed.add(event.case)
-        if event.final:
-            self._asking.pop(event.case, None)
-            if event.case not in self._open:
-                self._informed.discard(event.case)
-
-    @sees(DocumentRegistered)
-    def registered(self, event: DocumentRegistered, recorded: Recorded) -> None:
-        """Documentation is on the case."""
-        if event.routine == ROUTINE and event.subject == "Dokumentation":
-            for task in self._open.get(event.case, {}):
-                if task not in self._left:
-                    self.owe(task, recorded)
-
-    @sees(TaskCompleted, TaskCancelled)
-    def closed(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
-        """The reminder is closed."""
-        reminders = self._open.get(event.case)
-        if reminders is None or event.task not in reminders:
-            return
-        del reminders[event.task]
-        if not reminders:
-            del self._open[event.case]
-        self._left.discard(event.task)
-        came = self.paid(event.task)
-        by_rule = recorded.actor.startswith("rule:")
-        if by_rule and not came and event.case not in self._informed:
-            self.judged += 1
-            self.broken(recorded, f"The reminder {event.task} was closed, and no documentation had come.")
-        if came and type(event) is TaskCancelled and not event.reason.strip():
-            self.broken(recorded, f"{event.task} was closed and nothing says why.")
-
-    def unpaid(self, key: str, recorded: Recorded) -> str:
-        """It is still there."""
-        return f"Documentation came and the reminder {key} is still open."

@@ -11,7 +11,7 @@ from saksgang.checks import Book, sees
 from saksgang.checks.laws_staff import RosterCheck
 from saksgang.events import CaseAmended, CaseAssigned, CaseOpened, StatusChanged
 from saksgang.journal.record import Recorded
-from saksgang_benefits.checks_settings import ROUTINE
+from saksgang_benefits.checks_settings import ROUTINE, bare
 
 __all__ = ["CasePage", "CasePages", "FactsCheck", "monthly"]
 
@@ -27,7 +27,7 @@ class CasePage:
 
     def __init__(self, event: CaseOpened, nth: int) -> None:
         self.case, self.type, self.nth = event.case, event.type, nth
-        self.party, self.number = event.party, event.personal_number
+        self.party, self.number = event.party, str(bare(event.personal_number))
         self.status, self.responsible, self.ended = event.status, "", False
         self.facts: dict[str, Any] = dict(event.facts)
 
@@ -102,7 +102,7 @@ class CasePages(Book):
 
         Of those that have ended only the ones that may still be paid.
         """
-        found = {page.case: page for who in people for page in self._naming.get(who, ())}
+        found = {page.case: page for who in people for page in self._naming.get(bare(who), ())}
         return sorted(found.items(), key=lambda item: item[1].nth)
 
     @sees(CaseAssigned, afterwards=True)
@@ -161,7 +161,7 @@ def _decided(outcome: object, supplementary: object) -> dict[str, Any]:
 
 
 def _spouse_in(facts: Mapping[str, Any]) -> tuple[object, object]:
-    return facts.get("spouse_number"), facts.get("spouse")
+    return bare(facts.get("spouse_number")), facts.get("spouse")
 
 
 class FactsCheck(RosterCheck):

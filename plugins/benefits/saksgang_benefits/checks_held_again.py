@@ -11,7 +11,9 @@ from saksgang.journal.record import Recorded
 from saksgang_benefits.checks_facts import CasePage, FactsCheck
 from saksgang_benefits.checks_settings import ROUTINE
 
-__all__ = ["HoldsAreToldAgain"]
+__all__ = ["HoldsAreToldAgain", "HoldsEndWithTheSpouse"]
+
+SINGLE = "enkeltydelse"
 
 
 class HoldsAreToldAgain(FactsCheck, AtOnce):
@@ -68,3 +70,45 @@ class HoldsAreToldAgain(FactsCheck, AtOnce):
         """Silence."""
         case, month = key.split(" ")
         return f"{month} of case {case} is still held on this payment day, and nobody is told again."
+
+
+class HoldsEndWithTheSpouse(FactsCheck, AtOnce):
+    """After a divorce or a death no payslip will ever come (BEN-18)."""
+
+    id = "ben-holds-end-with-the-spouse"
+    requirements = ("BEN-18",)
+    kind = "safety"
+    sentence = (
+        "When a person notes on a case that there is no spouse any more, or none who is reckoned with, no month is "
+        "held any longer, and none is from then on; nor is a month of a single benefit."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._held: dict[str, set[str]] = {}
+
+    def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
+        """A hold, or no spouse any more."""
+        case = recorded.event.case
+        alone = page.type == SINGLE or page.facts.get("married") is False or bool(page.facts.get("spouse_refuses"))
+        for month, hold in self.news("hold"):
+            if hold.get("state") == "held":
+                self._held.setdefault(case, set()).add(month)
+                self.judge(not alone, recorded, f"{month} is held, and there is no spouse whose payslip could come.")
+            else:
+                self._held.get(case, set()).discard(month)
+                self.paid(f"{case} {month}")
+        if alone and ("married" in new or "spouse_refuses" in new):
+            for month in sorted(self._held.get(case, ())):
+                self.owe(f"{case} {month}", recorded)
+
+    @sees(StatusChanged)
+    def ended(self, event: StatusChanged, recorded: Recorded) -> None:
+        """What is filed away holds nothing."""
+        if event.final:
+            self._held.pop(event.case, None)
+
+    def unpaid(self, key: str, recorded: Recorded) -> str:
+        """It is still held."""
+        case, month = key.split(" ")
+        return f"{month} of case {case} is still held, and there is no spouse whose payslip could come."

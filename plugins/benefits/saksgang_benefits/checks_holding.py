@@ -11,10 +11,11 @@ from saksgang.checks.laws_counting import DayCounter
 from saksgang.events import DocumentReceived, DocumentRegistered, OfficeOpened, StatusChanged, TaskCreated
 from saksgang.journal.record import Recorded
 from saksgang_benefits.checks_facts import CasePage, FactsCheck
-from saksgang_benefits.checks_settings import ROUTINE, settings
+from saksgang_benefits.checks_settings import ROUTINE, exact_ore, settings
 
 __all__ = ["HeldMonthsAreNotPaid", "HoldsAreTold", "ReportsAreRecalculated"]
 
+SPOUSE = "spouse"
 MINUTE = dt.timedelta(minutes=1)
 
 
@@ -25,21 +26,24 @@ class HeldMonthsAreNotPaid(FactsCheck):
     requirements = ("BEN-18",)
     kind = "safety"
     sentence = (
-        "A month of a supplementary benefit is paid only after a payslip of that very month was registered on the case "
-        "and reported, and a hold is released only by it; what another month's payslip says changes nothing."
+        "A month of a supplementary benefit is paid only after the spouse's payslip of that very month was registered "
+        "on the case and reported, and a hold is released only by it; what another month's payslip says changes "
+        "nothing, and the applicant's own is not the spouse's pay. Without a spouse who is reckoned with none is "
+        "waited for."
     )
     told_of = ("income", "hold", "payment")
 
     def __init__(self) -> None:
         super().__init__()
-        self._months: dict[str, str] = {}
-        self._slips: dict[str, dict[object, str]] = {}
+        self._months: dict[str, tuple[str, str]] = {}
+        self._slips: dict[str, dict[object, tuple[str, str]]] = {}
 
     @sees(DocumentReceived)
     def received(self, event: DocumentReceived, recorded: Recorded) -> None:
-        """Of which month it is."""
+        """Of which month it is, and whose."""
         if event.routine == ROUTINE and event.category == "Lønseddel":
-            self._months[event.document] = str(event.facts.get("month", ""))
+            whose = str(event.facts.get("person", SPOUSE))
+            self._months[event.document] = (str(event.facts.get("month", "")), whose)
 
     @sees(DocumentRegistered)
     def registered(self, event: DocumentRegistered, recorded: Recorded) -> None:
@@ -59,15 +63,19 @@ class HeldMonthsAreNotPaid(FactsCheck):
         case = recorded.event.case
         for month, report in self.news("income"):
             self._needs_slip(case, month, report.get("document"), "reported", recorded)
+            slip = self._slips.get(case, {}).get(report.get("document"))
+            if slip and slip[1] != SPOUSE and exact_ore(report.get("pay")):
+                self.broken(recorded, f"The pay of {month} is not the spouse's, and was reported as that.")
         for month, hold in self.news("hold"):
-            if hold.get("state") == "released":
+            if hold.get("state") == "released" and _with_spouse(page.facts):
                 self._needs_slip(case, month, hold.get("document"), "released", recorded)
         self._payments(page, new, recorded)
 
     def _payments(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         decision = page.facts.get("decision") or {}
         for month, made in self.news("payment"):
-            if made.get("state") != "ordered" or not decision.get("supplementary"):
+            supplementary = decision.get("supplementary") and _with_spouse(page.facts)
+            if made.get("state") != "ordered" or not supplementary:
                 continue
             report = {**page.month("income", month), **(new.get(f"income/{month}") or {})}
             self._needs_slip(
@@ -79,9 +87,15 @@ class HeldMonthsAreNotPaid(FactsCheck):
 
     def _needs_slip(self, case: str, month: str, document: object, what: str, recorded: Recorded) -> None:
         self.judged += 1
-        if self._slips.get(case, {}).get(document) != month:
+        of_month, whose = self._slips.get(case, {}).get(document, ("", ""))
+        if of_month != month or (whose != SPOUSE and what != "reported"):
             slip = document or "nothing"
-            self.broken(recorded, f"{month} was {what} by {slip}, which is no payslip of that month on the case.")
+            self.broken(recorded, f"{month} was {what} by {slip}, which is no such payslip of that month on the case.")
+
+
+def _with_spouse(facts: dict[str, Any]) -> bool:
+    """Whether there is still a spouse whose pay counts as such."""
+    return facts.get("married") is not False and not facts.get("spouse_refuses")
 
 
 class HoldsAreTold(FactsCheck):

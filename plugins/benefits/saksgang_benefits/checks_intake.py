@@ -11,7 +11,7 @@ from saksgang.checks.laws_base import AtOnce, InTheEnd, Law
 from saksgang.events import CaseOpened, DocumentReceived, DocumentRegistered, OfficeOpened, StatusChanged, TaskCreated
 from saksgang.journal.record import Recorded
 from saksgang_benefits.checks_facts import CasePage, FactsCheck
-from saksgang_benefits.checks_settings import ROUTINE, birth
+from saksgang_benefits.checks_settings import ROUTINE, bare, birth
 
 __all__ = [
     "ApplicationsAreTakenUpAtOnce",
@@ -101,7 +101,7 @@ class ApplicationsAreTakenUpAtOnce(FactsCheck, AtOnce):
         said = _spouses(event.facts)
         for case, page in self.naming(event.personal_number, event.party, *said):
             told = _spouses(page.facts)
-            same = event.personal_number in (page.number, *told) or event.party in told
+            same = bare(event.personal_number) in (page.number, *told) or event.party in told
             if case in self._running and (same or not said.isdisjoint((page.number, page.party))):
                 return True
         return False
@@ -114,7 +114,7 @@ class ApplicationsAreTakenUpAtOnce(FactsCheck, AtOnce):
 
 def _spouses(facts: dict[str, Any]) -> set[Any]:
     """The number and the id of the spouse, as far as they are told."""
-    return {facts.get("spouse_number"), facts.get("spouse")} - {None, ""} if facts.get("married") else set()
+    return {bare(facts.get("spouse_number")), facts.get("spouse")} - {None, ""} if facts.get("married") else set()
 
 
 class EveryApplicationGetsACase(InTheEnd):

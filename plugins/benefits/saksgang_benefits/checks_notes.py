@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -87,7 +88,8 @@ class ClosingSaysWhy(Law):
     requirements = ("BEN-26",)
     kind = "safety"
     sentence = (
-        "A granted case is closed by one of the staff after a note of that day that says that the citizen wishes so."
+        "A granted case is closed by one of the staff after a note of that day that says that the citizen wishes so: a "
+        "word of it begins as one of the set ones does."
     )
 
     def __init__(self) -> None:
@@ -121,7 +123,8 @@ class ClosingSaysWhy(Law):
         self.judged += 1
         day = recorded.at.astimezone(self._zone).date()
         notes = self._notes.get(event.case, []) if day == self._day else []
-        if by_rule or not any(word.casefold() in text for text in notes for word in self._words):
+        begins = [re.compile(rf"\b{re.escape(word.casefold())}") for word in self._words]
+        if by_rule or not any(word.search(text) for text in notes for word in begins):
             who = recorded.actor
             self.broken(recorded, f"Case {event.case} was closed by {who} without a note of {day} that says why.")
 

@@ -12,7 +12,7 @@ from saksgang.checks.laws_base import AtOnce
 from saksgang.events import LetterDrafted, LetterSent, OfficeOpened, ServiceAsked
 from saksgang.journal.record import Recorded
 from saksgang_benefits.checks_facts import CasePage, FactsCheck
-from saksgang_benefits.checks_settings import ROUTINE, exact_ore, month_parts
+from saksgang_benefits.checks_settings import ROUTINE, bare, exact_ore, month_parts
 
 __all__ = [
     "NobodyIsPaidTwice",
@@ -84,14 +84,14 @@ class PaymentDaysAreBankDays(Payments):
         self.judged += 1
         if was not in ("", REJECTED):
             self.broken(recorded, f"{month} is paid a second time; before it was {was}.")
+        day = recorded.at.astimezone(self._zone).date()
+        if made.get("paid_on") != day.isoformat():
+            self.broken(recorded, f"{month} was paid on {day} and says {made.get('paid_on')}.")
         if was == REJECTED:
             return  # sent again on the day on which somebody looked into it
-        day = recorded.at.astimezone(self._zone).date()
         right = last_bank_day("DK", day.year, day.month)
         if page.type != SINGLE and day != right:
             self.broken(recorded, f"{month} was paid on {day}; the last bank day is {right}.")
-        if made.get("paid_on") != day.isoformat():
-            self.broken(recorded, f"{month} was paid on {day} and says {made.get('paid_on')}.")
         if month_parts(month) is None or f"{day:%Y-%m}" < month:
             self.broken(recorded, f"{month} was paid on {day}, before the month came.")
 
@@ -133,7 +133,7 @@ class NobodyIsPaidTwice(Payments):
 
 def _spouse(facts: dict[str, Any]) -> str:
     """The number of a spouse, or what else the case knows the spouse by."""
-    return str(facts.get("spouse_number") or facts.get("spouse") or "") if facts.get("married") else ""
+    return str(bare(facts.get("spouse_number")) or facts.get("spouse") or "") if facts.get("married") else ""
 
 
 class PaymentsFollowTheCalculation(Payments):

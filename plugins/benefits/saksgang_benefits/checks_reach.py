@@ -18,7 +18,7 @@ from saksgang.events import (
 )
 from saksgang.journal.record import Recorded
 from saksgang_benefits.checks_facts import CasePage, FactsCheck
-from saksgang_benefits.checks_settings import ROUTINE
+from saksgang_benefits.checks_settings import ROUTINE, bare
 
 __all__ = [
     "ReachClosedAtTheCitizensWish",
@@ -266,12 +266,12 @@ class ReachSpouseAppliesToo(FactsCheck):
         """Of an ended case the spouse is remembered."""
         page = self.pages.get(event.case)
         if event.final and page is not None and page.facts.get("spouse_number"):
-            self._on_ended_cases.add(page.facts["spouse_number"])
+            self._on_ended_cases.add(bare(page.facts["spouse_number"]))
 
     @sees(DocumentReceived)
     def received(self, event: DocumentReceived, recorded: Recorded) -> None:
         """An application of somebody who is the spouse on a case."""
-        number = event.personal_number if event.routine == ROUTINE and event.category == "Ansøgning" else ""
-        spouse = [page for _, page in self.naming(number) if page.facts.get("spouse_number") == number]
+        number = bare(event.personal_number) if event.routine == ROUTINE and event.category == "Ansøgning" else ""
+        spouse = [page for _, page in self.naming(number) if bare(page.facts.get("spouse_number")) == number]
         if number and (spouse or number in self._on_ended_cases):
             self.reached()

@@ -9,7 +9,17 @@ from typing import Any
 
 from saksgang.events import OfficeOpened
 
-__all__ = ["APPLICANT_KINDS", "ROUTINE", "birth", "exact_hours", "exact_ore", "month_parts", "settings", "table"]
+__all__ = [
+    "APPLICANT_KINDS",
+    "ROUTINE",
+    "bare",
+    "birth",
+    "exact_hours",
+    "exact_ore",
+    "month_parts",
+    "settings",
+    "table",
+]
 
 ROUTINE = "benefits"
 APPLICANT_KINDS = (
@@ -60,6 +70,12 @@ def exact_hours(text: object) -> Fraction:
         return Fraction(str(text))
     except (ValueError, ZeroDivisionError):
         return Fraction(0)
+
+
+def bare(text: object) -> object:
+    """A personal number without hyphen or space; anything else as it is."""
+    found = NUMBER.fullmatch(text.strip()) if isinstance(text, str) else None
+    return found[1] + found[2] if found else text
 
 
 def birth(number: str) -> dt.date | None:

@@ -27,17 +27,18 @@ from saksgang.events import (
     TaskWaiting,
 )
 from saksgang.journal.record import Recorded
+from saksgang_benefits.checks_asked import Requests
 from saksgang_benefits.checks_settings import ROUTINE, settings
-from saksgang_benefits.checks_undelivered import LettersOut
 
 __all__ = [
+    "MoreTimeEndsOnAWorkingDay",
     "NothingClosesAWaitingTask",
     "RemindersAreTheCaseworkers",
     "RemindersComeBackOnTheDayAfter",
     "TenDaysToHandIn",
 ]
 
-ASKING, FOLLOW_UP, DOCUMENTATION, NORMALLY = "anmodning", "follow_up", "documentation", "10 days, end of day"
+FOLLOW_UP, DOCUMENTATION, NORMALLY = "follow_up", "documentation", "10 days, end of day"
 DAY = dt.timedelta(days=1)
 
 
@@ -48,14 +49,15 @@ class TenDaysToHandIn(AtOnce):
     requirements = ("BEN-10",)
     kind = "safety"
     sentence = (
-        "When a letter that asks for something is available, or posted on paper, its time runs at once: as long as "
-        "set, from that day or from the day on which paper is presumed to have arrived, to the end of a working day."
+        "When a letter that asks for something that has not come is available, or posted on paper, its time runs at "
+        "once: as long as set, from that day or from the day on which paper is presumed to have arrived, to the end of "
+        "a working day."
     )
-    reads = LettersOut
+    reads = Requests
 
-    def use(self, book: LettersOut) -> None:
-        """The letters that are under way."""
-        self._letters = book
+    def use(self, book: Requests) -> None:
+        """What the letters still ask for."""
+        self._requests = book
 
     def __init__(self) -> None:
         super().__init__()
@@ -73,8 +75,7 @@ class TenDaysToHandIn(AtOnce):
     @sees(LetterAvailable, LetterPosted)
     def there(self, event: LetterAvailable | LetterPosted, recorded: Recorded) -> None:
         """The citizen has it, or will have it."""
-        letter = self._letters.under_way.get(event.letter)
-        if letter is not None and letter.template == ASKING:
+        if self._requests.missing.get(event.letter):
             self.owe(event.letter, recorded)
 
     @sees(DeadlineStarted, of=DOCUMENTATION)
@@ -97,6 +98,31 @@ class TenDaysToHandIn(AtOnce):
     def unpaid(self, key: str, recorded: Recorded) -> str:
         """No time runs."""
         return f"{key} asks for something and is there, but no time runs for it."
+
+
+class MoreTimeEndsOnAWorkingDay(Law):
+    """A citizen who is given more time can reach somebody on its last day (BEN-10)."""
+
+    id = "ben-more-time-ends-on-a-working-day"
+    requirements = ("BEN-10",)
+    kind = "safety"
+    sentence = "The time to hand something in ends on a working day when it has been extended, too."
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._country, self._zone = "DK", ZoneInfo("Europe/Copenhagen")
+
+    @sees(OfficeOpened)
+    def office_opened(self, event: OfficeOpened, recorded: Recorded) -> None:
+        """Whose working days they are."""
+        self._country, self._zone = event.country, ZoneInfo(event.zone)
+
+    @sees(DeadlineExtended)
+    def extended(self, event: DeadlineExtended, recorded: Recorded) -> None:
+        """The citizen was given more time."""
+        if event.routine == ROUTINE:
+            day = event.due.astimezone(self._zone).date()
+            self.judge(is_working(self._country, day), recorded, f"{event.deadline} ends on {day}, no working day.")
 
 
 class RemindersAreTheCaseworkers(Law):

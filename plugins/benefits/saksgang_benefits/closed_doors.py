@@ -20,6 +20,8 @@ from saksgang.commands import (
     StartDeadline,
 )
 from saksgang.deciding import Vets
+from saksgang.errors import InputRefused
+from saksgang.legaltime import Rule, due
 from saksgang.view import View
 from saksgang_benefits.names import REGISTERS
 from saksgang_benefits.refusing import no_caseworker
@@ -58,7 +60,23 @@ def extend_deadline(command: ExtendDeadline, actor: str, view: View) -> str | No
     """A citizen who cannot make it may get more time for documentation; nothing else is extended (BEN-10)."""
     if view.deadline(command.deadline).kind != "documentation":
         return BY_THEMSELVES
-    return no_caseworker(actor, view, "BEN-10", "extend the time for documentation")
+    return no_caseworker(actor, view, "BEN-10", "extend the time for documentation") or _working_day(command, view)
+
+
+def _working_day(command: ExtendDeadline, view: View) -> str | None:
+    """Also a longer time ends on a working day; what cannot be read as a time the core refuses."""
+    target = view.deadline(command.deadline).target(command.target)
+    try:
+        later = due(target.due, Rule.parse(command.by), view.almanac) if target is not None else None
+    except InputRefused:
+        return None
+    day = view.almanac.local(later).date() if later is not None else None
+    if day is None or view.almanac.is_working_day(day):
+        return None
+    return (
+        f"BEN-10: {day} is no working day, and the time for documentation ends on one; extend it to "
+        f"{view.almanac.next_working_day(day)}, {(view.almanac.next_working_day(day) - day).days} days more."
+    )
 
 
 VETS: Vets = {

@@ -16,7 +16,7 @@ from saksgang_benefits.looking import open_tasks
 from saksgang_benefits.months import month_of, months
 from saksgang_benefits.names import SINGLE
 
-__all__ = ["ANSWERS", "CLOSED", "archive", "drop_work", "set_stop", "settled", "to_come", "unpaid", "untold"]
+__all__ = ["ANSWERS", "CLOSED", "archive", "drop_work", "set_stop", "settled", "stopped", "to_come", "unpaid", "untold"]
 
 CLOSED, ARCHIVED = "afsluttet", "arkiveret"
 SETTLED = ("paid", "nothing to pay", "settled by hand")
@@ -37,6 +37,11 @@ def to_come(case: Case, last: str) -> bool:
     if case.type == SINGLE or case.facts.get("decision") is None:
         return False
     return case.status != CLOSED or str(case.facts.get("stop_month", "")) > last
+
+
+def stopped(case: Case, month: str) -> bool:
+    """Whether a granted case has had its last month before that one, and nobody has closed it (BEN-26)."""
+    return case.status == "bevilget" and str(case.facts.get("stop_month") or month) < month
 
 
 def _months(case: Case, decision: Mapping[str, Any], last: str) -> list[str]:

@@ -9,6 +9,7 @@ from saksgang.deciding import Decisions
 from saksgang.events import StatusChanged, TaskCompleted
 from saksgang.journal.record import Recorded
 from saksgang.view import View
+from saksgang_benefits.households import first_free
 from saksgang_benefits.looking import application_of
 from saksgang_benefits.months import month_of
 from saksgang_benefits.names import SINGLE
@@ -41,17 +42,20 @@ def decide(event: TaskCompleted, _recorded: Recorded, view: View) -> list[Answer
 
 
 def _from_month(case: str, view: View) -> str:
-    """The month in which the application came: help begins there."""
-    document = application_of(view, case)
-    return month_of(document.received if document else view.almanac.today(view.case(case).opened))
+    """Help begins with the month in which the application came, or after the household's help on another case."""
+    document, opened = application_of(view, case), view.case(case).opened
+    came = month_of(document.received if document else view.almanac.today(opened))
+    return first_free(view.case(case), came, view)
 
 
 def calculate_granted(event: StatusChanged, _recorded: Recorded, view: View) -> list[Answer]:
-    """The decision letter shows the calculation as it is on the day of the decision (BEN-16)."""
+    """The decision letter shows the calculation of the month of the decision, or of when help begins (BEN-16)."""
     if event.new != STATUS["granted"]:
         return []
-    month = month_of(view.today)
-    found = calculation_of(view.case(event.case), month, view)
+    case = view.case(event.case)
+    decision: Any = case.facts["decision"]
+    month = max(month_of(view.today), str(decision["from_month"]))
+    found = calculation_of(case, month, view)
     return [Answer(AmendCase(event.case, {f"calculation/{month}": found.facts()}), "BEN-16")]
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from saksgang.declarations import listed
 from saksgang.errors import InputRefused
+from saksgang.legaltime import Duration, Unit
 from saksgang.records import StaffMember
 from saksgang.settings import Finding
 from saksgang_benefits.birthdays import free_days, overlaps
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from saksgang_benefits.settings import Settings
 
 __all__ = ["Municipality", "look"]
+
+
+TEN_DAYS = Duration(Unit.DAYS, 10)
 
 
 class Municipality(Protocol):
@@ -39,6 +43,9 @@ def look(settings: Settings, municipality: Municipality) -> Iterator[Finding]:
     if settings.allow_projected:
         sentence = "Rates that are only projected may be used for payments."
         yield Finding("allow_projected", sentence, "Leave it for a simulation; set false elsewhere.", refuses=False)
+    if settings.documentation_time.duration != TEN_DAYS:
+        sentence = 'The letter anmodning says "ti dage", and the time for documentation is another.'
+        yield Finding("documentation_time", sentence, "Change the text of the letter, too.", refuses=False)
     if not settings.closing_words:
         yield Finding("closing_words", "There is no word, so that no case can be closed.", 'Add one, such as "ønske".')
 

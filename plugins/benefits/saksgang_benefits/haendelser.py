@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from importlib.resources import files
+from typing import Any
 
 from attrs import frozen
 
-__all__ = ["ROWS", "EventRow", "row_named"]
+__all__ = ["ROWS", "EventRow", "row_named", "row_of"]
 
 
 @frozen
@@ -41,3 +43,8 @@ ROWS: tuple[EventRow, ...] = tuple(
 def row_named(name: object) -> EventRow | None:
     """The row of an event, if the list has it."""
     return next((row for row in ROWS if row.name == name), None)
+
+
+def row_of(subject: str, facts: Mapping[str, Any]) -> EventRow | None:
+    """The event that a document tells of, whatever a person has registered it as (BEN-12)."""
+    return row_named(subject) or row_named(facts.get("event"))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from saksgang.casework import staff_of
-from saksgang.commands import AmendCase, Answer, CancelTask, ChangeStatus, CompleteTask, CreateTask
+from saksgang.commands import BY_DISTRIBUTION, AmendCase, Answer, CancelTask, ChangeStatus, CompleteTask, CreateTask
 from saksgang.deciding import Decisions
 from saksgang.events import CaseAmended, CaseSeen, StatusChanged
 from saksgang.journal.record import Recorded
 from saksgang.view import View
 from saksgang_benefits.haendelser import ROWS
-from saksgang_benefits.looking import open_tasks
+from saksgang_benefits.looking import application_of, on_lists, open_tasks
 from saksgang_benefits.months import month_of
 from saksgang_benefits.reckoning import calculation_of
 
@@ -70,11 +70,23 @@ def _calculated(number: str, view: View) -> list[Answer]:
 
 
 def drop_decision(event: StatusChanged, _recorded: Recorded, view: View) -> list[Answer]:
-    """Something is missing after all: nothing to decide yet; what a person left waiting stays (BEN-13, BEN-15)."""
+    """Something is missing after all: nothing to decide yet; what a person left waiting stays (BEN-13, BEN-15).
+
+    The application is to be handled again where nothing else would keep the case on a list.
+    """
     if event.old != INFORMED or event.new != UNDER_WAY:
         return []
     tasks = open_tasks(view, event.case, "decide")
-    return [Answer(CancelTask(task.id, "sagen er under oplysning igen"), "BEN-15") for task in tasks]
+    dropped = [Answer(CancelTask(task.id, "sagen er under oplysning igen"), "BEN-15") for task in tasks]
+    if on_lists(view, event.case) != tasks:
+        return dropped
+    return [*dropped, Answer(_handle_again(event.case, view), "BEN-15")]
+
+
+def _handle_again(case: str, view: View) -> CreateTask:
+    application = application_of(view, case)
+    owner = view.case(case).responsible or BY_DISTRIBUTION
+    return CreateTask("handle_application", case, about=application.id if application else "", owner=owner)
 
 
 ANSWERS: Decisions = {

@@ -18,9 +18,9 @@ from saksgang.identity import birth_date
 from saksgang.journal.record import Recorded
 from saksgang.records import Document
 from saksgang.view import View
-from saksgang_benefits.haendelser import EventRow, row_named
+from saksgang_benefits.belonging import case_for
+from saksgang_benefits.haendelser import EventRow, row_named, row_of
 from saksgang_benefits.households import beside
-from saksgang_benefits.looking import case_for
 from saksgang_benefits.names import (
     APPLICATION,
     DOCUMENTATION,
@@ -135,8 +135,7 @@ def task_for_document(event: DocumentRegistered, _recorded: Recorded, view: View
 
 
 def _event_row(event: DocumentRegistered, view: View) -> EventRow | None:
-    """The event that a document tells of, whatever a person has registered it as (BEN-12)."""
-    return row_named(event.subject) or row_named(view.document(event.document).facts.get("event"))
+    return row_of(event.subject, view.document(event.document).facts)
 
 
 def ask_registers(event: DocumentRegistered, _recorded: Recorded, view: View) -> list[Answer]:

@@ -93,6 +93,7 @@ PAYMENTS = {
     "nothing to pay": Label("Intet beløb", "nothing to pay"),
     "settled by hand": Label("Afklaret", "settled by hand after a rejection"),
     "held": Label("Afventer lønseddel", "held until the payslip has come"),
+    "released": Label("Udbetales næste gang", "no longer held, and paid on the next payment day"),
 }
 
 SPOUSE = {

@@ -9,16 +9,17 @@ from saksgang.commands import CreateTask
 from saksgang.records import Case, Deadline, Document, Letter, StaffMember, Task
 from saksgang.view import View
 from saksgang_benefits.names import ROUTINE
+from saksgang_benefits.personal_numbers import forms
 from saksgang_benefits.settings import Settings
 
 __all__ = [
     "GRANTED",
     "application_of",
-    "case_for",
     "concerns",
     "document_on",
     "letters_from",
     "oldest_first",
+    "on_lists",
     "open_tasks",
     "person_of",
     "running_deadlines",
@@ -40,6 +41,11 @@ def settings_of(view: View) -> Settings:
 def open_tasks(view: View, case: str, *kinds: str) -> list[Task]:
     """As ``unfinished``, without what somebody left waiting."""
     return [task for task in view.unfinished(case, *kinds) if task.state == "open"]
+
+
+def on_lists(view: View, case: str) -> list[Task]:
+    """All tasks of a case that are not over, those that wait too."""
+    return [task for task in view.tasks(case) if task.state in ("open", "waiting")]
 
 
 def running_deadlines(view: View, case: str, kind: str, about: str = "") -> list[Deadline]:
@@ -78,26 +84,11 @@ def written_since(view: View, task: Task, staff: str) -> bool:
     return any(note.author == staff and note.written >= task.created for note in view.notes(task.case))
 
 
-def case_for(document: Document, view: View) -> Case | None:
-    """The citizen's latest open case that a document belongs to: named, by number, or as the spouse's."""
-    named = document.facts.get("case")
-    found = [case for case in _candidates(document, view) if not case.ended]
-    return next((case for case in found if case.number == named), found[-1] if found else None)
-
-
-def _candidates(document: Document, view: View) -> list[Case]:
-    own = [case for case in view.cases_by_number(document.personal_number) if case.routine == ROUTINE]
-    if own or not (document.personal_number or document.party):
-        return own
-    named = telling_of(document.personal_number, document.party, view)
-    return [case for case in named if not case.ended]
-
-
 def telling_of(number: str, party: str, view: View) -> list[Case]:
     """The cases whose facts name the citizen with that number, or of that id, as the spouse; oldest first."""
-    by_number = view.cases_with(ROUTINE, "spouse_number", number) if number else []
+    by_number = [case for form in forms(number) for case in view.cases_with(ROUTINE, "spouse_number", form)]
     by_id = view.cases_with(ROUTINE, "spouse", party) if party else []
-    return oldest_first([*by_number, *by_id])
+    return oldest_first([*(by_number if number else ()), *by_id])
 
 
 def oldest_first(cases: Iterable[Case]) -> list[Case]:

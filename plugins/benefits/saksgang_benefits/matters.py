@@ -9,15 +9,18 @@ from importlib.resources import files
 from saksgang.declarations import listed
 from saksgang.errors import InputRefused
 
-__all__ = ["ANSWERED_BY", "MATTERS", "composed", "raised", "waits_for"]
+__all__ = ["ANSWERED_BY", "MATTERS", "MISSING", "answered", "composed", "raised", "waits_for"]
 
 _ROWS = tomllib.loads(files(__package__).joinpath("matters.toml").read_text(encoding="utf-8"))["matter"]
+
+MISSING = "missing/"
+"""How the facts of a case begin that say what a letter still waits for; the letter follows (BEN-14)."""
 
 MATTERS: Mapping[str, str] = {row["key"]: row["text"] for row in _ROWS}
 """The paragraphs by key."""
 
 ANSWERED_BY: Mapping[str, str] = {row["key"]: row["answered_by"] for row in _ROWS}
-"""The category of document that answers a matter, by key."""
+"""The category of document, or the event, that answers a matter, by key."""
 
 
 def composed(*keys: str) -> str:
@@ -37,6 +40,12 @@ def raised(text: str) -> tuple[str, ...]:
     return tuple(key for key, paragraph in MATTERS.items() if paragraph in text)
 
 
+def answered(kind: str, matter: object) -> frozenset[str]:
+    """The matters that a document of that category, or event, answers: the one it names, else all it may (BEN-14)."""
+    fit = frozenset(key for key, by in ANSWERED_BY.items() if by == kind)
+    return frozenset({str(matter)}) if matter in fit else fit
+
+
 def waits_for(text: str) -> frozenset[str]:
-    """The categories of document that a letter with that text asks for (BEN-14)."""
+    """The categories of document, and the events, that a letter with that text asks for (BEN-14)."""
     return frozenset(ANSWERED_BY[key] for key in raised(text))

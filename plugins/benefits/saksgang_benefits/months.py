@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from saksgang.errors import InputRefused
 
-__all__ = ["first_day", "in_words", "is_month", "month_of", "months"]
+__all__ = ["first_day", "in_words", "is_month", "month_after", "month_of", "months"]
 
 _MONTH = re.compile(r"(19|20)[0-9]{2}-(0[1-9]|1[0-2])")
 _NAMES = (
@@ -42,6 +42,11 @@ def first_day(month: str) -> dt.date:
     if not is_month(month):
         raise InputRefused(f'{month!r} is no month; write for example "2024-08".')
     return dt.date(int(month[:4]), int(month[5:]), 1)
+
+
+def month_after(month: str) -> str:
+    """The next one; raises ``InputRefused`` for what is no month."""
+    return month_of(first_day(month) + dt.timedelta(days=31))
 
 
 def in_words(month: str) -> str:

@@ -22,8 +22,9 @@ from saksgang.journal.record import Recorded
 from saksgang.records import Case
 from saksgang.view import View
 from saksgang_benefits.calculation import Calculation
-from saksgang_benefits.closing import settled, to_come, unpaid, untold
+from saksgang_benefits.closing import settled, stopped, to_come, unpaid, untold
 from saksgang_benefits.deciding_cases import PAYMENT
+from saksgang_benefits.households import paid_months
 from saksgang_benefits.letter_fields import specification_fields
 from saksgang_benefits.looking import settings_of
 from saksgang_benefits.money import plain
@@ -37,18 +38,30 @@ from saksgang_benefits.supplementing import held, hold, reported
 __all__ = ["ANSWERS", "end_single", "keep_receipt", "order_payment", "pay", "pay_again", "tell_of_rejection"]
 
 
+NOT_CLOSED = "Ophørsmåneden er forbi, og sagen er ikke afsluttet."
+
+
 def pay(event: DeadlineMissed, _recorded: Recorded, view: View) -> list[Answer]:
     """The payment day of a case: each month that is due and free is paid, and the next day is set (BEN-23)."""
     if event.kind != "payment":
         return []
     case, this_month = view.case(event.case), month_of(view.today)
     due = unpaid(case, this_month)
-    answers = [answer for month in due for answer in _pay_month(case, month, view)]
+    silent = [answer for month in _unanswered(case) for answer in unclear(case.number, month, view)]
+    answers = silent + [answer for month in due for answer in _pay_month(case, month, view)]
     paid = {name for each in answers if isinstance(each.command, AmendCase) for name in each.command.facts}
     left = any(f"payment/{month}" not in paid for month in due)
+    if stopped(case, this_month):
+        answers += _no_amount(case.number, str(case.facts["stop_month"]), NOT_CLOSED, view)
     if left or to_come(case, this_month):
         answers.append(Answer(StartDeadline("payment", case.number, {"due": PAYMENT}), "BEN-23"))
     return answers
+
+
+def _unanswered(case: Case) -> list[str]:
+    """The months that were ordered on an earlier day and of which the payment service has said nothing since."""
+    payments: dict[str, Any] = {month: case.facts[f"payment/{month}"] for month in paid_months(case.facts)}
+    return [month for month, payment in payments.items() if payment["state"] == "ordered"]
 
 
 def _pay_month(case: Case, month: str, view: View) -> list[Answer]:
@@ -134,15 +147,17 @@ def pay_again(event: TaskCompleted, _recorded: Recorded, view: View) -> list[Ans
     if event.kind != "payment_rejected" and not unclear_month:
         return []
     if event.outcome == "looked into":
-        return [_now(event.case, event.about, "settled by hand", view)]
-    case = view.case(event.case)
+        never_left: dict[str, Any] = {} if unclear_month else {"postings": []}
+        return [_now(event.case, event.about, "settled by hand", view, **never_left)]
+    case, today = view.case(event.case), f"{view.today}"
     payment: Any = case.facts[f"payment/{event.about}"]
-    return [_now(event.case, event.about, "ordered", view), _ordered(case, payment)]
+    again = _ordered(case, {**payment, "paid_on": today})
+    return [_now(event.case, event.about, "ordered", view, paid_on=today), again]
 
 
-def _now(case: str, month: str, state: str, view: View) -> Answer:
+def _now(case: str, month: str, state: str, view: View, **changes: Any) -> Answer:  # noqa: ANN401 - facts of all kinds
     payment: Any = view.case(case).facts[f"payment/{month}"]
-    return Answer(AmendCase(case, {f"payment/{month}": {**payment, "state": state}}), "BEN-23")
+    return Answer(AmendCase(case, {f"payment/{month}": {**payment, "state": state, **changes}}), "BEN-23")
 
 
 def end_single(event: CaseAmended | TaskCompleted, _recorded: Recorded, view: View) -> list[Answer]:

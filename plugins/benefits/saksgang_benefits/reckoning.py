@@ -9,7 +9,7 @@ from saksgang.errors import InputRefused
 from saksgang.records import Case
 from saksgang.view import View
 from saksgang_benefits.calculation import Basis, Calculation, Earnings, calculate, granted_amount
-from saksgang_benefits.household import availability, household
+from saksgang_benefits.household import NO_SPOUSE, REFUSES, availability, household
 from saksgang_benefits.looking import settings_of
 from saksgang_benefits.money import amount
 from saksgang_benefits.months import first_day
@@ -29,8 +29,12 @@ def calculation_of(case: Case, month: str, view: View) -> Calculation:
 
 
 def is_supplementary(case: Case) -> bool:
-    """Whether the benefit supplements a spouse's pay, so that each month waits for its payslip (BEN-18)."""
-    return bool(case.facts.get("decision", {}).get("supplementary"))  # type: ignore[union-attr]
+    """Whether the benefit supplements a spouse's pay, so that each month waits for its payslip (BEN-18).
+
+    It was granted so, and there still is a spouse who is reckoned with.
+    """
+    decision: Any = case.facts.get("decision", {})
+    return bool(decision.get("supplementary")) and availability(case.facts) not in (NO_SPOUSE, REFUSES)
 
 
 def shown_calculation(case: Case) -> Mapping[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -13,6 +14,7 @@ from saksgang.records import Case, Document
 from saksgang.view import View
 from saksgang_benefits.closing import CLOSED
 from saksgang_benefits.household import NOT_YET, availability
+from saksgang_benefits.households import paid_months
 from saksgang_benefits.informing import INFORMED
 from saksgang_benefits.intake import named_type
 from saksgang_benefits.looking import settings_of
@@ -36,7 +38,7 @@ __all__ = [
 ]
 
 # What the system keeps on a case, and nobody writes by hand.
-KEPT = ("calculation/", "payment/", "hold/", "register/")
+KEPT = ("calculation/", "payment/", "hold/", "register/", "missing/")
 KEPT_WHOLE = ("decision", "differences", "spouse_registered_on")
 
 
@@ -80,12 +82,16 @@ def close(command: ChangeStatus, case: Case, actor: str, view: View) -> str | No
     words = settings_of(view).closing_words
     notes = [note for note in view.notes(case.number) if note.author == staff_of(actor)]
     today = [note for note in notes if view.almanac.today(note.written) == view.today]
-    if any(word.casefold() in note.text.casefold() for note in today for word in words):
+    if any(_has_word(note.text, word) for note in today for word in words):
         return None
     return (
         f"BEN-26: Case {case.number} cannot be closed without a journal note of today by yourself that says that the "
         f"citizen asked for it and why; it has one of the words that begin with: {listed(words)}."
     )
+
+
+def _has_word(text: str, beginning: str) -> bool:
+    return any(word.startswith(beginning.casefold()) for word in re.findall(r"\w+", text.casefold()))
 
 
 STATUSES: Mapping[str, Callable[[ChangeStatus, Case, str, View], str | None]] = {
@@ -107,7 +113,7 @@ def amend_case(command: AmendCase, actor: str, view: View) -> str | None:
     return (
         no_caseworker(actor, view, "BEN-22", "change the facts of a case")
         or _kept(command.facts)
-        or _stop(command.facts)
+        or _stop(case, command.facts)
         or paid_twice(case, command.facts, view)
         or income(case, command.facts, view)
     )
@@ -120,10 +126,16 @@ def _kept(facts: Mapping[str, Any]) -> str | None:
     return f"BEN-16: The system itself keeps {listed(wrong)} on a case; change what it is worked out from instead."
 
 
-def _stop(facts: Mapping[str, Any]) -> str | None:
-    if "stop_month" not in facts or is_month(facts["stop_month"]):
+def _stop(case: Case, facts: Mapping[str, Any]) -> str | None:
+    if "stop_month" not in facts:
         return None
-    return f'BEN-26: The month of the stop {facts["stop_month"]!r} is no month; write for example "2024-08".'
+    stop = facts["stop_month"]
+    if not is_month(stop):
+        return f'BEN-26: The month of the stop {stop!r} is no month; write for example "2024-08".'
+    late = [month for month in paid_months(case.facts) if month > stop]
+    if not late:
+        return None
+    return f"BEN-26: {max(late)} of case {case.number} is paid already, so that the stop is not before it; name it."
 
 
 def register_document(command: RegisterDocument, actor: str, view: View) -> str | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from saksgang.records import Case
 from saksgang.view import View
-from saksgang_benefits.households import ENDLESS, granted_beside, still_to_pay
+from saksgang_benefits.households import ENDLESS, first_free, granted_beside, still_to_pay
 from saksgang_benefits.looking import application_of
 from saksgang_benefits.months import month_of
 from saksgang_benefits.names import SINGLE
@@ -22,7 +22,7 @@ def granted_already(case: Case, view: View) -> str | None:
     """A grant for months for which the citizen, or the spouse, is granted help on another case."""
     application = application_of(view, case.number)
     first = month_of(application.received if application else view.almanac.today(case.opened))
-    before = granted_beside(case, case.facts, (first, ENDLESS), view)
+    before = granted_beside(case, case.facts, (first_free(case, first, view), ENDLESS), view)
     return _sentence(case, before) if before else None
 
 
@@ -39,5 +39,6 @@ def paid_twice(case: Case, facts: Mapping[str, Any], view: View) -> str | None:
 def _sentence(case: Case, before: str) -> str:
     return (
         f"BEN-23: The citizen or the spouse is granted help on case {before} already, and a household's month is paid "
-        f"once; put the application on that case, or close one of {before} and {case.number} first."
+        f"once; put the application on that case, or close one of {before} and {case.number} first: what stays open "
+        "begins with the month after the last one of the other."
     )

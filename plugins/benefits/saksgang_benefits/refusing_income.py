@@ -12,10 +12,12 @@ from saksgang_benefits.looking import document_on
 from saksgang_benefits.money import amount
 from saksgang_benefits.months import is_month
 from saksgang_benefits.names import PAYSLIP
+from saksgang_benefits.reckoning import is_supplementary
 from saksgang_benefits.supplementing import INCOME, income_months
 
 __all__ = ["income"]
 
+SPOUSE = "spouse"
 FIELDS = ("pay", "hours", "own_pay", "own_hours")
 
 
@@ -33,7 +35,11 @@ def _report(case: Case, month: str, report: object, view: View) -> str | None:
         )
     if f"payment/{month}" in case.facts:
         return f"BEN-18: {month} of case {case.number} is paid already; its income is not changed here any more."
-    return _numbers(month, report) or _payslip(case, month, str(report.get("document", "")), view)
+    return (
+        _numbers(month, report)
+        or _payslip(case, month, str(report.get("document", "")), view)
+        or _of_the_spouse(case, month, report, view)
+    )
 
 
 def _numbers(month: str, report: Mapping[str, Any]) -> str | None:
@@ -55,3 +61,14 @@ def _payslip(case: Case, month: str, key: str, view: View) -> str | None:
             "payslip alone; report the income for the month of the payslip."
         )
     return None
+
+
+def _of_the_spouse(case: Case, month: str, report: Mapping[str, Any], view: View) -> str | None:
+    """Whose pay it is the payslip says, as far as it says so: the applicant's own is ``own_pay`` and frees nothing."""
+    person = view.document(str(report["document"])).facts.get("person", SPOUSE)
+    if person == SPOUSE or not (is_supplementary(case) or amount(report["pay"])):
+        return None
+    return (
+        f"BEN-18: The payslip {report['document']} is not the spouse's, and {month} waits for the spouse's; report the "
+        "applicant's own pay as own_pay, with the spouse's payslip."
+    )

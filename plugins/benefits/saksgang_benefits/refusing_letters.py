@@ -13,7 +13,7 @@ from saksgang.view import View
 from saksgang_benefits.dispatching import DECISIONS
 from saksgang_benefits.letter_fields import amounts
 from saksgang_benefits.matters import MATTERS, raised
-from saksgang_benefits.names import UNDELIVERED
+from saksgang_benefits.names import KONTANT, SINGLE, UDDANNELSE, UNDELIVERED
 from saksgang_benefits.reckoning import is_supplementary
 from saksgang_benefits.refusing import known_case, no_caseworker
 
@@ -23,12 +23,14 @@ __all__ = [
     "decision_letter",
     "draft_letter",
     "filed_away",
+    "of_its_case",
     "request",
     "revise_letter",
     "specification",
 ]
 
 PAYSLIPS_WORD = "lønseddel"
+REQUEST, GRANT = "anmodning", "afgorelse_bevilling"
 
 
 def draft_letter(command: DraftLetter, actor: str, view: View) -> str | None:
@@ -38,8 +40,25 @@ def draft_letter(command: DraftLetter, actor: str, view: View) -> str | None:
     if case is None or vet is None:
         return None
     return (
-        no_caseworker(actor, view, "BEN-08", "write a letter") or filed_away(command, case, view) or vet(command, case)
+        no_caseworker(actor, view, "BEN-08", "write a letter")
+        or filed_away(command, case, view)
+        or vet(command, case)
+        or of_its_case(command, case)
     )
+
+
+def of_its_case(command: DraftLetter, case: Case) -> str | None:
+    """A letter names the case that it is written on, and goes to whom that case is about (BEN-08, BEN-20)."""
+    number = command.fields.get("case_number")
+    if number != case.number:
+        return (
+            f"BEN-08: The letter is written on case {case.number} and names {number!r}; put in the number of its case."
+        )
+    spouse = case.facts.get("spouse") if command.template == REQUEST and case.facts.get("married") else ""
+    if command.to in (case.party, spouse):
+        return None
+    whom = "the applicant or the spouse" if command.template == REQUEST else "the applicant"
+    return f"BEN-20: {command.to} is not {whom} of case {case.number}; address the letter to {case.party}."
 
 
 def filed_away(command: DraftLetter, case: Case, view: View) -> str | None:
@@ -64,9 +83,25 @@ def decision_letter(command: DraftLetter, case: Case) -> str | None:
     """A decision letter tells the decision that was made (BEN-19)."""
     decision: Any = case.facts.get("decision", {})
     if decision.get("outcome") == DECISIONS[command.template]:
-        return _as_calculated(command, case) if command.template == "afgorelse_bevilling" else None
+        return _names_benefit(command.fields.get("benefit", ""), case) or TELLS[command.template](command, case)
     made = decision.get("outcome") or "not made yet"
     return f"BEN-19: The decision of case {case.number} is {made}; {command.template} does not tell that."
+
+
+def _names_benefit(text: str, case: Case) -> str | None:
+    others = [name for name in (KONTANT, UDDANNELSE, SINGLE) if name != case.type]
+    words = text.casefold()
+    if case.type in words and not any(name in words for name in others):
+        return None
+    return (
+        f"BEN-19: Case {case.number} is of {case.type}, and the letter tells of {text!r}; name the benefit of the case."
+    )
+
+
+def _reasoned(command: DraftLetter, case: Case) -> str | None:
+    if command.fields.get("reason", "").strip():
+        return None
+    return f"BEN-19: The letter does not say why case {case.number} is refused; fill in the reason."
 
 
 def _as_calculated(command: DraftLetter, case: Case) -> str | None:
@@ -95,8 +130,12 @@ def specification(command: DraftLetter, _case: Case) -> str:
     return f"BEN-23: The letter {command.template} is made by itself with each payment; you cannot write one."
 
 
+TELLS: Mapping[str, Callable[[DraftLetter, Case], str | None]] = {
+    GRANT: _as_calculated,
+    "afgorelse_afslag": _reasoned,
+}
 TEMPLATES: Mapping[str, Callable[[DraftLetter, Case], str | None]] = {
-    "anmodning": request,
+    REQUEST: request,
     **dict.fromkeys(DECISIONS, decision_letter),
     "udbetalingsspecifikation": specification,
 }
@@ -106,21 +145,25 @@ def revise_letter(command: ReviseLetter, actor: str, view: View) -> str | None:
     """The caseworker completes the text, and what was calculated stays in it (BEN-16, BEN-19)."""
     letter = view.letter(command.letter)
     case = view.case(letter.case)
-    if letter.template == "anmodning" and not raised(command.body):
+    return no_caseworker(actor, view, "BEN-08", "write a letter") or _kept(letter.template, command.body, case)
+
+
+def _kept(template: str, body: str, case: Case) -> str | None:
+    if template == REQUEST and not raised(body):
         return f"BEN-08: The letter raises none of the central matters any more; keep one of: {listed(MATTERS)}."
-    if letter.template != "afgorelse_bevilling":
-        return no_caseworker(actor, view, "BEN-08", "write a letter")
-    lost = [name for name, text in amounts(case).items() if text not in command.body]
+    lost = [name for name, text in amounts(case).items() if text not in body] if template == GRANT else []
     if lost:
         return f"BEN-16: The letter does not say any more what was calculated: {listed(lost)} has to stay as it is."
-    return no_caseworker(actor, view, "BEN-08", "write a letter") or _tells_of_payslips(case, command.body)
+    if case.number not in body:
+        return f"BEN-08: The letter does not name its case any more; {case.number} has to stay in it."
+    return _tells_of_payslips(case, body) if template == GRANT else None
 
 
 def complete_letter(command: CompleteLetter, actor: str, view: View) -> str | None:
     """A letter of grant that lay for a while still says what is calculated now (BEN-16)."""
     letter = view.letter(command.letter)
     case = view.case(letter.case)
-    old = letter.template == "afgorelse_bevilling" and any(text not in letter.body for text in amounts(case).values())
+    old = letter.template == GRANT and any(text not in letter.body for text in amounts(case).values())
     if old:
         return f"BEN-16: The calculation of case {case.number} has changed since letter {letter.id}; draft it anew."
     return no_caseworker(actor, view, "BEN-09", "send a letter")

@@ -11,8 +11,9 @@ from saksgang.deciding import Vets
 from saksgang.errors import InputRefused
 from saksgang.records import Case, Task
 from saksgang.view import View
-from saksgang_benefits.informing import INFORMED, INFORMING
-from saksgang_benefits.looking import letters_from, written_since
+from saksgang_benefits.household import NO_SPOUSE, REFUSES, availability
+from saksgang_benefits.informing import INFORMED, INFORMING, RECEIVED, UNDER_WAY
+from saksgang_benefits.looking import letters_from, on_lists, written_since
 from saksgang_benefits.money import amount
 from saksgang_benefits.months import month_of
 from saksgang_benefits.names import SINGLE, UNDELIVERED
@@ -20,7 +21,7 @@ from saksgang_benefits.reckoning import calculation_of
 from saksgang_benefits.refusing import known_case, no_caseworker
 from saksgang_benefits.refusing_household import granted_already
 
-__all__ = ["VETS", "complete_task", "create_task", "decision", "informing", "payslip", "undelivered"]
+__all__ = ["VETS", "complete_task", "create_task", "decision", "informing", "payslip", "the_last", "undelivered"]
 
 REQUEST = "anmodning"
 
@@ -29,7 +30,22 @@ def complete_task(command: CompleteTask, actor: str, view: View) -> str | None:
     """A caseworker completes tasks, each kind in its own way."""
     task = view.task(command.task)
     vet = KINDS.get(task.kind)
-    return no_caseworker(actor, view, "BEN-17", "complete a task") or (vet(command, task, actor, view) if vet else None)
+    return (
+        no_caseworker(actor, view, "BEN-17", "complete a task")
+        or (vet(command, task, actor, view) if vet else None)
+        or the_last(task, view)
+    )
+
+
+def the_last(task: Task, view: View) -> str | None:
+    """A case that is being informed is always on somebody's list (BEN-11, BEN-15)."""
+    case = known_case(view, task.case)
+    if case is None or case.status not in (RECEIVED, UNDER_WAY) or on_lists(view, case.number) != [task]:
+        return None
+    return (
+        f"BEN-11: {task.id} is the last task of case {case.number}, which is not decided yet; create a reminder "
+        f"(follow_up) of the letter {REQUEST} first, or conclude that the case is {INFORMED!r}."
+    )
 
 
 def _by_act(rule: str, act: str) -> Callable[[CompleteTask, Task, str, View], str]:
@@ -64,15 +80,24 @@ def _grant(facts: Mapping[str, Any], case: Case, view: View) -> str | None:
         return _single(facts, case)
     if not isinstance(facts.get("supplementary"), bool):
         return "BEN-18: A grant says whether it is supplementary; give the fact supplementary as true or false."
-    if facts["supplementary"] and not case.facts.get("married"):
-        return f"BEN-18: Case {case.number} has no spouse whose payslip could be waited for; it is not supplementary."
+    if facts["supplementary"] and availability(case.facts) in (NO_SPOUSE, REFUSES):
+        return _no_spouse(case)
     if before := granted_already(case, view):
         return before
     obstacle = calculation_of(case, month_of(view.today), view).obstacle
     return f"BEN-16: Case {case.number} has no amount to grant: {obstacle}" if obstacle else None
 
 
+def _no_spouse(case: Case) -> str:
+    return (
+        f"BEN-18: Case {case.number} has no spouse who is reckoned with and whose payslip could be waited for; it is "
+        "not supplementary."
+    )
+
+
 def _single(facts: Mapping[str, Any], case: Case) -> str | None:
+    if facts.get("supplementary"):
+        return _no_spouse(case)
     try:
         granted = amount(facts.get("amount"))
     except InputRefused as refused:

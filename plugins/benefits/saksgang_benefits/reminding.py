@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from saksgang.commands import (
+    AmendCase,
     Answer,
     CancelDeadline,
     CancelTask,
@@ -20,16 +22,17 @@ from saksgang.events import (
     LetterAvailable,
     LetterFailed,
     LetterPosted,
+    LetterSent,
     StatusChanged,
     TaskCreated,
 )
 from saksgang.journal.record import Recorded
 from saksgang.legaltime import Rule, due
-from saksgang.records import Task
+from saksgang.records import Case, Task
 from saksgang.view import View
+from saksgang_benefits.haendelser import row_of
 from saksgang_benefits.looking import running_deadlines, settings_of
-from saksgang_benefits.matters import waits_for
-from saksgang_benefits.names import DOCUMENTATION
+from saksgang_benefits.matters import MISSING, answered, raised
 
 __all__ = [
     "ANSWERS",
@@ -37,6 +40,7 @@ __all__ = [
     "back_on_the_list",
     "close_reminders",
     "end_waiting",
+    "keep_asked",
     "put_away",
     "remind",
     "remind_of_failure",
@@ -48,6 +52,18 @@ REQUEST = "anmodning"
 WAITS = "påmindelse: venter, til fristen er udløbet"
 UPLOADED = "dokumentation modtaget gennem selvbetjening"
 DAY = dt.timedelta(days=1)
+
+
+def keep_asked(event: LetterSent, _recorded: Recorded, view: View) -> list[Answer]:
+    """What a letter asks for is missing until all of it has come (BEN-08, BEN-14)."""
+    if event.template != REQUEST:
+        return []
+    matters = list(raised(view.letter(event.letter).body))
+    return [Answer(AmendCase(event.case, {f"{MISSING}{event.letter}": matters}), "BEN-08")]
+
+
+def _answered(case: Case, letter: str) -> bool:
+    return case.facts.get(f"{MISSING}{letter}") == []
 
 
 def start_digital(event: LetterAvailable, _recorded: Recorded, view: View) -> list[Answer]:
@@ -62,18 +78,18 @@ def start_on_paper(event: LetterPosted, _recorded: Recorded, view: View) -> list
 
 
 def _start(case: str, letter: str, start: dt.datetime, view: View) -> list[Answer]:
-    if view.letter(letter).template != REQUEST:
+    if view.letter(letter).template != REQUEST or _answered(view.case(case), letter):
         return []
     targets = {"due": str(settings_of(view).documentation_time)}
     return [Answer(StartDeadline("documentation", case, targets, about=letter, start=start), "BEN-10")]
 
 
 def put_away(event: TaskCreated, _recorded: Recorded, view: View) -> list[Answer]:
-    """A reminder waits until the time is over (BEN-11)."""
-    over = [each for each in view.deadlines(event.case) if each.about == event.about and not each.running]
-    if event.kind != "follow_up" or over:
+    """A reminder waits until the time is over, unless all that it waits for has come (BEN-11)."""
+    if event.kind != "follow_up" or _answered(view.case(event.case), event.about):
         return []
-    return [Answer(WaitWithTask(event.task, WAITS), "BEN-11")]
+    over = [each for each in view.deadlines(event.case) if each.about == event.about and not each.running]
+    return [] if over else [Answer(WaitWithTask(event.task, WAITS), "BEN-11")]
 
 
 def remind(event: DeadlineMissed, _recorded: Recorded, view: View) -> list[Answer]:
@@ -110,16 +126,22 @@ def _put_away(task: Task) -> bool:
 
 
 def close_reminders(event: DocumentRegistered, _recorded: Recorded, view: View) -> list[Answer]:
-    """What the letter asked for came: its reminder is closed with that reason, and the time is met (BEN-14)."""
-    category = view.document(event.document).category
-    asking = [letter.id for letter in view.letters(event.case) if _answers(category, letter.body)]
-    return [answer for letter in asking for answer in _closed(event.case, letter, view)]
+    """All that a letter asked for has come: its reminder is closed with that reason, and the time is met (BEN-14)."""
+    document = view.document(event.document)
+    row = row_of(event.subject, document.facts)
+    came = answered(row.name if row else document.category, document.facts.get("matter"))
+    case = view.case(event.case)
+    left = {} if case.ended else _left(case, came)
+    kept = [Answer(AmendCase(event.case, left), "BEN-14")] if left else []
+    whole = [name.removeprefix(MISSING) for name, matters in left.items() if not matters]
+    return [*kept, *(answer for letter in whole for answer in _closed(event.case, letter, view))]
 
 
-def _answers(category: str, body: str) -> bool:
-    """Whether a letter has its answer; where it asks for documentation too, a spouse's registration is none."""
-    waits = waits_for(body)
-    return category in waits and (category == DOCUMENTATION or DOCUMENTATION not in waits)
+def _left(case: Case, came: frozenset[str]) -> dict[str, Any]:
+    """What is still missing now, of each letter of which something came."""
+    asked: dict[str, Any] = {name: case.facts[name] for name in case.facts if name.startswith(MISSING)}
+    some = {name: matters for name, matters in asked.items() if not came.isdisjoint(matters)}
+    return {name: [key for key in matters if key not in came] for name, matters in some.items()}
 
 
 def _closed(case: str, letter: str, view: View) -> list[Answer]:
@@ -145,6 +167,7 @@ def end_waiting(event: StatusChanged, _recorded: Recorded, view: View) -> list[A
 
 
 ANSWERS: Decisions = {
+    LetterSent: [keep_asked],
     LetterAvailable: [start_digital],
     LetterPosted: [start_on_paper],
     TaskCreated: [put_away],

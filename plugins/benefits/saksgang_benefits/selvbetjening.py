@@ -10,9 +10,10 @@ from attrs import frozen
 from saksgang.records import Case
 from saksgang.view import View
 from saksgang_benefits.labels import OUTCOMES, PAYMENTS, STATUSES
+from saksgang_benefits.looking import oldest_first
 from saksgang_benefits.money import kroner
 from saksgang_benefits.months import in_words
-from saksgang_benefits.names import ROUTINE
+from saksgang_benefits.personal_numbers import cases_of_number
 
 __all__ = ["CaseShown", "LetterShown", "PaymentShown", "shown", "shown_case", "shown_status"]
 
@@ -33,7 +34,7 @@ class PaymentShown:
     """A month: what was paid, or what it waits for.
 
     Attributes:
-        amount: in kroner and øre, ``""`` while the month is held.
+        amount: in kroner and øre, ``""`` while the month is held, and until it is paid after that.
         mark: has to be shown with an amount that is not official (BEN-16).
     """
 
@@ -63,8 +64,7 @@ class CaseShown:
 
 def shown(view: View, personal_number: str) -> tuple[CaseShown, ...]:
     """The citizen's own cases, oldest first, closed ones too."""
-    cases = (case for case in view.cases_by_number(personal_number) if case.routine == ROUTINE)
-    return tuple(shown_case(case, view) for case in cases)
+    return tuple(shown_case(case, view) for case in oldest_first(cases_of_number(personal_number, view)))
 
 
 def shown_case(case: Case, view: View) -> CaseShown:
@@ -95,6 +95,6 @@ def _payments(facts: Mapping[str, Any]) -> list[PaymentShown]:
 def _payment(month: str, facts: Mapping[str, Any]) -> PaymentShown:
     payment = facts.get(f"payment/{month}")
     if payment is None:
-        return PaymentShown(in_words(month), "", "", PAYMENTS["held"].da, "")
+        return PaymentShown(in_words(month), "", "", PAYMENTS[facts[f"hold/{month}"]["state"]].da, "")
     amount, state = kroner(payment["amount"]), PAYMENTS[payment["state"]].da
     return PaymentShown(in_words(month), amount, payment["paid_on"], state, payment["mark"])

@@ -12,7 +12,7 @@ from saksgang_sim.behaviour import Occasion
 from saksgang_sim.luck import Luck
 from saksgang_sim.people import Person
 
-__all__ = ["application", "spouses_application"]
+__all__ = ["application", "single_beside", "spouses_application"]
 
 OLDEST = 64
 BEFORE_THE_END = ("modtaget", "under oplysning", "fuldt oplyst", "bevilget")
@@ -59,6 +59,26 @@ def spouses_application(occasion: Occasion, view: View) -> tuple[str, Command] |
         ROUTINE, spouse, spouse, APPLICATION, channel="self-service", facts=facts | attached, personal_number=number
     )
     return spouse, command
+
+
+def single_beside(occasion: Occasion, view: View) -> tuple[str, Command] | None:
+    """Somebody who gets help month by month applies for a single payment, too."""
+    granted = [case for case in view.cases_in(ROUTINE, "bevilget") if case.type != SINGLE]
+    if not granted:
+        return None
+    case = granted[occasion.luck.integer(0, len(granted) - 1, "who")]
+    if any(not other.ended and other.number != case.number for other in view.cases_by_number(case.personal_number)):
+        return None
+    command = SubmitDocument(
+        ROUTINE,
+        case.party,
+        case.party,
+        APPLICATION,
+        channel="self-service",
+        facts=_single(occasion.luck),
+        personal_number=case.personal_number,
+    )
+    return case.party, command
 
 
 def _for_both(case: Case) -> bool:

@@ -19,13 +19,14 @@ from saksgang.commands import (
 )
 from saksgang.records import Case, Document
 from saksgang.view import View
+from saksgang_benefits.belonging import case_for
 from saksgang_benefits.dispatching import DECISIONS
 from saksgang_benefits.haendelser import ROWS
 from saksgang_benefits.household import NOT_YET, REFUSES, availability
 from saksgang_benefits.informing import RECEIVED, UNDER_WAY
 from saksgang_benefits.intake import named_type
 from saksgang_benefits.letter_fields import decision_fields
-from saksgang_benefits.looking import case_for, letters_from, settings_of
+from saksgang_benefits.looking import letters_from, on_lists, settings_of
 from saksgang_benefits.matters import composed, raised
 from saksgang_benefits.money import amount, plain
 from saksgang_benefits.months import month_of
@@ -94,6 +95,11 @@ def _documents(case: Case) -> list[str]:
     return [key for key in NEEDED.get(case.type, NEEDED_ELSE) if key not in known]
 
 
+def _still_missing(case: Case, view: View) -> list[str]:
+    came = _documents(case) if _came(case, view) else []
+    return [key for key in _missing(case) if key not in came]
+
+
 def _ask_for(turn: Turn, matters: list[str]) -> Work:
     case = _case(turn)
     fields = {"case_number": case.number, "matters": composed(*matters), "unit": settings_of(turn.view).unit}
@@ -130,9 +136,10 @@ def _came(case: Case, view: View) -> bool:
 def _conclude(turn: Turn, case: Case) -> Work:
     spouse_missing = case.type != SINGLE and availability(case.facts) == NOT_YET
     if spouse_missing or _documents_asked(case, turn.view):
-        yield CompleteTask(
-            turn.task.id, "more needed" if letters_from(turn.view, case.number, "anmodning") else "noted"
-        )
+        if on_lists(turn.view, case.number) == [turn.task]:
+            yield from _ask_for(turn, _still_missing(case, turn.view))
+        asked = letters_from(turn.view, case.number, "anmodning")
+        yield CompleteTask(turn.task.id, "more needed" if asked else "noted")
         return
     yield ChangeStatus(case.number, "fuldt oplyst")
     for task in turn.view.unfinished(case.number, SPOUSE_EVENT, "review_document"):

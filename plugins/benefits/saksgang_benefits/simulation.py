@@ -19,7 +19,7 @@ from saksgang_benefits.months import month_of, months
 from saksgang_benefits.names import CASEWORKER, DOCUMENTATION, EVENT, PAYSLIP, PAYSLIPS, ROUTINE, SPOUSE_EVENT
 from saksgang_benefits.reckoning import is_supplementary
 from saksgang_benefits.searches import PAYSLIPS_FOUND
-from saksgang_benefits.simulated_applicants import application, spouses_application
+from saksgang_benefits.simulated_applicants import application, single_beside, spouses_application
 from saksgang_benefits.simulated_registers import OUTSIDE
 from saksgang_benefits.simulated_work import WORK
 from saksgang_sim import mischief
@@ -225,6 +225,7 @@ def describe_behaviour() -> Behaviour:
     demands = (
         Demand("benefits.application", 6.0, application),
         Demand("benefits.spouses_application", 0.4, spouses_application),
+        Demand("benefits.single_beside", 1.0, single_beside),
         Demand("benefits.documentation", 6.5, documentation, weekdays=(1, 1, 1, 1, 1, 0.5, 0.5)),
         Demand("benefits.spouse_registers", 1.5, spouse_registers),
         Demand("benefits.other_event", 0.7, other_event),

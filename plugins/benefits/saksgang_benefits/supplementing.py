@@ -24,6 +24,7 @@ from saksgang_benefits.reckoning import calculation_of, is_supplementary
 
 __all__ = [
     "ANSWERS",
+    "end_holds",
     "go_on_with_taken",
     "held",
     "hold",
@@ -33,7 +34,8 @@ __all__ = [
     "tell_of_hold",
 ]
 
-INCOME = "income/"
+INCOME, HOLD = "income/", "hold/"
+NO_LONGER = "ingen ægtefælles løn at vente på"
 
 
 def held(case: Case, month: str) -> bool:
@@ -88,10 +90,26 @@ def _is_held(case: Case, month: str) -> bool:
 
 def _released(case: Case, month: str, view: View) -> list[Answer]:
     document = reported(case.facts, month)
-    facts = {f"hold/{month}": {"state": "released", "since": f"{view.today}", "document": document}}
     running = running_deadlines(view, case.number, "held", month)
     met = [Answer(MeetDeadline(deadline.id, f"lønseddel {document}"), "BEN-18") for deadline in running]
-    return [Answer(AmendCase(case.number, facts), "BEN-18"), *met]
+    return [_freed(case, month, document, view), *met]
+
+
+def _freed(case: Case, month: str, document: str, view: View) -> Answer:
+    facts = {f"{HOLD}{month}": {"state": "released", "since": f"{view.today}", "document": document}}
+    return Answer(AmendCase(case.number, facts), "BEN-18")
+
+
+def end_holds(event: CaseAmended, recorded: Recorded, view: View) -> list[Answer]:
+    """No spouse is reckoned with any more: no payslip will come, and no month waits for one (BEN-18)."""
+    case = view.case(event.case)
+    if recorded.actor.startswith("rule:") or is_supplementary(case):
+        return []
+    held_facts: dict[str, Any] = {key: case.facts[key] for key in case.facts if key.startswith(HOLD)}
+    months = [key.removeprefix(HOLD) for key, fact in held_facts.items() if fact["state"] == "held"]
+    running = [each for month in months for each in running_deadlines(view, case.number, "held", month)]
+    met = [Answer(MeetDeadline(deadline.id, NO_LONGER), "BEN-18") for deadline in running]
+    return [*(_freed(case, month, "", view) for month in months), *met]
 
 
 def tell_of_hold(event: DeadlineMissed, _recorded: Recorded, view: View) -> list[Answer]:
@@ -114,7 +132,7 @@ def go_on_with_taken(event: TaskTaken, _recorded: Recorded, view: View) -> list[
 
 
 ANSWERS: Decisions = {
-    CaseAmended: [recalculate, release],
+    CaseAmended: [recalculate, release, end_holds],
     DeadlineMissed: [tell_of_hold],
     TaskTaken: [go_on_with_taken],
 }

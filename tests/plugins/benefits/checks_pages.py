@@ -150,9 +150,9 @@ def received(category: str = "Ansøgning", number: str = ASTA, document: str = D
 
 
 def registered(
-    subject: str = "Ansøgning", document: str = DOC, opened: bool = True, by: str = BY_RULE
+    subject: str = "Ansøgning", document: str = DOC, opened: bool = True, by: str = BY_RULE, case: str = CASE
 ) -> DocumentRegistered:
-    return DocumentRegistered(R, CASE, document, subject, by, opened=opened)
+    return DocumentRegistered(R, case, document, subject, by, opened=opened)
 
 
 def opened(number: str = ASTA, kind: str = "kontanthjælp", case: str = CASE, **facts: Any) -> CaseOpened:

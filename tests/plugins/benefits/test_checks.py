@@ -32,6 +32,7 @@ from saksgang_benefits.checks import CHECKS
 from tests.plugins.benefits.checks_pages import (
     ASTA,
     CASE,
+    DOC,
     LETTER,
     R,
     amended,
@@ -102,9 +103,11 @@ EVERYTHING: tuple[Event, ...] = (
     status("fuldt oplyst"),
     status("bevilget"),
     amended(decision={"outcome": "granted", "supplementary": True, "from_month": "2024-04"}, stop_month="2024-05"),
+    DeadlineMissed(R, CASE, "d", "payment", "", "due", DUE),
     amended(calculation_2024_06=calculation("1.00", spouse="refuses")),
     amended(income_2024_06={"document": "x"}, hold_2024_06={"state": "held"}),
     amended(hold_2024_06={"state": "released"}, payment_2024_06=payment("2.00")),
+    DeadlineMissed(R, CASE, "d", "payment", "", "due", DUE),
     *(done("payment_rejected", outcome, number=1) for outcome in ("send again", "looked into")),
     status("afsluttet", "bevilget"),
     status("arkiveret", "afsluttet", final=True),
@@ -120,6 +123,9 @@ EVERYTHING: tuple[Event, ...] = (
     opened(kind="enkeltydelse"),
     status("bevilget"),
     amended(payment_2024_06=payment("2.00", state="paid")),
+    opened(kind="enkeltydelse", case="EY-2024-00001"),
+    received("Lønseddel", document=f"{DOC}0"),
+    registered("Lønseddel", document=f"{DOC}0", opened=False, case="EY-2024-00001"),
 )
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from saksgang.events import DeadlineMet
+from saksgang_benefits.checks_asked import RemindersEndWhenItCame
 from saksgang_benefits.checks_documents import (
     DocumentsBecomeTasks,
-    RemindersEndWhenItCame,
     SpousesRegistrationsReachTheCase,
 )
 from tests.plugins.benefits.checks_pages import (
@@ -14,21 +15,25 @@ from tests.plugins.benefits.checks_pages import (
     DOC,
     LETTER,
     Book,
+    R,
     amended,
     book,
     cancelled,
     done,
     drafted,
+    moment,
     opened,
     received,
     registered,
     reopened,
+    sent,
     status,
     task,
     waits,
 )
 
 SPOUSE = "Kontaktforløb oprettet på ægtefælle"
+PAPER = "Dokumentation"
 ASKS = "Vi mangler dokumentation fra din a-kasse."
 
 
@@ -70,10 +75,33 @@ def test_ben_14_a_reminder_does_not_end_before() -> None:
     """The spouse's registration is no documentation; a person, or a fully informed case, may end it."""
     check, event = RemindersEndWhenItCame, registered(SPOUSE, opened=False)
 
-    assert "no documentation had come" in reminded().rule(event, cancelled("follow_up")).wrong(check)
+    assert "not all had come" in reminded().rule(event, cancelled("follow_up")).wrong(check)
     assert reminded().add(cancelled("follow_up")).verdict(check).count == 0
     assert reminded().add(status("fuldt oplyst")).rule(done("follow_up", "informed")).verdict(check).count == 0
-    assert reminded("Meld dig på jobnet.dk.").rule(event, cancelled("follow_up")).verdict(check).judged == 0
+
+
+def test_ben_14_a_reminder_of_several_matters_ends_with_the_last() -> None:
+    """The spouse's registration is one; so is each paper, where the document says which it is."""
+    check, spouse, paper = RemindersEndWhenItCame, registered(SPOUSE, opened=False), registered(PAPER, opened=False)
+    both = f"{ASKS} Din ægtefælle er ikke tilmeldt som ledig på Jobnet."
+    fund = received(PAPER, matter="unemployment_fund")
+
+    assert "not all had come" in reminded(both).rule(paper, cancelled("follow_up")).wrong(check)
+    assert "is still open" in reminded(both).rule(paper, spouse).wrong(check)
+    assert reminded(both).rule(paper, spouse, cancelled("follow_up")).held(check)
+    assert reminded().rule(fund, paper, cancelled("follow_up")).held(check)
+    papers = f"{ASKS} Vi mangler kontoudtog."
+    assert "not all had come" in reminded(papers).rule(fund, paper, cancelled("follow_up")).wrong(check)
+
+
+def test_ben_14_the_time_is_not_met_before() -> None:
+    """By what the letter asks for, as it was when it was sent."""
+    check, paper = RemindersEndWhenItCame, registered(PAPER, opened=False)
+    met = DeadlineMet(R, CASE, "deadline-1", "documentation", LETTER, "due", moment("2024-06-13 21:59"), "kommet")
+
+    assert "was met, and not all" in reminded().rule(met).wrong(check)
+    assert reminded().rule(paper, met).verdict(check).count == 1  # the reminder alone is still open
+    assert "was met, and not all" in reminded().rule(paper, cancelled("follow_up"), sent("anmodning"), met).wrong(check)
 
 
 def test_ben_13_a_reminder_that_a_person_left_waiting_stays() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from saksgang.events import CaseAmended, DeadlineMissed
-from saksgang_benefits.checks_held_again import HoldsAreToldAgain
+from saksgang_benefits.checks_held_again import HoldsAreToldAgain, HoldsEndWithTheSpouse
 from saksgang_benefits.checks_holding import HeldMonthsAreNotPaid, HoldsAreTold, ReportsAreRecalculated
 from saksgang_benefits.checks_months import MonthsArePaidOrHeld
 from tests.plugins.benefits.checks_pages import (
@@ -53,6 +53,33 @@ def test_ben_18_another_months_payslip_or_none_does_nothing(what: object, said: 
     """Neither reports, nor releases, nor pays."""
     for journal in (granted("2024-05"), granted(slip=False)):
         assert said in journal.rule(what).wrong(HeldMonthsAreNotPaid)
+
+
+def test_ben_18_the_applicants_own_payslip_frees_nothing() -> None:
+    """It neither releases nor pays, and its pay is not the spouse's; without a spouse's pay it may be reported."""
+    check = HeldMonthsAreNotPaid
+    came = (received("Lønseddel", document=SLIP, month="2024-06", person="applicant"),)
+    own = granted(slip=False).rule(*came, registered("Lønseddel", SLIP, opened=False))
+    nothing = amended(income_2024_06={"document": SLIP, "pay": "0", "own_pay": "4000.00"})
+
+    assert own.add(nothing).held(check)
+    assert "was reported as that" in own.add(REPORT).wrong(check)
+    for what in (RELEASED, PAID):
+        other = granted(slip=False).rule(*came, registered("Lønseddel", SLIP, opened=False))
+        assert "no such payslip" in other.rule(what).wrong(check)
+
+
+def test_ben_18_holds_end_with_the_spouse() -> None:
+    """At once, and none comes after; then nothing needs a payslip."""
+    check, freed = HoldsEndWithTheSpouse, amended(hold_2024_06={"state": "released", "document": ""})
+    for change in (amended(married=False), amended(spouse_refuses=True)):
+        start = granted(slip=False).rule(HELD)
+        assert start.add(change).rule(freed, amended(payment_2024_06=payment())).held(check)
+        assert start.verdict(HeldMonthsAreNotPaid).count == 0
+        assert "is still held" in granted(slip=False).rule(HELD).add(change).wrong(check)
+        assert "is held, and there is no spouse" in granted(slip=False).add(change).rule(HELD).wrong(check)
+    single = book().rule(opened(kind="enkeltydelse"), HELD)
+    assert "is held, and there is no spouse" in single.wrong(check)
 
 
 def test_ben_18_nothing_is_paid_without_a_payslip_or_while_held() -> None:

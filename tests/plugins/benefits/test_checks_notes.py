@@ -77,3 +77,11 @@ def test_ben_26_the_month_of_the_stop_is_paid(state: str) -> None:
     assert "no month was not paid" in book().rule(opened(), CLOSED, FILED).wrong(check)
     assert book().rule(opened(), status("afsluttet", "afslået"), FILED).verdict(check).judged == 0
     assert CASE in book().rule(*closed, FILED).wrong(check)
+
+
+def test_ben_26_a_closing_word_begins_a_word_of_the_note() -> None:
+    """Somebody who had a job (jobbede) has not asked (bede) for anything."""
+    closed = (opened(), status("bevilget"), status("afsluttet", "bevilget"))
+    for text, wrong in (("Hun jobbede.", 1), ("Hun bedes om det.", 0)):
+        journal = book(closing_words=["bede"]).add(note(text), *closed)
+        assert journal.verdict(ClosingSaysWhy).count == wrong

@@ -87,8 +87,11 @@ def test_ben_23_a_month_is_paid_once_and_not_before_it_came() -> None:
     check, again = PaymentDaysAreBankDays, amended(payment_2024_06=payment())
 
     assert "paid a second time" in paid().rule(again).wrong(check, "2024-07-01 00:00")
-    rejected = paid().rule(amended(payment_2024_06=payment(state="rejected"))).at("2024-07-02 07:00").rule(again)
-    assert rejected.held(check, "2024-07-03 00:00")
+    rejected = amended(payment_2024_06=payment(state="rejected"))
+    anew = amended(payment_2024_06=payment(paid_on="2024-07-02"))
+    assert paid().rule(rejected).at("2024-07-02 07:00").rule(anew).held(check, "2024-07-03 00:00")
+    old = paid().rule(rejected).at("2024-07-02 07:00").rule(again)
+    assert "on 2024-07-02 and says 2024-06-28" in old.wrong(check, "2024-07-03 00:00")
     assert "and says 2024-06-27" in paid(paid_on="2024-06-27").wrong(check, "2024-07-01 00:00")
     soon = book().rule(opened()).at("2024-05-31 04:01").rule(amended(payment_2024_06=payment(paid_on="2024-05-31")))
     assert "before the month came" in soon.wrong(check, "2024-07-01 00:00")

@@ -7,6 +7,7 @@ import pytest
 from saksgang.events import DeadlineExtended, DeadlineStarted, LetterAvailable, LetterFailed, LetterPosted, TaskCreated
 from saksgang.records import Target
 from saksgang_benefits.checks_waiting import (
+    MoreTimeEndsOnAWorkingDay,
     NothingClosesAWaitingTask,
     RemindersAreTheCaseworkers,
     RemindersComeBackOnTheDayAfter,
@@ -116,6 +117,18 @@ def test_ben_11_a_reminder_is_back_at_once_when_the_letter_could_not_be_delivere
     assert left.add(failed).rule(reopened()).held(check)
     left = book().add(ASKS, REMINDER).rule(waits("rule:BEN-11")).at("2024-06-04 07:00")
     assert "came back on" in left.add(other).rule(reopened()).wrong(check)
+
+
+def test_ben_10_more_time_ends_on_a_working_day() -> None:
+    """A Monday does, a Saturday does not."""
+    check = MoreTimeEndsOnAWorkingDay
+    monday, saturday = (
+        DeadlineExtended(R, CASE, f"{CASE}/deadline-1", "due", moment(f"2024-06-{day} 21:59"), "ringet")
+        for day in (17, 15)
+    )
+
+    assert book().add(monday).held(check)
+    assert "ends on 2024-06-15, no working day" in book().add(saturday).wrong(check)
 
 
 def test_ben_11_more_time_moves_the_reminder() -> None:

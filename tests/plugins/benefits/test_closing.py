@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from saksgang.commands import AmendCase, ChangeStatus, CreateTask, OpenCase, WriteNote
+from saksgang.commands import AmendCase, ChangeStatus, CompleteTask, CreateTask, OpenCase, WriteNote
 from saksgang_benefits.labels import STATUSES
 from saksgang_benefits.selvbetjening import shown
 from tests.plugins.benefits.bench import APPLICANT, Bench
@@ -47,6 +47,49 @@ def test_ben_26_the_stop_month_of_a_supplementary_case_waits_for_its_payslip(off
     assert office.facts(case)["payment/2024-08"]["paid_on"] == "2024-09-30"
     assert "hold/2024-09" not in office.facts(case)
     assert office.case(case).status == "arkiveret"
+
+
+def test_ben_26_a_closing_word_begins_a_word_of_the_note(office: Bench) -> None:
+    """Somebody who had a job (jobbede) has not asked for anything (bede)."""
+    case = office.granted(supplementary=False)
+    office.do(WriteNote(case, "Hun jobbede i Netto."))
+    assert office.refused(ChangeStatus(case, "afsluttet", "job")).startswith("BEN-26")
+    office.do(WriteNote(case, "Hun har bedt om det."))
+    office.do(ChangeStatus(case, "afsluttet", "job"))
+
+
+def test_ben_20_a_month_that_is_released_no_longer_waits_for_its_payslip(office: Bench) -> None:
+    """The citizen sees that it is paid the next time."""
+    case = office.granted()
+    office.wait_until("2024-09-03 09:00")
+    assert [each.state for each in shown(office.view, APPLICANT)[0].payments] == ["Afventer lønseddel"]
+    office.report(case, "2024-08", office.payslip("2024-08"))
+    assert [each.state for each in shown(office.view, APPLICANT)[0].payments] == ["Udbetales næste gang"]
+
+
+def test_ben_26_a_month_that_is_paid_is_not_after_the_last_one(office: Bench) -> None:
+    """A stop before it would leave the month free to be paid again on another case (BEN-23)."""
+    case = office.granted(supplementary=False)
+    office.wait_until("2024-08-30 12:00")
+
+    assert office.refused(AmendCase(case, {"stop_month": "2024-07"})).startswith("BEN-26")
+    office.do(AmendCase(case, {"stop_month": "2024-08"}))
+
+
+def test_ben_26_somebody_is_told_of_a_case_that_has_stopped_and_is_not_closed(office: Bench) -> None:
+    """On each payment day after the last month, while nobody has the task."""
+    case = office.granted(supplementary=False)
+    office.do(AmendCase(case, {"stop_month": "2024-08"}))
+    office.wait_until("2024-09-30 05:59")
+    assert office.tasks(case, "no_amount") == []
+    office.wait_until("2024-10-31 12:00")
+
+    told = office.task(case, "no_amount")
+    assert (told.about, told.facts["obstacle"]) == ("2024-08", "Ophørsmåneden er forbi, og sagen er ikke afsluttet.")
+    close(office, case)
+    office.do(CompleteTask(told.id, "looked into"))
+    office.wait_until("2024-12-31 12:00")
+    assert len(office.tasks(case, "no_amount")) == 1
 
 
 def test_ben_26_a_later_month_may_be_the_last(office: Bench) -> None:

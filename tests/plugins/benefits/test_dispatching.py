@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 
 import pytest
+from attrs import evolve
 
 from saksgang.commands import (
+    AmendCase,
     AssignCase,
+    ChangeStatus,
     CompleteLetter,
     CompleteTask,
     DraftLetter,
@@ -21,9 +25,12 @@ from saksgang.commands import (
 )
 from saksgang.errors import InputRefused
 from saksgang.events import LetterPrintOrdered, LetterSent, TaskReopened
+from saksgang.identity import synthetic_number
 from saksgang_benefits.letter_fields import decision_fields
 from saksgang_benefits.matters import MATTERS, composed, raised, waits_for
 from tests.plugins.benefits.bench import Bench, bench, only
+
+OTHER = synthetic_number("DK", dt.date(1990, 6, 2), 0)
 
 
 def draft(office: Bench, case: str, **fields: str) -> DraftLetter:
@@ -62,7 +69,10 @@ def test_ben_08_matters_are_composed_by_key() -> None:
 
 def test_ben_14_each_matter_waits_for_its_kind_of_document() -> None:
     """A letter of two matters waits for both."""
-    assert waits_for(composed("spouse_not_registered", "unemployment_fund")) == {"Hændelse", "Dokumentation"}
+    assert waits_for(composed("spouse_not_registered", "unemployment_fund")) == {
+        "Kontaktforløb oprettet på ægtefælle",
+        "Dokumentation",
+    }
 
 
 def test_ben_09_a_completed_letter_goes_by_itself(office: Bench) -> None:
@@ -120,6 +130,38 @@ def test_ben_19_a_letter_tells_the_decision_that_was_made(office: Bench) -> None
     assert office.refused(draft(office, case)).startswith("BEN-19")
     office.grant(case, supplementary=True)
     assert office.refused(refusal).startswith("BEN-19")
+
+
+def test_ben_19_a_decision_letter_is_of_its_case_and_goes_to_its_applicant(office: Bench) -> None:
+    """Another number, benefit or person is refused, and so is a refusal without a reason, or a text without number."""
+    granted, refused = office.apply(), office.apply(OTHER, married=False)
+    office.inform(granted)
+    office.grant(granted, supplementary=True)
+    office.do(ChangeStatus(refused, "fuldt oplyst"))
+    office.do(WriteNote(refused, "Afslag."))
+    office.do(CompleteTask(office.task(refused, "decide").id, "refused"))
+    fields = {"case_number": refused, "benefit": "kontanthjælp", "reason": "Formue.", "unit": "y"}
+
+    assert office.refused(draft(office, granted, case_number="KH-1999-00001")).startswith("BEN-08")
+    assert office.refused(draft(office, granted, benefit="uddannelseshjælp")).startswith("BEN-19")
+    assert office.refused(evolve(draft(office, granted), to="citizen:666")).startswith("BEN-20")
+    assert office.refused(evolve(draft(office, granted), to="citizen:spouse")).startswith("BEN-20")
+    for wrong in ({"reason": " "}, {"benefit": "hjælp"}):
+        refusal = DraftLetter(refused, "afgorelse_afslag", "citizen:1", {**fields, **wrong})
+        assert office.refused(refusal).startswith("BEN-19")
+    letter = only(office.do(DraftLetter(refused, "afgorelse_afslag", "citizen:1", fields)), "LetterDrafted").letter
+    assert office.refused(ReviseLetter(letter, "Du har ikke ret til kontanthjælp.")).startswith("BEN-08")
+
+
+def test_ben_08_a_letter_that_asks_goes_to_applicant_or_spouse(office: Bench) -> None:
+    """To nobody of whom the case does not tell, nor to a spouse from before."""
+    case = office.apply()
+    fields = {"case_number": case, "matters": composed("bank_statement"), "unit": "y"}
+
+    office.do(DraftLetter(case, "anmodning", "citizen:spouse", fields))
+    assert office.refused(DraftLetter(case, "anmodning", "citizen:666", fields)).startswith("BEN-20")
+    office.do(AmendCase(case, {"married": False}))
+    assert office.refused(DraftLetter(case, "anmodning", "citizen:spouse", fields)).startswith("BEN-20")
 
 
 @pytest.mark.parametrize("field", ["amount", "basis", "mark"])

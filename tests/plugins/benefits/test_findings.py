@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from attrs import evolve, frozen
 
+from saksgang.legaltime import Rule
 from saksgang.records import StaffMember
 from saksgang_benefits.rows import BirthdayRange
 from tests.plugins.benefits.bench import SETTINGS, STAFF
@@ -40,6 +41,7 @@ def test_sound_settings_have_no_findings() -> None:
         ({"birthdays": (BirthdayRange("01.01", "30.06", "karla"),)}, [("birthdays", False)]),
         ({"allow_projected": True}, [("allow_projected", False)]),
         ({"closing_words": ()}, [("closing_words", True)]),
+        ({"documentation_time": Rule.parse("14 days, end of day")}, [("documentation_time", False)]),
     ],
 )
 def test_ben_02_each_mistake_is_found(changes: dict[str, Any], expected: list[tuple[str, bool]]) -> None:

@@ -9,16 +9,39 @@ import pytest
 from attrs import evolve
 
 from saksgang.commands import AmendCase, ChangeStatus, CompleteTask, RegisterDocument, WriteNote
+from saksgang.events import DeadlineMissed
 from saksgang.identity import synthetic_number
-from saksgang_benefits.checks_households import HouseholdsAreHelpedOnce
+from saksgang_benefits.checks_households import (
+    HelpBeginsWithTheApplication,
+    HouseholdsAreHelpedOnce,
+    StoppedCasesAreTold,
+)
 from saksgang_benefits.checks_intake import ApplicationsAreTakenUpAtOnce
 from saksgang_benefits.checks_payments import NobodyIsPaidTwice
+from saksgang_benefits.selvbetjening import shown
 from tests.plugins.benefits.bench import APPLICANT, Bench
-from tests.plugins.benefits.checks_pages import ASTA, BO, CASE, Book, amended, book, opened, payment, received, task
+from tests.plugins.benefits.checks_pages import (
+    ASTA,
+    BO,
+    CASE,
+    Book,
+    R,
+    amended,
+    book,
+    done,
+    moment,
+    opened,
+    payment,
+    received,
+    registered,
+    status,
+    task,
+)
 
 PARTNER = synthetic_number("DK", dt.date(1987, 12, 24), 1)
 COUPLE = {"married": True, "spouse_number": PARTNER, "spouse_work": "full-time"}
 GRANT = {"supplementary": False}
+GRANTED = {"outcome": "granted", "from_month": "2024-06"}
 
 
 def by_mistake(office: Bench, **facts: object) -> str:
@@ -131,7 +154,7 @@ def test_sim_06_a_spouses_application_that_opened_a_case_by_itself_is_found() ->
 def test_sim_06_two_granted_cases_of_a_household_are_found_before_they_are_paid() -> None:
     """At the second grant, or when they marry; a case that ends this month is none beside."""
     check, second = HouseholdsAreHelpedOnce, "KH-2024-00002"
-    granted = amended(decision={"outcome": "granted", "from_month": "2024-06"})
+    granted = amended(decision=GRANTED)
 
     def two(**facts: Any) -> Book:
         start = book().rule(opened(), granted, opened(BO, case=second), evolve(granted, case=second))
@@ -143,3 +166,75 @@ def test_sim_06_two_granted_cases_of_a_household_are_found_before_they_are_paid(
     assert two(married=True, spouse_number=BO, stop_month="2024-06").held(check)
     later = book().rule(opened(married=True, spouse_number=BO), granted, opened(BO, case=second))
     assert "to the same household" in later.rule(evolve(granted, case=second)).wrong(check)
+
+
+def written(number: str, between: str) -> str:
+    return f"{number[:6]}{between}{number[6:]}"
+
+
+@pytest.mark.parametrize("between", ["-", " "])
+def test_ben_23_a_number_with_a_hyphen_is_the_same_number(office: Bench, between: str) -> None:
+    """Who applies again so, or whose spouse is named so, is helped once; what comes in so finds its case."""
+    first = office.granted(married=False, supplementary=False)
+    again = office.submit("Ansøgning", written(APPLICANT, between), benefit="kontanthjælp")
+    assert office.view.document(again).case == ""
+    office.do(RegisterDocument(again, "Ansøgning", case_type="kontanthjælp"))
+    second = office.view.document(again).case
+
+    assert first in office.refused(decide(office, second))
+    document = office.submit("Dokumentation", written(APPLICANT, between), case=first)
+    assert office.view.document(document).case == first
+
+
+@pytest.mark.parametrize("between", ["-", " "])
+def test_ben_23_a_spouse_named_with_a_hyphen_is_the_same_spouse(office: Bench, between: str) -> None:
+    """The second application asks a person, a payslip under either number finds the case, and nobody is paid twice."""
+    couple: dict[str, Any] = {**COUPLE, "spouse_number": written(PARTNER, between), "spouse": ""}
+    case = office.granted(supplementary=False, **couple)
+    second = by_mistake(office, married=False)
+
+    assert case in office.refused(decide(office, second))
+    assert [each.number for each in shown(office.view, written(APPLICANT, between))] == [case]
+
+
+def test_ben_23_the_checks_read_a_number_with_a_hyphen_as_the_same() -> None:
+    """A second case of that citizen, or of that spouse, is found as one of the household."""
+    one = opened(married=True, spouse_number=written(BO, "-"), decision=GRANTED)
+    for number in (written(ASTA, "-"), written(ASTA, " "), BO):
+        other = opened(number, case="KH-2024-00002", decision=GRANTED)
+        assert "too, to the same household" in book().rule(one, other).wrong(HouseholdsAreHelpedOnce)
+
+
+def begun(first: str, stop: str = "") -> Book:
+    """An application of June that is granted from some month, beside a case that has its last month."""
+    other = opened(BO, case="KH-2024-00002", married=True, spouse_number=ASTA, decision=GRANTED)
+    ended = (other, evolve(amended(stop_month=stop), case="KH-2024-00002")) if stop else ()
+    came = (received(benefit="kontanthjælp"), opened(), registered())
+    return book().rule(*ended, *came, amended(decision={**GRANTED, "from_month": first}))
+
+
+def test_ben_23_the_check_finds_help_that_begins_in_another_month() -> None:
+    """Not with the decision, nor in a month of the other case; that is the month after its last one."""
+    check = HelpBeginsWithTheApplication
+
+    assert begun("2024-06").held(check)
+    assert "help begins in 2024-06" in begun("2024-07").wrong(check)
+    assert begun("2024-08", "2024-07").held(check)
+    assert "help begins in 2024-08" in begun("2024-06", "2024-07").wrong(check)
+    assert begun("2024-06", "2024-04").held(check)
+
+
+def test_ben_26_the_check_finds_a_stopped_case_of_which_nobody_is_told() -> None:
+    """On a payment day after its last month; a task that is still on the list is enough."""
+    check, told = StoppedCasesAreTold, task("no_amount", "2024-07")
+    due = DeadlineMissed(R, CASE, "d", "payment", "", "due", moment("2024-07-31 03:59"))
+    stopped = (opened(decision=GRANTED), status("bevilget"), amended(stop_month="2024-06"))
+
+    def at(*events: object) -> Book:
+        return book().rule(*stopped).at("2024-07-31 04:00").rule(*events)
+
+    assert "nobody is told" in at(due).wrong(check)
+    assert at(due, told).held(check)
+    assert at(told, due).held(check)
+    assert "nobody is told" in at(told, done("no_amount", "looked into"), due).wrong(check)
+    assert at(status("afsluttet"), due).verdict(check).judged == 0

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import pytest
+
 from saksgang.commands import (
     AmendCase,
     CancelTask,
     ChangeStatus,
     CompleteTask,
+    CreateTask,
     RegisterDocument,
     SeeCase,
     WaitWithTask,
     WriteNote,
 )
-from tests.plugins.benefits.bench import Bench
+from tests.plugins.benefits.bench import SPOUSE, Bench, bench
 
 
 def test_ben_15_there_is_nothing_to_decide_before(office: Bench) -> None:
@@ -68,9 +71,44 @@ def test_ben_15_more_is_needed_only_where_it_was_asked_for(office: Bench) -> Non
 
     assert office.refused(CompleteTask(task.id, "more needed")).startswith("BEN-15")
     assert office.refused(CompleteTask(task.id, "informed")).startswith("BEN-15")
-    office.request(case, "unemployment_fund")
+    letter = office.request(case, "unemployment_fund")
+    office.do(CreateTask("follow_up", case, about=letter, owner="karla"))
     office.do(CompleteTask(task.id, "more needed"))
     assert office.view.task(task.id).outcome == "more needed"
+
+
+@pytest.mark.parametrize("outcome", ["more needed", "noted"])
+def test_ben_11_the_last_task_of_an_undecided_case_does_not_end_without_a_reminder(outcome: str) -> None:
+    """Letter and time alone bring nothing back on a list; a reminder does, and so does a task that waits."""
+    office = bench()
+    case = office.apply()
+    letter = office.request(case, "spouse_not_registered", "unemployment_fund")
+    office.do(CreateTask("follow_up", case, about=letter, owner="karla"))
+    office.do(CompleteTask(office.task(case, "handle_application").id, "more needed"))
+    office.submit("Dokumentation")
+    office.do(CompleteTask(office.task(case, "review_document").id, outcome))
+    office.wait_until("2024-08-16 09:00")
+    last = office.task(case, "follow_up")
+
+    assert last.state == "open"
+    assert "is the last task" in office.refused(CompleteTask(last.id, outcome))
+    office.do(CreateTask("follow_up", case, about=office.request(case, "spouse_not_registered"), owner="karla"))
+    office.do(CompleteTask(last.id, outcome))
+    assert [task.state for task in office.tasks(case, "follow_up")] == ["done", "waiting"]
+
+
+def test_ben_15_a_case_that_turns_out_not_to_be_informed_is_on_a_list() -> None:
+    """The application is to be handled again by whoever has the case, unless there is other work on it."""
+    office = bench()
+    first, second = office.apply(married=False), office.apply(SPOUSE, married=False)
+    for case in (first, second):
+        office.do(ChangeStatus(case, "fuldt oplyst"))
+    office.submit("Dokumentation", SPOUSE)
+    for case in (first, second):
+        office.do(ChangeStatus(case, "under oplysning"))
+
+    again = office.tasks(first, "handle_application")[-1]
+    assert (again.state, again.owner, len(office.tasks(second, "handle_application"))) == ("open", "karla", 1)
 
 
 def test_ben_13_a_task_waits_openly_and_is_not_cancelled(office: Bench) -> None:
@@ -162,7 +200,7 @@ def test_ben_16_nothing_is_granted_without_an_amount() -> None:
 
 
 def test_ben_23_a_month_is_granted_on_one_case_only(office: Bench) -> None:
-    """A second case of the same citizen for the same month is not granted, also when that month is the last one."""
+    """A second case of the same citizen is granted when the first has its last month, and for the months after it."""
     first = office.granted(supplementary=False, married=False)
     document = office.submit("Ansøgning", benefit="kontanthjælp")
     office.do(RegisterDocument(document, "Ansøgning", case_type="kontanthjælp"))
@@ -175,4 +213,8 @@ def test_ben_23_a_month_is_granted_on_one_case_only(office: Bench) -> None:
         f"BEN-23: The citizen or the spouse is granted help on case {first} already"
     )
     office.do(AmendCase(first, {"stop_month": "2024-08"}))
-    assert office.refused(grant).startswith("BEN-23")
+    office.do(grant)
+    assert office.facts(second)["decision"]["from_month"] == "2024-09"
+    office.wait_until("2024-09-30 12:00")
+    paid = [[key for key in office.facts(case) if key.startswith("payment/")] for case in (first, second)]
+    assert paid == [["payment/2024-08"], ["payment/2024-09"]]

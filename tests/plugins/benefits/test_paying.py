@@ -99,9 +99,34 @@ def test_ben_23_a_rejected_payment_is_somebodys_task(office: Bench) -> None:
 
     assert (task.about, task.owner, task.facts) == ("2024-08", "karla", {"reason": "ingen NemKonto"})
     assert office.facts(case)["payment/2024-08"]["state"] == "rejected"
+    office.wait_until("2024-09-12 10:00")
     office.do(CompleteTask(task.id, "send again"))
     office.answer(case, "betaling", accepted=True)
-    assert office.facts(case)["payment/2024-08"]["state"] == "paid"
+    payment = office.facts(case)["payment/2024-08"]
+    assert (payment["state"], payment["paid_on"]) == ("paid", "2024-09-12")
+    assert office.ports["betaling"].orders[-1].facts["paid_on"] == "2024-09-12"
+
+
+def test_ben_24_a_rejected_payment_that_is_settled_by_hand_is_posted_no_more(office: Bench) -> None:
+    """The money never left."""
+    case = office.granted(supplementary=False)
+    office.wait_until("2024-08-30 12:00")
+    office.answer(case, "betaling", accepted=False, reason="borgeren er død")
+    office.do(CompleteTask(office.task(case, "payment_rejected").id, "looked into"))
+
+    payment = office.facts(case)["payment/2024-08"]
+    assert (payment["state"], payment["postings"]) == ("settled by hand", [])
+
+
+def test_ben_23_somebody_is_told_when_the_payment_service_says_nothing(office: Bench) -> None:
+    """On the next payment day, once a month."""
+    case = office.granted(supplementary=False)
+    office.wait_until("2024-09-29 12:00")
+    assert office.tasks(case, "unclear_answer") == []
+    office.wait_until("2024-09-30 12:00")
+    assert [task.about for task in office.tasks(case, "unclear_answer")] == ["2024-08"]
+    office.wait_until("2024-10-31 12:00")
+    assert [task.about for task in office.tasks(case, "unclear_answer")] == ["2024-08", "2024-09"]
 
 
 @pytest.mark.parametrize("facts", [{}, {"reference": "1"}, {"accepted": "?"}, {"accepted": -2}])

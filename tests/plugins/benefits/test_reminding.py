@@ -67,6 +67,19 @@ def test_ben_10_the_citizen_may_get_more_time(office: Bench) -> None:
     assert office.refused(MeetDeadline(deadline, "kom")).startswith("BEN-10")
 
 
+def test_ben_10_more_time_ends_on_a_working_day_too(office: Bench) -> None:
+    """Ten days to 15 August, and three more end on a Sunday: refused, with the day to choose."""
+    case = office.apply()
+    office.request(case, "unemployment_fund")
+    deadline = office.deadline(case, "documentation").id
+
+    said = office.refused(ExtendDeadline(deadline, "due", "3 days", "ferie"))
+    assert said.startswith("BEN-10: 2024-08-18 is no working day")
+    assert "2024-08-19, 1 days more" in said
+    office.do(ExtendDeadline(deadline, "due", "4 days", "ferie"))
+    assert office.deadline(case, "documentation").targets[0].due == local("2024-08-19 23:59")
+
+
 def test_ben_10_nobody_else_touches_a_deadline(office: Bench) -> None:
     """It runs by itself: no caseworker pauses, resumes or ends it, and no register gives more time."""
     case = office.apply()
@@ -133,12 +146,55 @@ def test_ben_11_reminders_are_about_letters_one_each(office: Bench) -> None:
 def test_ben_14_the_upload_closes_the_reminder_with_the_reason(office: Bench) -> None:
     """Whether it still waits or is back on the list; and the time is met."""
     case = office.apply()
-    remind(office, case, office.request(case, "spouse_not_registered", "unemployment_fund"))
+    remind(office, case, office.request(case, "unemployment_fund", "bank_statement"))
     office.submit("Dokumentation")
     reminder = office.task(case, "follow_up")
 
     assert (reminder.state, reminder.reason) == ("cancelled", "dokumentation modtaget gennem selvbetjening")
     assert office.deadline(case, "documentation").targets[0].state == "met"
+
+
+@pytest.mark.parametrize("spouse_first", [True, False])
+def test_ben_14_a_letter_of_two_matters_waits_for_both(office: Bench, spouse_first: bool) -> None:
+    """Whichever comes first closes nothing, and the case says what is missing."""
+    case = office.apply()
+    letter = office.request(case, "spouse_not_registered", "unemployment_fund")
+    remind(office, case, letter)
+    came = [("Dokumentation", {}), ("Hændelse", {"event": "Kontaktforløb oprettet på ægtefælle"})]
+    one, other = reversed(came) if spouse_first else came
+    office.submit(one[0], **one[1])
+
+    assert office.task(case, "follow_up").state == "waiting"
+    assert office.deadline(case, "documentation").running
+    left = "unemployment_fund" if spouse_first else "spouse_not_registered"
+    assert office.facts(case)[f"missing/{letter}"] == [left]
+    office.submit(other[0], **other[1])
+    assert office.task(case, "follow_up").state == "cancelled"
+    assert office.deadline(case, "documentation").targets[0].state == "met"
+
+
+def test_ben_14_a_document_that_names_its_matter_answers_no_other(office: Bench) -> None:
+    """The statement of the bank is still missing when that of the unemployment fund comes; a move answers nothing."""
+    case = office.apply()
+    letter = office.request(case, "unemployment_fund", "bank_statement", "spouse_not_registered")
+    office.submit("Dokumentation", matter="unemployment_fund")
+    office.submit("Hændelse", event="Flytning registreret")
+
+    assert office.facts(case)[f"missing/{letter}"] == ["spouse_not_registered", "bank_statement"]
+
+
+def test_ben_10_no_time_runs_for_what_came_before_the_letter_was_there(office: Bench) -> None:
+    """The documents overtake a letter on paper: nothing is waited for when it is posted, and a reminder is open."""
+    case = office.apply()
+    letter = office.request(case, "unemployment_fund", available=False)
+    office.do(ReportNoMailbox(letter), "system:mailbox")
+    office.submit("Dokumentation")
+    office.do(ReportLetterPrinted(letter), "system:print")
+    office.do(ReportLetterPosted(letter), "system:print")
+    remind(office, case, letter)
+
+    assert not office.view.running(case)
+    assert office.task(case, "follow_up").state == "open"
 
 
 def test_ben_14_a_spouses_registration_is_no_documentation(office: Bench) -> None:

@@ -10,7 +10,7 @@ from saksgang.commands import AmendCase, CompleteTask, TakeTask, WaitWithTask, W
 from saksgang.events import TaskTaken
 from saksgang.worklists import saved_search
 from saksgang_benefits.searches import PAYSLIPS_FOUND
-from tests.plugins.benefits.bench import Bench
+from tests.plugins.benefits.bench import Bench, bench
 
 
 def test_ben_18_a_month_without_its_payslip_is_held(office: Bench) -> None:
@@ -35,6 +35,53 @@ def test_ben_18_only_that_months_payslip_releases_it(office: Bench) -> None:
     office.wait_until("2024-09-30 12:00")
     assert "payment/2024-09" in office.facts(case)
     assert "payment/2024-08" not in office.facts(case)
+
+
+def test_ben_18_the_applicants_own_payslip_does_not_release_the_month(office: Bench) -> None:
+    """It is not the spouse's pay; without a supplementary grant it may be reported as the applicant's own."""
+    case = office.granted()
+    own = office.submit("Lønseddel", month="2024-08", person="applicant")
+    report = {"document": own, "pay": "0", "own_pay": "4000.00", "own_hours": "20"}
+
+    assert office.refused(AmendCase(case, {"income/2024-08": report})).startswith("BEN-18")
+    alone = bench()
+    case = alone.granted(supplementary=False, married=False)
+    own = alone.submit("Lønseddel", month="2024-08", person="applicant")
+    report["document"] = own
+    assert "is not the spouse's" in alone.refused(AmendCase(case, {"income/2024-08": {**report, "pay": "4000.00"}}))
+    alone.do(AmendCase(case, {"income/2024-08": report}))
+    assert alone.facts(case)["calculation/2024-08"]["income"] == "payslip"
+
+
+@pytest.mark.parametrize("change", [{"married": False}, {"spouse_refuses": True}])
+def test_ben_18_no_month_waits_for_a_spouse_who_is_not_reckoned_with(office: Bench, change: dict[str, Any]) -> None:
+    """After a divorce, a death or a refusal what is held is freed, and what comes is paid for the applicant alone."""
+    case = office.granted()
+    office.wait_until("2024-09-02 09:00")
+    assert office.facts(case)["hold/2024-08"]["state"] == "held"
+    office.do(AmendCase(case, change))
+
+    assert office.facts(case)["hold/2024-08"] == {"state": "released", "since": "2024-09-02", "document": ""}
+    assert office.deadline(case, "held").targets[0].state == "met"
+    office.wait_until("2024-10-31 12:00")
+    paid = [office.facts(case)[f"payment/2024-{month}"]["amount"] for month in ("08", "09", "10")]
+    assert paid == ["12326.00"] * 3
+
+
+def test_ben_18_only_a_spouse_who_is_reckoned_with_makes_a_grant_supplementary(office: Bench) -> None:
+    """Not one who refuses, and a single benefit waits for no payslip."""
+    case = office.apply()
+    office.do(AmendCase(case, {"spouse_refuses": True}))
+    office.inform(case)
+    office.do(WriteNote(case, "Bevilges."))
+    grant = CompleteTask(office.task(case, "decide").id, "granted", facts={"supplementary": True})
+    assert office.refused(grant).startswith("BEN-18")
+    alone = bench()
+    single = alone.apply(benefit="enkeltydelse", purpose="tandpleje", amount="3000.00", married=False)
+    alone.inform(single)
+    alone.do(WriteNote(single, "Bevilges."))
+    facts = {"supplementary": True, "amount": "3000.00"}
+    assert alone.refused(CompleteTask(alone.task(single, "decide").id, "granted", facts=facts)).startswith("BEN-18")
 
 
 def test_ben_18_released_after_recalculation_and_paid_with_the_next(office: Bench) -> None:
