@@ -141,21 +141,21 @@ class EveryApplicationGetsACase(InTheEnd):
         return f"The application {key} is on no case"
 
 
-class CasesAreOfTheRightType(Law):
-    """The type is the benefit applied for, as the law of the day has it (BEN-03)."""
+class CasesAreOfTheRightType(AtOnce):
+    """The type is the benefit applied for, as the law had it on the day on which the application came in (BEN-03)."""
 
     id = "ben-cases-are-of-the-right-type"
     requirements = ("BEN-03",)
     kind = "safety"
     sentence = (
-        "A case has the type of the benefit applied for, whoever opens it; no uddannelseshjælp is opened after 30 June "
-        "2025."
+        "A case has the type of the benefit applied for, whoever opens it; no uddannelseshjælp is opened for what came "
+        "in after 30 June 2025."
     )
 
     def __init__(self) -> None:
         super().__init__()
-        self._wanted: dict[str, str] = {}
-        self._types: dict[str, tuple[str, dt.date]] = {}
+        self._wanted: dict[str, tuple[str, dt.date]] = {}
+        self._types: dict[str, str] = {}
         self._zone = ZoneInfo("Europe/Copenhagen")
 
     @sees(OfficeOpened)
@@ -163,35 +163,42 @@ class CasesAreOfTheRightType(Law):
         """Whose days they are."""
         self._zone = ZoneInfo(event.zone)
 
+    def _day(self, recorded: Recorded) -> dt.date:
+        return recorded.at.astimezone(self._zone).date()
+
     @sees(DocumentReceived)
     def received(self, event: DocumentReceived, recorded: Recorded) -> None:
-        """What is applied for."""
+        """What is applied for, and when."""
         if event.routine == ROUTINE and event.category == APPLICATION and event.facts.get("benefit") in TYPES:
-            self._wanted[event.document] = str(event.facts["benefit"])
+            self._wanted[event.document] = (str(event.facts["benefit"]), self._day(recorded))
 
     @sees(CaseOpened)
     def opened(self, event: CaseOpened, recorded: Recorded) -> None:
-        """What was opened, and when."""
+        """What was opened; after the reform, a case of the old benefit has to be of an older application."""
         if event.routine != ROUTINE:
             return
         self.judged += 1
-        day = recorded.at.astimezone(self._zone).date()
-        self._types[event.case] = (event.type, day)
-        if event.type == TYPES[1] and day > LAST_DAY_FOR_STUDENTS:
-            self.broken(recorded, f"Case {event.case} is {event.type}, which ended on {LAST_DAY_FOR_STUDENTS}.")
+        self._types[event.case] = event.type
+        if event.type == TYPES[1] and self._day(recorded) > LAST_DAY_FOR_STUDENTS:
+            self.owe(event.case, recorded)
 
     @sees(DocumentRegistered)
     def registered(self, event: DocumentRegistered, recorded: Recorded) -> None:
         """For which application."""
-        wanted = self._wanted.pop(event.document, "")
-        opened = self._types.pop(event.case, None) if event.opened else None
-        if not wanted or opened is None:
+        wanted, came = self._wanted.pop(event.document, ("", dt.date.max))
+        kind = self._types.pop(event.case, "") if event.opened else ""
+        if not wanted or not kind:
             return
-        kind, day = opened
+        if came <= LAST_DAY_FOR_STUDENTS:
+            self.paid(event.case)
         self.judged += 1
-        right = TYPES[0] if wanted == TYPES[1] and day > LAST_DAY_FOR_STUDENTS else wanted
+        right = TYPES[0] if wanted == TYPES[1] and came > LAST_DAY_FOR_STUDENTS else wanted
         if kind != right:
             self.broken(recorded, f"Case {event.case} is {kind}, but the application is for {wanted}.")
+
+    def unpaid(self, key: str, recorded: Recorded) -> str:
+        """For none that came in time."""
+        return f"Case {key} is {TYPES[1]}, which ended on {LAST_DAY_FOR_STUDENTS}."
 
 
 class NothingIsTypedAgain(FactsCheck, AtOnce):

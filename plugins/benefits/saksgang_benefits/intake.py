@@ -79,16 +79,16 @@ def case_type_of(document: Document, view: View) -> str:
         birth_date(document.personal_number, view.almanac.country)
     except InputRefused:
         return ""
-    return named_type(document, view)
+    return named_type(document)
 
 
-def named_type(document: Document, view: View) -> str:
+def named_type(document: Document) -> str:
     """The type of case of the benefit that an application names, ``""`` where it names none (BEN-03).
 
-    Since the reform there is one benefit: who applies for uddannelseshjælp applies for kontanthjælp.
+    Since the reform there is one benefit: whose application for uddannelseshjælp came in then applies for kontanthjælp.
     """
     benefit = document.facts.get("benefit")
-    if benefit == UDDANNELSE and view.today >= REFORM:
+    if benefit == UDDANNELSE and document.received >= REFORM:
         return KONTANT
     return str(benefit) if benefit in (KONTANT, UDDANNELSE, SINGLE) else ""
 

@@ -143,12 +143,12 @@ def register_document(command: RegisterDocument, actor: str, view: View) -> str 
     wrong = no_caseworker(actor, view, "BEN-03", "register a document")
     if wrong or command.case:
         return wrong
-    if command.case_type == UDDANNELSE and view.today >= REFORM:
-        return "BEN-03: There is no uddannelseshjælp any more since 1 July 2025; open a case of kontanthjælp."
     application = _application(command.document, view)
+    if command.case_type == UDDANNELSE and (application.received if application else view.today) >= REFORM:
+        return "BEN-03: There is no uddannelseshjælp for what comes in since 1 July 2025; open a case of kontanthjælp."
     if application is None:
         return None
-    return another_benefit(command, application, view) or typed_again(command, application)
+    return another_benefit(command, application) or typed_again(command, application)
 
 
 def _application(key: str, view: View) -> Document | None:
@@ -159,9 +159,9 @@ def _application(key: str, view: View) -> Document | None:
     return document if document.category == APPLICATION else None
 
 
-def another_benefit(command: RegisterDocument, application: Document, view: View) -> str | None:
+def another_benefit(command: RegisterDocument, application: Document) -> str | None:
     """Whoever applied for one benefit is not made an applicant for another (BEN-03)."""
-    named = named_type(application, view)
+    named = named_type(application)
     if named in ("", command.case_type):
         return None
     return (

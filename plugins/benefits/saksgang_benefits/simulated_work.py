@@ -58,7 +58,7 @@ def create_case(turn: Turn) -> Work:
     case = case_for(document, turn.view)
     if case is not None and not turn.luck.chance(OVERLOOKED, "overlooks the case"):
         yield RegisterDocument(document.id, document.category, case=case.number)
-    elif (named := named_type(document, turn.view)) and not _misread(turn):
+    elif (named := named_type(document)) and not _misread(turn):
         yield RegisterDocument(document.id, document.category, case_type=named)
     else:
         yield RegisterDocument(document.id, document.category, case_type=KONTANT, facts={"benefit": KONTANT})

@@ -91,6 +91,19 @@ def test_ben_03_the_type_is_the_benefit_applied_for() -> None:
     assert "which ended on 2025-06-30" in book().at(after).rule(opened(kind="uddannelseshjælp")).wrong(check)
 
 
+def test_ben_03_an_application_of_june_is_of_what_there_was_in_june() -> None:
+    """However late it is registered: the day on which it came in counts."""
+    check = CasesAreOfTheRightType
+    june = received(benefit="uddannelseshjælp")
+    late = (opened(kind="uddannelseshjælp"), registered())
+
+    assert book().at("2025-06-27 12:00").add(june).at("2025-07-01 07:00").rule(*late).held(check)
+    wrong = book().at("2025-06-27 12:00").add(june).at("2025-07-01 07:00").rule(opened(), registered()).wrong(check)
+    assert "but the application is for uddannelseshjælp" in wrong
+    july = book().at("2025-06-30 22:00").add(june).at("2025-07-01 07:00").rule(*late)
+    assert july.verdict(check).count == 2
+
+
 def test_ben_04_everything_said_is_on_the_case() -> None:
     """With the opening or just after it; what is missing or different is named."""
     check = NothingIsTypedAgain

@@ -105,17 +105,25 @@ def test_ben_03_a_case_is_opened_for_the_benefit_that_was_applied_for(office: Be
     assert office.case(office.view.document(document).case).type == "uddannelseshjælp"
 
 
-def test_ben_03_what_was_applied_for_before_the_reform_opens_kontanthjaelp_after_it() -> None:
-    """There is one benefit then, and no other fits."""
-    office = bench("2025-06-30 16:00")
+@pytest.mark.parametrize(
+    ("came", "right", "other"),
+    [
+        ("2025-06-30 16:00", "uddannelseshjælp", "kontanthjælp"),
+        ("2025-07-01 08:00", "kontanthjælp", "uddannelseshjælp"),
+    ],
+)
+def test_ben_03_the_day_on_which_an_application_came_in_says_which_benefit_there_is(
+    came: str, right: str, other: str
+) -> None:
+    """However late somebody opens the case: help is given from the application on, by the rules of then."""
+    office = bench(came)
     document = office.submit("Ansøgning", "", benefit="uddannelseshjælp")
     office.wait_until("2025-07-01 09:00")
 
-    assert "open a case of kontanthjælp" in office.refused(
-        RegisterDocument(document, "Ansøgning", case_type="enkeltydelse")
-    )
-    office.do(RegisterDocument(document, "Ansøgning", case_type="kontanthjælp"))
-    assert office.facts(office.view.document(document).case)["benefit"] == "uddannelseshjælp"
+    assert f"open a case of {right}" in office.refused(RegisterDocument(document, "Ansøgning", case_type=other))
+    office.do(RegisterDocument(document, "Ansøgning", case_type=right))
+    case = office.case(office.view.document(document).case)
+    assert (case.type, case.facts["benefit"]) == (right, "uddannelseshjælp")
 
 
 def test_ben_04_what_the_application_says_is_not_typed_again(office: Bench) -> None:
