@@ -77,11 +77,12 @@ def start_on_paper(event: LetterPosted, _recorded: Recorded, view: View) -> list
     return _start(event.case, event.letter, arrived, view)
 
 
-def _start(case: str, letter: str, start: dt.datetime, view: View) -> list[Answer]:
-    if view.letter(letter).template != REQUEST or _answered(view.case(case), letter):
+def _start(number: str, letter: str, start: dt.datetime, view: View) -> list[Answer]:
+    case = view.case(number)
+    if view.letter(letter).template != REQUEST or case.ended or _answered(case, letter):
         return []
     targets = {"due": str(settings_of(view).documentation_time)}
-    return [Answer(StartDeadline("documentation", case, targets, about=letter, start=start), "BEN-10")]
+    return [Answer(StartDeadline("documentation", number, targets, about=letter, start=start), "BEN-10")]
 
 
 def put_away(event: TaskCreated, _recorded: Recorded, view: View) -> list[Answer]:

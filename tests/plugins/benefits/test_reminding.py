@@ -6,16 +6,19 @@ import pytest
 
 from saksgang.commands import (
     CancelDeadline,
+    CompleteTask,
     CreateTask,
     ExtendDeadline,
     MeetDeadline,
     PauseDeadline,
+    ReportLetterAvailable,
     ReportLetterFailed,
     ReportLetterPosted,
     ReportLetterPrinted,
     ReportNoMailbox,
     ResumeDeadline,
     WaitWithTask,
+    WriteNote,
 )
 from saksgang.events import TaskReopened
 from tests.plugins.benefits.bench import Bench, bench, local
@@ -195,6 +198,26 @@ def test_ben_10_no_time_runs_for_what_came_before_the_letter_was_there(office: B
 
     assert not office.view.running(case)
     assert office.task(case, "follow_up").state == "open"
+
+
+@pytest.mark.parametrize("on_paper", [False, True])
+def test_ben_10_no_time_runs_on_a_case_that_has_ended(office: Bench, on_paper: bool) -> None:
+    """The mailbox was down until the refusal had been told: nobody waits for the document any more."""
+    case = office.apply(married=False)
+    letter = office.request(case, "unemployment_fund", available=False)
+    office.inform(case)
+    office.do(WriteNote(case, "Afslag: betingelserne er ikke opfyldt."))
+    office.do(CompleteTask(office.task(case, "decide").id, "refused"))
+    office.refuse_letter(case)
+    assert office.case(case).ended
+    if on_paper:
+        office.do(ReportNoMailbox(letter), "system:mailbox")
+        office.do(ReportLetterPrinted(letter), "system:print")
+        office.do(ReportLetterPosted(letter), "system:print")
+    else:
+        office.do(ReportLetterAvailable(letter), "system:mailbox")
+
+    assert not office.view.running(case)
 
 
 def test_ben_14_a_spouses_registration_is_no_documentation(office: Bench) -> None:

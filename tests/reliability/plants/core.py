@@ -93,7 +93,7 @@ right_number = identity.synthetic_number
 right_send = dispatch.send_letter
 
 
-def whoever_was_named(name: str, ctx: Context, leaving: str = "") -> tuple[str, str]:
+def whoever_was_named(name: str, ctx: Context, leaving: str = "", role: str = "") -> tuple[str, str]:
     """Nobody is ever away."""
     return name, ""
 
