@@ -126,7 +126,7 @@ def test_cli_01_json_is_the_summary_and_nothing_else_is_on_stdout(tmp_path: Path
 
 
 def test_sim_01_the_kind_of_journal_does_not_matter(tmp_path: Path) -> None:
-    """In memory, as lines and as SQLite: one digest, which replay finds on both files again; the garden is in no package."""
+    """In memory, as lines and as SQLite: one digest, which replay finds again; no installed routine judges a garden."""
     path = garden_in(tmp_path).path
     memory = said("simulate", path)
     lines = said("simulate", path, "--out", tmp_path / "lines")
