@@ -140,7 +140,7 @@ class TheStopMonthIsTheLast(FactsCheck):
     kind = "safety"
     sentence = (
         "A granted case that is closed has a month of stop; no later month is paid, and the case is filed away only "
-        "when that month has been paid, or somebody was told why it is not."
+        "when that month has been paid, or somebody was told why it is not; none is where help has not begun by then."
     )
     told_of = ("payment",)
 
@@ -182,5 +182,6 @@ class TheStopMonthIsTheLast(FactsCheck):
             self.judged += 1
             stop = str(page.facts.get("stop_month") or "")
             paid = page.month("payment", stop).get("state") in ("ordered", "paid", "nothing to pay", "rejected")
-            if not paid and stop not in told:
+            begun = not stop or stop >= str((page.facts.get("decision") or {}).get("from_month", ""))
+            if begun and not paid and stop not in told:
                 self.broken(recorded, f"Case {event.case} was filed away and {stop or 'no month'} was not paid.")

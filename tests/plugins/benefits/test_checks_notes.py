@@ -79,6 +79,17 @@ def test_ben_26_the_month_of_the_stop_is_paid(state: str) -> None:
     assert CASE in book().rule(*closed, FILED).wrong(check)
 
 
+@pytest.mark.parametrize(("begins", "wrong"), [("2024-07", 0), ("2024-06", 1), ("2024-05", 1)])
+def test_ben_26_of_help_that_never_began_no_month_is_paid(begins: str, wrong: int) -> None:
+    """A case that is closed in the last month of the household's other case had none of its own."""
+    granted = amended(decision={"outcome": "granted", "from_month": begins})
+
+    filed = book().rule(opened(), granted, amended(stop_month="2024-06"), CLOSED, FILED)
+    assert filed.verdict(TheStopMonthIsTheLast).count == wrong
+    without = book().rule(opened(), granted, CLOSED, FILED)
+    assert "no month was not paid" in without.wrong(TheStopMonthIsTheLast)
+
+
 def test_ben_26_a_closing_word_begins_a_word_of_the_note() -> None:
     """Somebody who had a job (jobbede) has not asked (bede) for anything."""
     closed = (opened(), status("bevilget"), status("afsluttet", "bevilget"))
