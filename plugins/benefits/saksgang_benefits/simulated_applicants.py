@@ -67,7 +67,8 @@ def single_beside(occasion: Occasion, view: View) -> tuple[str, Command] | None:
     if not granted:
         return None
     case = granted[occasion.luck.integer(0, len(granted) - 1, "who")]
-    if any(not other.ended and other.number != case.number for other in view.cases_by_number(case.personal_number)):
+    others = (other for other in view.cases_by_number(case.personal_number) if other.routine == ROUTINE)
+    if any(not other.ended and other.number != case.number for other in others):
         return None
     command = SubmitDocument(
         ROUTINE,
