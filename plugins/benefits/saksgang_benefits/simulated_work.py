@@ -109,6 +109,18 @@ def _ask_for(turn: Turn, matters: list[str]) -> Work:
     yield CreateTask("follow_up", case.number, about=letter, owner=turn.person.id)
 
 
+def _keep_on_a_list(turn: Turn) -> Work:
+    """The last task of a case that is being informed: ask for what is missing, or conclude that nothing is."""
+    case = _case(turn)
+    if case.status not in INFORM_FROM or on_lists(turn.view, case.number) != [turn.task]:
+        return
+    missing = _still_missing(case, turn.view)
+    if missing:
+        yield from _ask_for(turn, missing)
+    else:
+        yield ChangeStatus(case.number, "fuldt oplyst")
+
+
 def look_again(turn: Turn) -> Work:
     """Documentation or an event came: conclude if that was all, else wait for the rest."""
     case = _case(turn)
@@ -212,6 +224,7 @@ def undelivered_letter(turn: Turn) -> Work:
         yield from _ask_for(turn, list(raised(letter.body)))
     else:
         yield WriteNote(case.number, "Brevet kom ikke frem. Ringede til borgeren og gennemgik indholdet.")
+        yield from _keep_on_a_list(turn)
         yield CompleteTask(turn.task.id, "reached otherwise")
 
 
@@ -256,6 +269,7 @@ def no_amount(turn: Turn) -> Work:
 
 def unclear_answer(turn: Turn) -> Work:
     """Ask by telephone what was meant."""
+    yield from _keep_on_a_list(turn)
     yield CompleteTask(turn.task.id, "looked into")
 
 
