@@ -65,11 +65,11 @@ def confirm(turn: Turn) -> Work:
 
 
 def assess(turn: Turn) -> Work:
-    """Redistribute to a specialist of the leader's own section who is here, or to any."""
+    """Redistribute to a specialist of the leader's own section who is here, or to any that there is, or keep it."""
     yield SeeCase(turn.task.case)
-    specialists = [p for p in turn.view.staff() if "fagansatt" in p.roles]
+    specialists = [p for p in turn.view.staff() if "fagansatt" in p.roles and not p.gone]
     own = [p for p in specialists if p.section == turn.person.section and turn.view.here(p.id)]
-    fit = own or [p for p in specialists if turn.view.here(p.id)] or specialists
+    fit = own or [p for p in specialists if turn.view.here(p.id)] or specialists or [turn.person]
     yield AssignCase(turn.task.case, fit[turn.luck.integer(0, len(fit) - 1, "specialist")].id)
 
 
