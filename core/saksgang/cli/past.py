@@ -44,7 +44,14 @@ def catalogue_of(opened: OfficeOpened, registry: Registry) -> Catalogue:
 
 
 def follow(recorded: Recorded, state: State, last_good: str) -> None:
-    """Bring the state one event further; raises ``JournalDamaged`` for one that no office can have written there."""
+    """Bring the state one event further.
+
+    Raises:
+        InputRefused: an office was opened with a country or a time zone that is not known here.
+        JournalDamaged: no office can have written that event there.
+    """
+    if isinstance(recorded.event, OfficeOpened):
+        Almanac(recorded.event.country, recorded.event.zone)
     try:
         fold(recorded, state)
     except (LookupError, ValueError) as error:

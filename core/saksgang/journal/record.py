@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 from attrs import frozen
@@ -49,6 +49,9 @@ class _Line(msgspec.Struct, gc=False):
     data: Event
 
 
+# An instant without a zone cannot be set beside others.
+_Instant = Annotated[dt.datetime, msgspec.Meta(tz=True)]
+
 _write = msgspec.json.Encoder(decimal_format="string").encode
 _read = msgspec.json.Decoder(type=dict[str, Any]).decode
 
@@ -63,8 +66,9 @@ def decode(line: bytes, last_good: str = "") -> Recorded:
     """The event that was written; raises ``JournalDamaged`` when it cannot be read back."""
     try:
         raw = _read(line)
-        at = msgspec.convert(raw["at"], dt.datetime)
+        at = msgspec.convert(raw["at"], _Instant)
         event = msgspec.convert(raw["data"], EVENTS[raw["type"]])
         return Recorded(raw["id"], at, raw["actor"], raw["cause"], event)
     except (msgspec.MsgspecError, UnicodeDecodeError, KeyError, TypeError) as error:
-        raise JournalDamaged(f"A journal line after event {last_good!r} cannot be read: {error}.", last_good) from error
+        which = f"The line of the journal after event {last_good}" if last_good else "A line of the journal"
+        raise JournalDamaged(f"{which} cannot be read: {error}; put a copy in its place.", last_good) from error

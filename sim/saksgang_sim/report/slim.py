@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, TypeAlias
+from typing import Annotated, Any, TypeAlias
 
 import msgspec
 
@@ -52,7 +52,7 @@ class Data(msgspec.Struct):
 class Line(msgspec.Struct):
     """One line: when, what, and the rest unread."""
 
-    at: dt.datetime
+    at: Annotated[dt.datetime, msgspec.Meta(tz=True)]
     type: str
     data: msgspec.Raw
 

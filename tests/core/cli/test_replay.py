@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from saksgang.events import CaseSeen, HandlingFailed
+from saksgang.events import CaseSeen, HandlingFailed, OfficeOpened
 from saksgang.journal import Recorded
 from tests.core.cli.small_run import CASE, bare, said, small_run
 from tests.core.small_office import utc
@@ -95,6 +95,23 @@ def test_cor_21_an_event_that_cannot_follow_is_damage_not_a_crash(capfd: Capture
     assert (answer.code, answer.out) == (1, "")
     assert "Event small:9 (CaseSeen) does not follow from those before it" in answer.err
     assert "the last good event is small:8" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("country", "zone", "said_of_it"),
+    [("NO", "Mars/Phobos", "The time zone 'Mars/Phobos' is not known"), ("XX", "Europe/Oslo", "The country 'XX'")],
+)
+def test_cor_22_an_office_of_nowhere_is_refused_in_one_sentence(
+    country: str, zone: str, said_of_it: str, capfd: Capture, tmp_path: Path
+) -> None:
+    """Also when it moved there in the middle of its life: no check stumbles over it."""
+    moved = OfficeOpened("office", "", "Fjordvik", country, zone, "nb", {}, ())
+    again = Recorded("office:2", utc("2026-04-01 12:00"), "system:office", "", moved)
+    small_run(tmp_path / "run", lambda office: office.journal.append([again]))
+
+    answer = said(capfd, "replay", tmp_path / "run")
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.startswith(f"saksgang: {said_of_it}")
 
 
 def test_sim_06_the_last_line_names_routines_that_are_not_installed(capfd: Capture, tmp_path: Path) -> None:

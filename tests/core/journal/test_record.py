@@ -78,6 +78,7 @@ def test_cor_21_the_chain_is_sha_256_over_the_link_before_and_the_line() -> None
         GOLDEN.replace("DeadlineStarted", "DeadlineForgotten").encode(),
         GOLDEN.replace('"kind"', '"sort"').encode(),
         GOLDEN.replace("2026-01-26T22:59", "2026-02-30T22:59").encode(),
+        GOLDEN.replace('"at":"2026-01-05T08:30:00Z"', '"at":"2026-01-05T08:30:00"').encode(),
     ],
 )
 def test_cor_21_a_line_that_cannot_be_read_names_the_last_good_event(line: bytes) -> None:

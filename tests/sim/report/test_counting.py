@@ -205,7 +205,15 @@ def test_cor_22_a_journal_of_something_else_is_refused() -> None:
         counted([], Waits(), {})
 
 
-@pytest.mark.parametrize("line", [b"{}", b"\xff", b'{"at":"now","type":"TaskCreated","data":{}}'])
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"{}",
+        b"\xff",
+        b'{"at":"now","type":"TaskCreated","data":{}}',
+        b'{"at":"2026-04-01T10:00:00","type":"TaskCreated","data":{}}',
+    ],
+)
 def test_cor_21_a_line_that_cannot_be_read_is_told_by_its_number(line: bytes) -> None:
     """The first is the opening, so the damaged one is the second."""
     with pytest.raises(JournalDamaged, match=r"Line 2 of the journal cannot be read"):
