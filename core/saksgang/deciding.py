@@ -7,6 +7,7 @@ a routine has its tables, and ``routine.py`` gathers them.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any, TypeAlias
 
 from saksgang.commands import Answer, Command
@@ -14,7 +15,7 @@ from saksgang.events import Event
 from saksgang.journal.record import Recorded
 from saksgang.view import View
 
-__all__ = ["Decision", "Decisions", "Vet", "Vets", "answers", "gathered", "refused"]
+__all__ = ["Decision", "Decisions", "Vet", "Vets", "answers", "closed", "gathered", "refused"]
 
 # The first parameter is the one type that the table names; ``Any`` because a dict cannot say so.
 Decision: TypeAlias = Callable[[Any, Recorded, View], list[Answer]]
@@ -30,6 +31,15 @@ def gathered(*rooms: Decisions) -> dict[type[Event], list[Decision]]:
         for kind, decisions in room.items():
             every.setdefault(kind, []).extend(decisions)
     return every
+
+
+def closed(doors: Mapping[type[Command], str]) -> dict[type[Command], Vet]:
+    """What is refused whoever asks, since only the routine's own rules do it: for each command the sentence."""
+    return {command: partial(_always, sentence) for command, sentence in doors.items()}
+
+
+def _always(sentence: str, _command: Command, _actor: str, _view: View) -> str:
+    return sentence
 
 
 def answers(decisions: Decisions, recorded: Recorded, view: View) -> list[Answer]:

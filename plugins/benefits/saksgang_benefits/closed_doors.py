@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 from saksgang.commands import (
     AskService,
     CancelDeadline,
@@ -19,7 +16,7 @@ from saksgang.commands import (
     SendLetter,
     StartDeadline,
 )
-from saksgang.deciding import Vets
+from saksgang.deciding import Vets, closed
 from saksgang.errors import InputRefused
 from saksgang.legaltime import Rule, due
 from saksgang.view import View
@@ -43,10 +40,6 @@ ONLY_BY_RULE: dict[type[Command], str] = {
     MeetDeadline: BY_THEMSELVES,
     CancelDeadline: BY_THEMSELVES,
 }
-
-
-def _closed(sentence: str) -> Callable[[Any, str, View], str]:
-    return lambda _command, _actor, _view: sentence
 
 
 def ask_service(command: AskService, actor: str, view: View) -> str | None:
@@ -80,7 +73,7 @@ def _working_day(command: ExtendDeadline, view: View) -> str | None:
 
 
 VETS: Vets = {
-    **{command: _closed(sentence) for command, sentence in ONLY_BY_RULE.items()},
+    **closed(ONLY_BY_RULE),
     AskService: ask_service,
     ExtendDeadline: extend_deadline,
 }

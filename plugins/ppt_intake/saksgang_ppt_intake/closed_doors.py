@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 from saksgang.commands import (
     CancelDeadline,
     CancelTask,
@@ -18,8 +15,7 @@ from saksgang.commands import (
     ResumeDeadline,
     StartDeadline,
 )
-from saksgang.deciding import Vets
-from saksgang.view import View
+from saksgang.deciding import Vets, closed
 
 __all__ = ["ONLY_BY_RULE", "VETS"]
 
@@ -43,8 +39,4 @@ ONLY_BY_RULE: dict[type[Command], str] = {
 }
 
 
-def _closed(sentence: str) -> Callable[[Any, str, View], str]:
-    return lambda _command, _actor, _view: sentence
-
-
-VETS: Vets = {command: _closed(sentence) for command, sentence in ONLY_BY_RULE.items()}
+VETS: Vets = closed(ONLY_BY_RULE)
