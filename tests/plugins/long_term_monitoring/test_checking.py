@@ -71,6 +71,19 @@ def test_mon_05_what_is_told_of_a_claim_stopped_meanwhile_changes_nothing(office
     assert [each.state for each in claims_of(office.case(case).facts)] == ["open"]
 
 
+def test_mon_05_what_is_told_of_a_claim_that_is_paid_already_changes_nothing(office: Bench) -> None:
+    """An older answer that comes late does not open the claim again, nor change what it was about."""
+    case = office.monitored(claim(), claim("F-2"))
+    office.wait_until("2026-04-02 06:01")
+    office.claims(case, claim(state="paid"), claim("F-2"), actor="system:finance")
+    office.told("long_term_monitoring/request-1", {case: {"F-1": {"found": "changed", "amount": 1}}})
+
+    assert [(each.state, each.amount) for each in claims_of(office.case(case).facts)] == [
+        ("paid", 50_000),
+        ("open", 50_000),
+    ]
+
+
 def test_mon_05_the_last_claim_settled_asks_to_close_and_closes_nothing(office: Bench) -> None:
     """The cycle goes on until a person closes the case."""
     case = office.monitored()
@@ -185,7 +198,16 @@ def test_mon_05_amount_and_state_are_not_a_persons_to_change(office: Bench, rows
 def test_mon_05_nobody_asks_about_a_stopped_claim_by_hand(office: Bench) -> None:
     """Nor about another case; an open claim may be asked about at any time."""
     case = office.monitored(claim(), claim("F-2", stop=True))
-    wrong: tuple[dict[str, list[str]], ...] = ({case: ["F-2"]}, {"GJE-2026-00009": ["F-1"]}, {case: []}, {})
+    others = office.opened()
+    wrong: tuple[object, ...] = (
+        {case: ["F-2"]},
+        {"GJE-2026-00009": ["F-1"]},
+        {case: ["F-1"], others: ["F-1"]},
+        {case: []},
+        {case: {"F-1": "paid"}},
+        {},
+        [case],
+    )
     for claims in wrong:
         with pytest.raises(Refused, match="MON-05"):
             office.do(AskService("finance", case, facts={"claims": claims}))

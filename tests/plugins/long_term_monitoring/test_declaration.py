@@ -111,6 +111,7 @@ def test_sound_settings_have_no_findings() -> None:
         ("finance_check", {"finance_check": Duration.parse("monday 09:00")}),
         ("checklist", {"checklist": ()}),
         ("checklist[1]", {"checklist": ("Adresse", "Adresse")}),
+        ("checklist[0]", {"checklist": (" ", "Adresse")}),
         ("outcomes", {"outcomes": (OutcomeRow("A", "continue"),)}),
         ("outcomes[2].name", {"outcomes": (*Settings().outcomes, OutcomeRow("Vekk til live", "wake"))}),
         ("outcomes[2].effect", {"outcomes": (*Settings().outcomes, OutcomeRow("A", "delete"))}),
@@ -126,8 +127,9 @@ def test_mon_09_what_cannot_work_is_refused(key: str, changes: dict[str, Any]) -
 
 
 def test_mon_06_somebody_has_to_review() -> None:
-    """Without a caseworker nobody would get what comes up."""
+    """Without a caseworker nobody would get what comes up; one who has left reviews nothing."""
     assert found(staff=STAFF[2:])["first_interval"].refuses
+    assert found(staff=(evolve(STAFF[0], gone=True), *STAFF[2:]))["first_interval"].refuses
 
 
 @pytest.mark.parametrize(("months", "told"), [(32, False), (33, True)])

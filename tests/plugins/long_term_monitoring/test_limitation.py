@@ -8,6 +8,7 @@ import pytest
 
 from saksgang.commands import ChangeStatus, CompleteTask, ExtendDeadline
 from saksgang.errors import InputRefused, Refused
+from saksgang.events import HandlingFailed
 from saksgang.legaltime import Rule
 from saksgang_long_term_monitoring.claims import claims_of
 from saksgang_long_term_monitoring.law import ROWS, rule_in_force
@@ -129,6 +130,25 @@ def test_mon_14_interrupting_limitation_ends_the_task_and_sets_the_new_day(offic
 
     assert (office.view.task(task).outcome, office.view.task(task).done_by) == ("interrupted", "gro")
     assert office.dates(case, "limitation") == ["2036-08-01 06:00"]  # lapses on Monday 1 December 2036
+
+
+def test_mon_14_once_listed_its_reminder_is_over_and_is_not_ended_again(office: Bench) -> None:
+    """What is written down of a listed claim goes through as of any other."""
+    case = office.opened(TWO_YEARS_OLD)
+    office.wait_until("2026-12-02 09:00")
+    office.claims(case, TWO_YEARS_OLD | {"limitation_from": "2026-11-30"})
+
+    assert [each.targets[0].state for each in office.view.deadlines(case)] == ["missed", "running"]
+    assert office.all(HandlingFailed) == []
+
+
+def test_mon_14_a_review_of_a_case_with_nothing_at_stake_may_come_at_any_time(office: Bench) -> None:
+    """Its claims are settled, and nobody has closed it yet."""
+    case = office.opened(claim(due="2023-04-03"))
+    office.claims(case, claim(due="2023-04-03", state="paid"), actor="system:finance")
+    office.do(ChangeStatus(case, MONITORED))
+
+    assert office.dates(case) == ["2026-09-02 06:00"]
 
 
 def test_mon_14_a_claim_is_given_up_for_a_reason(office: Bench) -> None:

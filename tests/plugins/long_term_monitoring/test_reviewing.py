@@ -106,7 +106,9 @@ def test_mon_09_only_a_caseworker_saves(office: Bench) -> None:
         ("continue", {"choice": "Vekk til live"}, "no outcome with the effect"),
         ("wake", {"months": 3}, "no next review"),
         ("close", {}, "no outcome with the effect"),
+        ("continue", {"months": "3"}, "from 1 to 120"),
         ("continue", {"notes": 7}, "is text"),
+        ("continue", {"ticked": 7}, "not on the checklist"),
     ],
 )
 def test_mon_10_what_the_form_cannot_mean_is_refused(outcome: str, facts: dict[str, Any], wrong: str) -> None:
@@ -122,13 +124,24 @@ def test_mon_09_the_look_is_in_the_order_of_the_list() -> None:
 
 @pytest.mark.parametrize(
     ("facts", "interval"),
-    [({}, "6 months"), ({"months": 3}, "3 months"), ({"choice": "Avvent gjeldsordning"}, "24 months")],
+    [
+        ({}, "6 months"),
+        ({"months": 3}, "3 months"),
+        ({"choice": "Avvent gjeldsordning"}, "24 months"),
+        ({"choice": "Avvent arv"}, "6 months"),
+    ],
 )
 def test_mon_10_the_interval_is_the_caseworkers_the_outcomes_or_the_settings(
     facts: dict[str, Any], interval: str
 ) -> None:
-    """In that order."""
+    """In that order; a choice that is no longer offered when it is read again continues as its effect says."""
     assert saved("continue", facts, OWN).interval == interval
+
+
+@pytest.mark.parametrize("months", [1, 120])
+def test_mon_10_the_shortest_and_the_longest_interval_can_be_chosen(months: int) -> None:
+    """A month, and ten years, as long as a claim with an enforcement basis lives."""
+    assert unreadable("continue", {"ticked": ALL, "months": months}, ALL, Settings()) is None
 
 
 def test_mon_10_a_municipality_adds_outcomes() -> None:
@@ -218,6 +231,8 @@ def test_mon_12_monitoring_it_again_is_a_choice_too(office: Bench) -> None:
         ([claim(), claim()], "'F-1' is there twice"),
         ([claim(amount=0)], "amount"),
         ([claim(amount=True)], "amount"),
+        ([claim(amount="500")], "amount"),
+        ("F-1", "no list"),
         ([claim(basis="gjeldsbrev")], "faktura, tvangsgrunnlag"),
         ([claim(due="1979-12-31")], "due is no date"),
         ([claim(limitation_from="snart")], "limitation_from is no date"),

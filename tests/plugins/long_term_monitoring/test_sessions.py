@@ -45,11 +45,20 @@ def test_mon_13_weekday_and_time_are_a_setting() -> None:
 
 
 def test_mon_13_it_lists_what_is_up_oldest_first(office: Bench) -> None:
-    """By when they came up, not by case number, the waiting ones too; nothing is listed where nothing is up."""
+    """By when they came up, not by case number; nothing is listed where nothing is up."""
     earlier, later = two_up(office)
 
     (task,) = office.tasks(ROUTINE, "work_session")
     assert (task.owner, task.facts["cases"]) == ("gro", [earlier, later])
+
+
+def test_mon_13_what_was_left_waiting_is_on_the_next_list(office: Bench) -> None:
+    """Waiting is not treated, whoever's task it is."""
+    earlier, later = two_up(office)
+    office.do(WaitWithTask(office.task(later, "review").id, "venter på svar"))
+    office.wait_until("2026-09-14 09:01")
+
+    assert office.task(ROUTINE, "work_session").facts["cases"] == [earlier, later]
 
 
 def test_mon_13_what_was_left_is_reported(office: Bench) -> None:
@@ -62,6 +71,15 @@ def test_mon_13_what_was_left_is_reported(office: Bench) -> None:
     report = office.task(ROUTINE, "session_left")
     assert (report.owner, report.facts["cases"]) == ("gro", [later])
     office.do(CompleteTask(report.id, "seen"))
+
+
+def test_mon_13_whoever_held_the_session_of_the_queue_is_told_what_was_left(office: Bench) -> None:
+    """Nobody is responsible for the case, so its session is whose who held it."""
+    office.do(ChangeStatus(office.opened(claim(), responsible=""), MONITORED))
+    office.wait_until("2026-09-07 09:01")
+    office.do(CompleteTask(office.task(ROUTINE, "work_session").id, "done"), "staff:nils")
+
+    assert office.task(ROUTINE, "session_left").owner == "nils"
 
 
 def test_mon_13_a_session_that_left_nothing_reports_nothing(office: Bench) -> None:
