@@ -59,7 +59,7 @@ def _anew(view: View, case: Case, claim: Claim, actor: str) -> list[Answer]:
     same = last is not None and view.almanac.today(last.targets[0].due) == day
     if claim.open and same:
         return []
-    ended = [Answer(CancelDeadline(last.id, "limitation changed"), "MON-14")] if last and last.running else []
+    ended = [Answer(CancelDeadline(last.id, "limitation changed"), "MON-14")] if last else []
     tasks = view.unfinished(case.number, "limitation_soon", about=claim.id)
     if not claim.open:
         return [*ended, *(Answer(CancelTask(task.id, f"the claim is {claim.state}"), "MON-14") for task in tasks)]

@@ -71,6 +71,15 @@ def test_mon_05_what_is_told_of_a_claim_stopped_meanwhile_changes_nothing(office
     assert [each.state for each in claims_of(office.case(case).facts)] == ["open"]
 
 
+def test_mon_05_a_claim_that_stands_as_it_stood_is_no_news(office: Bench) -> None:
+    """The case says when something was found last, not when somebody looked."""
+    case = office.monitored(claim(), claim("F-2"))
+    office.wait_until("2026-04-02 06:01")
+    office.told("long_term_monitoring/request-1", {case: {"F-1": {"found": "unchanged"}, "F-2": PAID}})
+
+    assert office.case(case).facts["finance"] == {"F-2": {"found": "paid", "on": "2026-04-02"}}
+
+
 def test_mon_05_what_is_told_of_a_claim_that_is_paid_already_changes_nothing(office: Bench) -> None:
     """An older answer that comes late does not open the claim again, nor change what it was about."""
     case = office.monitored(claim(), claim("F-2"))
@@ -211,6 +220,8 @@ def test_mon_05_nobody_asks_about_a_stopped_claim_by_hand(office: Bench) -> None
     for claims in wrong:
         with pytest.raises(Refused, match="MON-05"):
             office.do(AskService("finance", case, facts={"claims": claims}))
+    with pytest.raises(Refused, match="bank"):
+        office.do(AskService("bank", case))
 
     office.do(AskService("finance", case, facts={"claims": {case: ["F-1"]}}))
     assert [order.facts for order in office.finance.orders] == [{"claims": {case: ["F-1"]}}]

@@ -52,6 +52,12 @@ def test_mon_02_then_the_choice_reads_otherwise_and_makes_it_active(office: Benc
     assert choices(office.case(case)) == ()
 
 
+def test_mon_01_a_case_that_is_not_there_is_told_by_the_office(office: Bench) -> None:
+    """The routine has nothing to say of it."""
+    with pytest.raises(Refused, match="GJE-2026-00099"):
+        office.do(ChangeStatus("GJE-2026-00099", MONITORED))
+
+
 def test_mon_02_only_a_caseworker_chooses(office: Bench) -> None:
     """Neither somebody else of the staff nor a system."""
     case = office.opened()

@@ -250,6 +250,11 @@ def test_mon_08_a_case_comes_with_claims_that_can_be_read(office: Bench, rows: o
         office.do(OpenCase(ROUTINE, "Gjeldssak", "citizen:1", facts=facts), "system:finance")
 
 
+def test_mon_08_the_oldest_claim_that_can_be_is_of_1980() -> None:
+    """What is older is taken for a slip."""
+    assert list(claim_faults([claim(due="1980-01-01")])) == []
+
+
 def test_mon_08_a_list_that_is_handed_over_again_opens_no_second_case(office: Bench) -> None:
     """The answer names the case, also where it is closed; of a list that is partly new, only what is new comes in."""
 
