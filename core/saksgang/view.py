@@ -141,12 +141,12 @@ class View:
         """The tasks on a case, those of a routine that stand on no case, or those about a document or letter."""
         return self._state.tasks.of(home)
 
-    def unfinished(self, home: str, *kinds: str, about: str = "") -> list[Task]:
+    def unfinished(self, home: str, *kinds: str, about: str | None = None) -> list[Task]:
         """The open and waiting tasks of those kinds as ``tasks`` finds them, about one thing where it is named."""
         return [
             task
             for task in self._state.tasks.here_of(home)
-            if task.kind in kinds and task.state in ("open", "waiting") and (not about or task.about == about)
+            if task.kind in kinds and task.state in ("open", "waiting") and (about is None or task.about == about)
         ]
 
     def every_task(self) -> list[Task]:
@@ -200,9 +200,13 @@ class View:
         """The deadlines on a case, or those of a routine on no case, oldest first."""
         return self._state.deadlines.of(case_or_routine)
 
-    def running(self, case_or_routine: str) -> list[Deadline]:
-        """Those of them that run."""
-        return [deadline for deadline in self._state.deadlines.here_of(case_or_routine) if deadline.running]
+    def running(self, case_or_routine: str, *kinds: str, about: str | None = None) -> list[Deadline]:
+        """Those of them that run, of those kinds where some are named, about one thing where it is named."""
+        return [
+            deadline
+            for deadline in self._state.deadlines.here_of(case_or_routine)
+            if deadline.running and (not kinds or deadline.kind in kinds) and (about is None or deadline.about == about)
+        ]
 
     def requests(self, case_or_routine: str) -> list[Request]:
         """What was asked of services outside on a case, or by a routine on no case, oldest first."""

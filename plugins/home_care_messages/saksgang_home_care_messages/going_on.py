@@ -19,7 +19,6 @@ from saksgang_home_care_messages.course import Course, roles_of
 from saksgang_home_care_messages.looking import (
     course_of,
     message_tasks,
-    running,
     section_of,
     settings_of,
     type_of,
@@ -100,7 +99,7 @@ def _due(course: Course, leg: int, view: View) -> dt.datetime | None:
 
 def steps_in_time(number: str, view: View) -> list[Answer]:
     """A step that had a time of its own is done in it."""
-    timed = running(view, number, "step_in_time")
+    timed = view.running(number, "step_in_time")
     if not timed:
         return []
     course = course_of(number, view)

@@ -44,7 +44,7 @@ def _expected(staff: str, view: View) -> list[Answer]:
     """Before the first day of each absence to come begins, the office is asked again: once, whatever they hold."""
     person = view.member(staff)
     to_come = [each.first for each in person.absences if each.first > view.today] if person is not None else []
-    known = {each.start for each in view.running(ROUTINE) if each.about == staff} if to_come else ()
+    known = {each.start for each in view.running(ROUTINE, about=staff)} if to_come else ()
     moments = [_two_days_before(day, view) for day in to_come]
     return [Answer(_day_before(staff, start), "MSG-10") for start in moments if start not in known]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from saksgang.casework import staff_of
-from saksgang.records import Case, Deadline, StaffMember, Task
+from saksgang.records import Case, StaffMember, Task
 from saksgang.view import View
 from saksgang_home_care_messages.course import Course, course
 from saksgang_home_care_messages.names import MESSAGE_TASKS, ROUTINE
@@ -18,7 +18,6 @@ __all__ = [
     "course_of_case",
     "message_tasks",
     "person_of",
-    "running",
     "section_of",
     "settings_of",
     "start_of",
@@ -52,11 +51,6 @@ def course_of_case(case: Case, view: View) -> Course:
 def message_tasks(view: View, number: str) -> list[Task]:
     """The unfinished tasks in which a message is worked on; several where several services answer (MSG-08)."""
     return view.unfinished(number, *MESSAGE_TASKS)
-
-
-def running(view: View, number: str, *kinds: str, about: str = "") -> list[Deadline]:
-    """The deadlines of those kinds on a case that still run, about one thing where ``about`` names it."""
-    return [each for each in view.running(number) if each.kind in kinds and about in ("", each.about)]
 
 
 def visit_of(case: Case, view: View) -> dt.datetime | None:

@@ -7,7 +7,7 @@ from saksgang.deciding import Decisions
 from saksgang.events import ContactRecorded
 from saksgang.journal.record import Recorded
 from saksgang.view import View
-from saksgang_home_care_messages.looking import course_of, running
+from saksgang_home_care_messages.looking import course_of
 from saksgang_home_care_messages.progress import REPLIES
 
 __all__ = ["ANSWERS", "keep_reply_deadlines"]
@@ -20,8 +20,8 @@ def keep_reply_deadlines(event: ContactRecorded, _recorded: Recorded, view: View
         return []
     course = course_of(event.case, view)
     final = kind == "full" or (kind == "part" and not course.progress.unanswered)
-    worth = (("first_reply", kind in course.route.first_replies), ("final_reply", final))
-    met = running(view, event.case, *[name for name, it_is in worth if it_is])
+    worth = {"first_reply": kind in course.route.first_replies, "final_reply": final}
+    met = [each for each in view.running(event.case, *worth) if worth[each.kind]]
     return [Answer(MeetDeadline(deadline.id, f"{kind} reply"), course.row.requirement) for deadline in met]
 
 

@@ -12,7 +12,7 @@ from saksgang.journal.record import Recorded
 from saksgang.legaltime import Duration, Unit
 from saksgang.records import Task
 from saksgang.view import View
-from saksgang_home_care_messages.looking import running, settings_of, type_of, visit_of
+from saksgang_home_care_messages.looking import settings_of, type_of, visit_of
 from saksgang_home_care_messages.names import LEADER, MESSAGE_TASKS, VISIT_START
 
 __all__ = ["ANSWERS", "hours_until_notice", "taken", "tell_leader", "watch"]
@@ -72,7 +72,7 @@ def taken(event: TaskTaken | TaskReassigned, recorded: Recorded, view: View) -> 
     if not task.owner:
         return []
     by = staff_of(recorded.actor)
-    met = running(view, task.case, "untaken", about=task.id)
+    met = view.running(task.case, "untaken", about=task.id)
     seen_to = view.unfinished(task.case, "untaken_message", about=task.id)
     over = [Answer(MeetDeadline(deadline.id, f"taken by {task.owner}"), "MSG-10") for deadline in met]
     return over + [Answer(CompleteTask(told.id, "taken", by=by), "MSG-10") for told in seen_to]

@@ -16,7 +16,7 @@ from saksgang.journal.record import Recorded
 from saksgang.records import Case
 from saksgang.view import View
 from saksgang_long_term_monitoring.claims import CREDITED, PAID, Claim, as_row, claims_of, to_ask
-from saksgang_long_term_monitoring.looking import debt_case, morning, running, settings_of
+from saksgang_long_term_monitoring.looking import debt_case, morning, settings_of
 from saksgang_long_term_monitoring.names import FINANCE, MONITORED, ROUTINE
 
 __all__ = [
@@ -37,7 +37,7 @@ CHANGED, UNCHANGED = "changed", "unchanged"
 
 def begin_checks(event: StatusChanged, _recorded: Recorded, view: View) -> list[Answer]:
     """With the first monitored case the recurring check begins; it goes on by itself (MON-05)."""
-    begins = event.new == MONITORED and not running(view, ROUTINE, "finance_check")
+    begins = event.new == MONITORED and not view.running(ROUTINE, "finance_check")
     return [_next_round(view)] if begins else []
 
 

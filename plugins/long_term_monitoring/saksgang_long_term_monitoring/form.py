@@ -12,7 +12,7 @@ from saksgang.records import Case
 from saksgang.view import View
 from saksgang_long_term_monitoring.claims import claims_of
 from saksgang_long_term_monitoring.limitation import lapses
-from saksgang_long_term_monitoring.looking import running, settings_of
+from saksgang_long_term_monitoring.looking import settings_of
 from saksgang_long_term_monitoring.names import MONITORED
 from saksgang_long_term_monitoring.owing import last_day
 
@@ -102,6 +102,6 @@ def _claim_rows(view: View, case: Case) -> list[dict[str, Any]]:
 
 
 def _when(view: View, case: Case) -> str:
-    for deadline in running(view, case.number, "review"):
+    for deadline in view.running(case.number, "review"):
         return f"it comes up on {view.almanac.today(deadline.targets[0].due)}"
     return "it lies there closed" if case.ended else f"its status is {case.status!r}, not {MONITORED!r}"

@@ -6,7 +6,7 @@ import datetime as dt
 
 from saksgang.casework import staff_of
 from saksgang.declarations import listed
-from saksgang.records import Case, Deadline, Task
+from saksgang.records import Case, Task
 from saksgang.view import View
 from saksgang_long_term_monitoring.names import ROUTINE, SAKSBEHANDLER
 from saksgang_long_term_monitoring.settings import Settings
@@ -17,7 +17,6 @@ __all__ = [
     "morning",
     "no_caseworker",
     "open_reviews",
-    "running",
     "settings_of",
 ]
 
@@ -43,11 +42,6 @@ def debt_case(view: View, number: str) -> Case | None:
 def morning(view: View, day: dt.date) -> dt.datetime:
     """The instant of a local day from which reminders are counted and at which they come up (MON-03)."""
     return view.almanac.instant(day, MORNING)
-
-
-def running(view: View, home: str, *kinds: str) -> list[Deadline]:
-    """The deadlines of those kinds on a case, or of the routine on no case, which still run."""
-    return [deadline for deadline in view.running(home) if deadline.kind in kinds]
 
 
 def open_reviews(view: View) -> list[Task]:

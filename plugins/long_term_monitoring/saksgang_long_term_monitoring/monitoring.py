@@ -8,7 +8,7 @@ from saksgang.events import StatusChanged
 from saksgang.journal.record import Recorded
 from saksgang.view import View
 from saksgang_long_term_monitoring.labels import TASKS
-from saksgang_long_term_monitoring.looking import morning, running, settings_of
+from saksgang_long_term_monitoring.looking import morning, settings_of
 from saksgang_long_term_monitoring.names import ACTIVE, CLOSED, MONITORED
 
 __all__ = ["ANSWERS", "close_down", "next_review", "put_under_monitoring", "wake"]
@@ -36,7 +36,7 @@ def wake(event: StatusChanged, _recorded: Recorded, view: View) -> list[Answer]:
     if event.new != ACTIVE:
         return []
     return [
-        *(Answer(CancelDeadline(each.id, event.new), "MON-02") for each in running(view, event.case, "review")),
+        *(Answer(CancelDeadline(each.id, event.new), "MON-02") for each in view.running(event.case, "review")),
         *(Answer(CancelTask(task.id, event.new), "MON-02") for task in view.unfinished(event.case, "review")),
         Answer(CreateTask("choose_measure", event.case, owner=view.case(event.case).responsible), "MON-12"),
     ]

@@ -8,7 +8,7 @@ from saksgang.records import Case
 from saksgang.view import View
 from saksgang_long_term_monitoring.claims import Claim, claims_of
 from saksgang_long_term_monitoring.limitation import lapses, last_review_day
-from saksgang_long_term_monitoring.looking import running, settings_of
+from saksgang_long_term_monitoring.looking import settings_of
 
 __all__ = ["GIVEN_UP", "at_stake", "last_day", "owed"]
 
@@ -19,7 +19,7 @@ def owed(view: View, case: Case) -> list[Claim]:
     """The open claims that nobody has given up; one that has lapsed stays until somebody has said why (MON-14)."""
     claims = [claim for claim in claims_of(case.facts) if claim.open]
     # Only what was listed can be given up: where all reminders still run, there is nothing to look up.
-    if {claim.id for claim in claims} <= {each.about for each in running(view, case.number, "limitation")}:
+    if {claim.id for claim in claims} <= {each.about for each in view.running(case.number, "limitation")}:
         return claims
     left = _given_up(view, case)
     return [claim for claim in claims if (claim.id, lapses(claim, view.almanac).isoformat()) not in left]

@@ -10,7 +10,7 @@ from saksgang.events import DeadlineMissed, StatusChanged, TaskCompleted
 from saksgang.journal.record import Recorded
 from saksgang.records import Task
 from saksgang.view import View
-from saksgang_long_term_monitoring.looking import open_reviews, running, settings_of
+from saksgang_long_term_monitoring.looking import open_reviews, settings_of
 from saksgang_long_term_monitoring.names import MONITORED, ROUTINE
 
 __all__ = ["ANSWERS", "begin_sessions", "hold_session", "report_left"]
@@ -18,7 +18,7 @@ __all__ = ["ANSWERS", "begin_sessions", "hold_session", "report_left"]
 
 def begin_sessions(event: StatusChanged, _recorded: Recorded, view: View) -> list[Answer]:
     """With the first monitored case the sessions begin; they go on by themselves (MON-13)."""
-    begins = event.new == MONITORED and not running(view, ROUTINE, "session")
+    begins = event.new == MONITORED and not view.running(ROUTINE, "session")
     return [_next_session(view)] if begins else []
 
 

@@ -14,7 +14,6 @@ from saksgang.records import Case
 from saksgang.view import View
 from saksgang_long_term_monitoring.claims import as_row, claims_of
 from saksgang_long_term_monitoring.limitation import months_before
-from saksgang_long_term_monitoring.looking import running
 from saksgang_long_term_monitoring.names import ACTIVE, CASE_TYPE, MONITORED, ROUTINE, SAKSBEHANDLER
 from saksgang_long_term_monitoring.owing import last_day
 from saksgang_long_term_monitoring.simulated_figures import FIGURES
@@ -59,7 +58,7 @@ def imported(occasion: Occasion, view: View) -> tuple[str, Command] | None:
 def put_under_monitoring(occasion: Occasion, view: View) -> tuple[str, Command] | None:
     """A caseworker puts one of the latest cases aside; of those that lapse too soon few, with a reason."""
     case = _one(occasion, view, ACTIVE)
-    if case is None or running(view, case.number, "review"):
+    if case is None or view.running(case.number, "review"):
         return None
     last, reason = last_day(view, case), ""
     if last is not None and months_before(last, HALF_A_YEAR) < view.today:
@@ -78,7 +77,7 @@ def lift_monitoring(occasion: Occasion, view: View) -> tuple[str, Command] | Non
 def extend_review(occasion: Occasion, view: View) -> tuple[str, Command] | None:
     """Somebody extends a review that has not come up yet."""
     case = _one(occasion, view, MONITORED)
-    dates = running(view, case.number, "review") if case else []
+    dates = view.running(case.number, "review") if case else []
     if case is None or not dates:
         return None
     by = f"{occasion.luck.integer(1, 3, 'months')} months"

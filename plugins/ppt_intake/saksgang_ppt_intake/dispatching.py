@@ -14,7 +14,7 @@ from saksgang.events import (
 )
 from saksgang.journal.record import Recorded
 from saksgang.view import View
-from saksgang_ppt_intake.looking import running_deadlines, settings_of
+from saksgang_ppt_intake.looking import settings_of
 from saksgang_ppt_intake.names import CONFIRMATION
 
 __all__ = [
@@ -38,7 +38,7 @@ def opened_in_time(event: LetterOpened, _recorded: Recorded, view: View) -> list
     """Opened before the print fell due, so it is never printed (PPT-10)."""
     if event.late:
         return []
-    running = running_deadlines(view, event.case, "opened", event.letter)
+    running = view.running(event.case, "opened", about=event.letter)
     return [Answer(MeetDeadline(deadline.id, "opened"), "PPT-10") for deadline in running]
 
 
@@ -58,7 +58,7 @@ def print_at_once(event: MailboxMissing, _recorded: Recorded, _view: View) -> li
 
 def no_print_any_more(event: LetterStopped | LetterFailed, _recorded: Recorded, view: View) -> list[Answer]:
     """Taken in hand, or given up by the service outside: nothing is printed (PPT-10)."""
-    running = running_deadlines(view, event.case, "opened", event.letter)
+    running = view.running(event.case, "opened", about=event.letter)
     return [Answer(CancelDeadline(deadline.id, event.reason), "PPT-10") for deadline in running]
 
 

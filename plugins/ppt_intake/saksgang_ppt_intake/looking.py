@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from saksgang.casework import staff_of
-from saksgang.records import Deadline, Document, StaffMember
+from saksgang.records import Document, StaffMember
 from saksgang.view import View
 from saksgang_ppt_intake.directory import Proposal, proposed
 from saksgang_ppt_intake.names import ROUTINE
@@ -16,7 +16,6 @@ __all__ = [
     "opening_document",
     "person_of",
     "proposal_for",
-    "running_deadlines",
     "settings_of",
 ]
 
@@ -50,11 +49,6 @@ def proposal_for(view: View, case: str, document: str) -> Proposal:
     """Whom the directory names for a case that a document opened (PPT-04)."""
     opened_by = view.document(document)
     return proposed(settings_of(view), view.case(case).facts, opened_by.subject, opened_by.received)
-
-
-def running_deadlines(view: View, case: str, kind: str, about: str) -> list[Deadline]:
-    """The deadlines of that kind about that thing which still have an open target."""
-    return [d for d in view.running(case) if d.kind == kind and d.about == about]
 
 
 def person_of(view: View, actor: str) -> StaffMember | None:

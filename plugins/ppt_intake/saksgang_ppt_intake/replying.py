@@ -10,7 +10,6 @@ from saksgang.events import DeadlineMissed, LetterSent, TaskCompleted
 from saksgang.journal.record import Recorded
 from saksgang.records import Letter
 from saksgang.view import View
-from saksgang_ppt_intake.looking import running_deadlines
 
 __all__ = [
     "ANSWERS",
@@ -44,7 +43,7 @@ def answered_by_reply(letter: Letter, view: View) -> list[Answer]:
 def preliminary_reply_sent(letter: Letter, view: View) -> list[Answer]:
     """A preliminary reply keeps the legal limit and answers nothing: the norm runs on (PPT-11)."""
     tasks = view.unfinished(letter.case, "preliminary_reply", about=letter.answers)
-    running = running_deadlines(view, letter.case, "answer", letter.answers)
+    running = view.running(letter.case, "answer", about=letter.answers)
     done = [Answer(CompleteTask(task.id, "sent", by=letter.author), "PPT-11") for task in tasks]
     met = [Answer(MeetDeadline(deadline.id, "preliminary reply", target="limit"), "PPT-11") for deadline in running]
     return [*done, *met]
@@ -66,7 +65,7 @@ def answered_by_note(event: TaskCompleted, _recorded: Recorded, view: View) -> l
 
 def _answered(view: View, case: str, document: str, how: str) -> list[Answer]:
     """Meet what runs for that document; a preliminary reply to it is no longer needed."""
-    running = running_deadlines(view, case, "answer", document)
+    running = view.running(case, "answer", about=document)
     late = view.unfinished(case, "preliminary_reply", about=document)
     met = [Answer(MeetDeadline(deadline.id, how), "PPT-11") for deadline in running]
     return [*met, *(Answer(CancelTask(task.id, f"answered: {how}"), "PPT-11") for task in late)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from saksgang.records import Deadline, Target
-from saksgang_ppt_intake.looking import document_on, opening_document, running_deadlines
+from saksgang_ppt_intake.looking import document_on, opening_document
 from tests.plugins.ppt_intake.bench import MONDAY, a_case, a_document, a_task, view_of
 
 DOCUMENT, CASE = "ppt_intake/document-1", "PPT-2026-00001"
@@ -30,6 +30,7 @@ def test_unfinished_is_open_or_waiting() -> None:
 
     assert [task.id for task in view.unfinished(CASE, "review_case", about=DOCUMENT)] == ["open", "waiting"]
     assert [task.id for task in view.unfinished(CASE, "review_case")] == ["open", "waiting", "other"]
+    assert view.unfinished(CASE, "review_case", about="") == []
 
 
 def test_a_document_on_another_case_is_not_on_this_one() -> None:
@@ -41,7 +42,7 @@ def test_a_document_on_another_case_is_not_on_this_one() -> None:
 
 
 def test_running_deadlines_are_of_one_kind_about_one_thing() -> None:
-    """What ended, another kind and another thing are left out."""
+    """What ended, another kind and another thing are left out; what is named as about nothing is about no document."""
     running = Deadline("1", "ppt_intake", CASE, "answer", DOCUMENT, MONDAY, (Target("norm", "1 day", MONDAY),))
     view = view_of(
         a_case(),
@@ -51,4 +52,7 @@ def test_running_deadlines_are_of_one_kind_about_one_thing() -> None:
         evolve(running, id="4", targets=(Target("norm", "1 day", MONDAY, "met"),)),
     )
 
-    assert running_deadlines(view, CASE, "answer", DOCUMENT) == [running]
+    assert view.running(CASE, "answer", about=DOCUMENT) == [running]
+    assert [each.id for each in view.running(CASE, "answer", "opened")] == ["1", "2", "3"]
+    assert [each.id for each in view.running(CASE)] == ["1", "2", "3"]
+    assert view.running(CASE, "answer", about="") == []

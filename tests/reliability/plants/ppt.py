@@ -33,7 +33,6 @@ from saksgang.records import Deadline, Letter
 from saksgang.state import State
 from saksgang.view import View
 from saksgang_ppt_intake import approving, dispatching, refusing_letters, registering, replying, routine
-from saksgang_ppt_intake.looking import running_deadlines
 from saksgang_sim.world import SimulatedPrint
 from tests.reliability.plants.planting import ASKED_ABOUT_ALL, Plant, Setting, Swap
 
@@ -107,7 +106,7 @@ def counted_from_registration(event: DocumentRegistered, recorded: Recorded, vie
 
 def confirmed_is_answered(letter: Letter, view: View) -> list[Answer]:
     """The standard letter meets the deadlines, too."""
-    running = running_deadlines(view, letter.case, "answer", letter.answers)
+    running = view.running(letter.case, "answer", about=letter.answers)
     return right_confirmed(letter, view) + [Answer(MeetDeadline(each.id, "confirmed"), "PPT-05") for each in running]
 
 
@@ -125,7 +124,7 @@ def says_nothing(self: Office, plugin: str, hook: str, recorded: Recorded, error
 def pauses_for_school(event: TaskWaiting, recorded: Recorded, view: View) -> list[Answer]:
     """While the school is asked the clock stands still, and nothing ever lets it run again."""
     about = view.task(event.task).about
-    running = running_deadlines(view, event.case, "answer", about) if about else []
+    running = view.running(event.case, "answer", about=about) if about else []
     return [Answer(PauseDeadline(each.id, event.reason), "PPT-11") for each in running]
 
 
