@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-from saksgang.commands import PrintLetter
+from attrs import evolve
+
+from saksgang.commands import AmendCase, OpenCase, PrintLetter, RecordContact
 from saksgang.events import ContactRecorded
 from saksgang.records import Case
+from saksgang_contact_registration.gathering import gathered
 from tests.plugins.contact_registration.bench import Bench, R, bench
 from tests.plugins.contact_registration.test_offering import confirmed, registered, submitted
 
@@ -70,6 +73,21 @@ def test_reg_10_the_next_day_begins_anew() -> None:
 
     assert [case.facts["count"] for case in batches(office)] == [5, 1]
     assert office.failures() == []
+
+
+def test_reg_10_letters_of_another_kind_are_a_batch_of_their_own() -> None:
+    """A batch is of one kind and day: a letter about something else begins another."""
+    office = with_letters(5)
+    (batch,) = batches(office)
+    same = {"department": "borgerservice", "type": "information vedr. sag", "day": "2026-10-06", "source": "letter-9"}
+    told = RecordContact(R, "citizen:2", "out", "output manager", "pædagogik", facts=same)
+    other = evolve(told, about="kontanthjælp")
+    (more,) = gathered(told, office.view)
+    (first,) = gathered(other, office.view)
+
+    assert more.command == AmendCase(batch.number, {"count": 3, "letter-9": 3})
+    assert isinstance(first.command, OpenCase)
+    assert (first.command.facts["area"], first.command.facts["count"]) == ("kontanthjælp", 1)
 
 
 def test_reg_02_a_printed_letter_of_a_batch_is_known_already() -> None:

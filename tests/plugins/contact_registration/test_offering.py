@@ -89,6 +89,20 @@ def test_reg_14_a_document_on_a_case_changes_it(both: Bench) -> None:
     assert both.registered()[1].facts["type"] == "ændring af sag"
 
 
+def test_reg_14_a_type_that_the_municipality_says_beforehand_is_taken() -> None:
+    """Of documents and of letters, by what they are; of the rest it follows from what happened."""
+    told = Source(PPT, "pædagogik", "jobcenter", "Henvisning", type="information vedr. sag")
+    letters = Source(PPT, "pædagogik", "jobcenter", "mottaksbekreftelse", type="ændring af sag")
+    office = bench(beside=True, settings=evolve(SETTINGS, sources=(told, letters)))
+    document = submitted(office)
+    confirmed(office, registered(office, document), document)
+
+    assert [(event.facts["type"], event.facts["changed"]) for event in office.registered()] == [
+        ("information vedr. sag", False),
+        ("ændring af sag", True),
+    ]
+
+
 def test_reg_14_whoever_is_faster_registers_it_once(both: Bench) -> None:
     """A person did the task before the document was registered."""
     document = submitted(both)
