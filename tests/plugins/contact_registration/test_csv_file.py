@@ -36,8 +36,10 @@ def test_reg_13_rows_are_read_and_judged_by_the_rules(tmp_path: Path) -> None:
 
 def test_cor_22_a_file_of_nothing_is_told_which_columns_it_needs(tmp_path: Path) -> None:
     """Not even a first line."""
+    path = tmp_path / "contacts.csv"
+    path.touch()
     with pytest.raises(InputRefused, match=r"The first line of .* lacks direction, .*; the columns are: direction"):
-        sheet(tmp_path, head="")
+        read_sheet(path, SETTINGS, "DK")
 
 
 def test_commas_do_as_well(tmp_path: Path) -> None:
