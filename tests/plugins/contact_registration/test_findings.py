@@ -25,6 +25,11 @@ def test_sound_settings_find_nothing() -> None:
     assert SETTINGS.findings(Town()) == ()
 
 
+def test_reg_13_a_counting_week_may_be_a_day() -> None:
+    """Its first day is its last."""
+    assert evolve(SETTINGS, last_day=SETTINGS.first_day).findings(Town()) == ()
+
+
 @pytest.mark.parametrize(
     ("changes", "key"),
     [

@@ -93,7 +93,8 @@ def test_reg_14_a_type_that_the_municipality_says_beforehand_is_taken() -> None:
     """Of documents and of letters, by what they are; of the rest it follows from what happened."""
     told = Source(PPT, "pædagogik", "jobcenter", "Henvisning", type="information vedr. sag")
     letters = Source(PPT, "pædagogik", "jobcenter", "mottaksbekreftelse", type="ændring af sag")
-    office = bench(beside=True, settings=evolve(SETTINGS, sources=(told, letters)))
+    others = Source("benefits", "kontanthjælp", "jobcenter", type="hjælp til selvbetjening")
+    office = bench(beside=True, settings=evolve(SETTINGS, sources=(others, told, letters)))
     document = submitted(office)
     confirmed(office, registered(office, document), document)
 
@@ -160,6 +161,16 @@ def test_reg_14_a_note_of_a_call_is_offered_to_its_author(both: Bench) -> None:
     assert (task.owner, task.state) == ("jens", "open")
     assert task.facts["why"] == ["REG-14: Only a person can say who turned to whom."]
     assert (task.facts["channel"], task.facts["reference"]) == ("telephone", case)
+
+
+def test_reg_14_who_may_not_register_gets_nothing_to_register(both: Bench) -> None:
+    """A leader's call is offered to the department; the leader has not the role."""
+    case = registered(both, submitted(both))
+
+    both.do(WriteNote(case, "Mor ringte om ventetiden."), "staff:bo")
+
+    (_, task) = both.tasks()
+    assert (task.owner, task.section, task.facts["ended_by"]) == ("", "jobcenter", "bo")
 
 
 @pytest.mark.parametrize(

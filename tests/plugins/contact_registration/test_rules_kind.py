@@ -122,10 +122,12 @@ def test_reg_07_a_task_area_is_known() -> None:
     ],
 )
 def test_reg_08_udbetaling_danmark_in_both_kinds_of_department(department: str, kind: str, right: bool) -> None:
-    """Advice where there is a duty to advise, misdirected elsewhere."""
+    """Advice where there is a duty to advise, misdirected elsewhere; a refusal says which of them it is."""
     found = outside_the_remit(reg(area="boligstøtte", department=department, type=kind), G)
+    duty = "has a duty to advise (" if department == "jobcenter" else "has no duty to advise on it"
 
     assert (found is None) == right
+    assert right or duty in str(found)
 
 
 def test_reg_08_a_move_that_another_municipality_handles_is_misdirected() -> None:
