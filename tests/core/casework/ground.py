@@ -17,6 +17,7 @@ from saksgang.declarations import (
     LetterTemplate,
     Role,
     Routine,
+    ServiceKind,
     Status,
     TaskKind,
 )
@@ -63,6 +64,7 @@ BYGG = Routine(
         LetterTemplate("svar", "Svar", ("navn", "sak"), "Hei $navn, om $sak", needs_approval=True),
         LetterTemplate("kvittering", "Kvittering", (), "Mottatt."),
     ),
+    services=(ServiceKind("matrikkel", "land register"),),
 )
 VEI = Routine(
     name="vei",
@@ -76,6 +78,7 @@ VEI = Routine(
     deadline_kinds=(),
     roles=(),
     settings=Nothing,
+    services=(ServiceKind("vegkart", "map of roads"),),
 )
 PARTY = "party-1"
 TUESDAY = utc("2026-04-07 10:00")

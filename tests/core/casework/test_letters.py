@@ -192,15 +192,17 @@ def test_ppt_09_a_letter_comes_back_with_comments_and_perhaps_another_text() -> 
     ]
     record = office.state.letters[letter]
     assert (record.state, record.body, record.author) == ("returned", "Hei.", "kari")
-    office.do(ReviseLetter(letter, "Hei igjen."))
+    assert office.do(ReviseLetter(letter, "Hei igjen.")) == [LetterRevised("bygg", CASE, letter, "kari", "Hei igjen.")]
     assert (office.state.letters[letter].state, office.state.letters[letter].body) == ("returned", "Hei igjen.")
 
 
 def test_cor_04_approval_keeps_who_gave_it() -> None:
-    """A leader or a rule; the letter is then ready to be sent."""
+    """A leader or a rule; the letter is then ready to be sent. So it is with who sends it back."""
     for actor, by in (("staff:liv", "liv"), ("rule:B-1", "rule:B-1")):
         office = ground()
         letter = office.letter(CompleteLetter)
 
+        assert office.do(_back(letter), actor) == [LetterReturned("bygg", CASE, letter, by, "kortere")]
+        office.do(CompleteLetter(letter))
         assert office.do(ApproveLetter(letter), actor) == [LetterApproved("bygg", CASE, letter, by)]
         assert office.state.letters.on("approved") == [office.state.letters[letter]]
