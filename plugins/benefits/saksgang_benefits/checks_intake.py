@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from saksgang.checks import sees
 from saksgang.checks.laws_base import AtOnce, InTheEnd, Law
-from saksgang.events import CaseOpened, DocumentReceived, DocumentRegistered, OfficeOpened, StatusChanged, TaskCreated
+from saksgang.events import CaseOpened, DocumentReceived, DocumentRegistered, StatusChanged, TaskCreated
 from saksgang.journal.record import Recorded
+from saksgang_benefits.checks_days import OfficeDays
 from saksgang_benefits.checks_facts import CasePage, FactsCheck
 from saksgang_benefits.checks_settings import ROUTINE, bare, birth
 
@@ -141,7 +141,7 @@ class EveryApplicationGetsACase(InTheEnd):
         return f"The application {key} is on no case"
 
 
-class CasesAreOfTheRightType(AtOnce):
+class CasesAreOfTheRightType(OfficeDays, AtOnce):
     """The type is the benefit applied for, as the law had it on the day on which the application came in (BEN-03)."""
 
     id = "ben-cases-are-of-the-right-type"
@@ -156,21 +156,12 @@ class CasesAreOfTheRightType(AtOnce):
         super().__init__()
         self._wanted: dict[str, tuple[str, dt.date]] = {}
         self._types: dict[str, str] = {}
-        self._zone = ZoneInfo("Europe/Copenhagen")
-
-    @sees(OfficeOpened)
-    def zone(self, event: OfficeOpened, recorded: Recorded) -> None:
-        """Whose days they are."""
-        self._zone = ZoneInfo(event.zone)
-
-    def _day(self, recorded: Recorded) -> dt.date:
-        return recorded.at.astimezone(self._zone).date()
 
     @sees(DocumentReceived)
     def received(self, event: DocumentReceived, recorded: Recorded) -> None:
         """What is applied for, and when."""
         if event.routine == ROUTINE and event.category == APPLICATION and event.facts.get("benefit") in TYPES:
-            self._wanted[event.document] = (str(event.facts["benefit"]), self._day(recorded))
+            self._wanted[event.document] = (str(event.facts["benefit"]), self.day(recorded.at))
 
     @sees(CaseOpened)
     def opened(self, event: CaseOpened, recorded: Recorded) -> None:
@@ -179,7 +170,7 @@ class CasesAreOfTheRightType(AtOnce):
             return
         self.judged += 1
         self._types[event.case] = event.type
-        if event.type == TYPES[1] and self._day(recorded) > LAST_DAY_FOR_STUDENTS:
+        if event.type == TYPES[1] and self.day(recorded.at) > LAST_DAY_FOR_STUDENTS:
             self.owe(event.case, recorded)
 
     @sees(DocumentRegistered)
