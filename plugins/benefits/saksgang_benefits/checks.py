@@ -52,6 +52,7 @@ CHECKS: tuple[type[Check], ...] = (
     checks_letters.NobodyChoosesPaper,
     checks_letters.LettersGoToTheApplicant,
     checks_recipients.LettersAreOfTheirCase,
+    checks_recipients.LettersTellTheTime,
     checks_letters.DecisionsSayWhatIsExpected,
     checks_letters.DecisionsGoOut,
     checks_undelivered.UndeliveredLettersAreTold,

@@ -25,7 +25,7 @@ from saksgang_benefits.haendelser import ROWS
 from saksgang_benefits.household import NOT_YET, REFUSES, availability
 from saksgang_benefits.informing import RECEIVED, UNDER_WAY
 from saksgang_benefits.intake import named_type
-from saksgang_benefits.letter_fields import decision_fields
+from saksgang_benefits.letter_fields import decision_fields, time_in_words
 from saksgang_benefits.looking import letters_from, on_lists, settings_of
 from saksgang_benefits.matters import composed, raised
 from saksgang_benefits.money import amount, plain
@@ -102,7 +102,13 @@ def _still_missing(case: Case, view: View) -> list[str]:
 
 def _ask_for(turn: Turn, matters: list[str]) -> Work:
     case = _case(turn)
-    fields = {"case_number": case.number, "matters": composed(*matters), "unit": settings_of(turn.view).unit}
+    settings = settings_of(turn.view)
+    fields = {
+        "case_number": case.number,
+        "matters": composed(*matters),
+        "time": time_in_words(settings.documentation_time),
+        "unit": settings.unit,
+    }
     events = yield DraftLetter(case.number, "anmodning", case.party, fields)
     letter = events[0].event.letter  # type: ignore[attr-defined]
     yield CompleteLetter(letter)
