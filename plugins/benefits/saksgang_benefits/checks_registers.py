@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from fractions import Fraction
 from typing import Any
 
@@ -25,6 +26,8 @@ __all__ = ["AnswersAreKept", "DifferencesAreFlagged", "RegistersAreAsked"]
 
 REGISTERS = ("eIndkomst", "Jobnet", "folkeregister")
 SINGLE = "enkeltydelse"
+AMOUNT = re.compile(r"[0-9]{1,9}(\.[0-9]{1,2})?")
+HOUSEHOLD = ("married", "lives_alone", "lives_with_parents")
 
 
 class RegistersAreAsked(AtOnce):
@@ -163,15 +166,12 @@ def _possible(register: str, told: dict[str, Any], kept: object) -> bool:
 
 
 def _sensible(name: str, value: object) -> bool:
-    if name.endswith("registered") or name == "married":
+    if name.endswith("registered") or name in HOUSEHOLD:
         return value is True or value is False
     if name == "children":
         return type(value) is int and value >= 0
     if name.endswith(("income", "hours")) or name == "wealth":
-        try:
-            return type(value) in (int, str) and Fraction(str(value)) >= 0
-        except ValueError:
-            return value == ""
+        return value == "" or (type(value) in (int, str) and AMOUNT.fullmatch(str(value)) is not None)
     return True
 
 

@@ -24,6 +24,7 @@ from saksgang_benefits.rates import REFORM
 from saksgang_benefits.refusing import known_case, no_caseworker
 from saksgang_benefits.refusing_household import paid_twice
 from saksgang_benefits.refusing_income import income
+from saksgang_benefits.statements import unreadable, what_they_say
 
 __all__ = [
     "VETS",
@@ -33,6 +34,7 @@ __all__ = [
     "close",
     "conclude",
     "only_by_decision",
+    "readable",
     "register_document",
     "typed_again",
 ]
@@ -113,6 +115,7 @@ def amend_case(command: AmendCase, actor: str, view: View) -> str | None:
     return (
         no_caseworker(actor, view, "BEN-22", "change the facts of a case")
         or _kept(command.facts)
+        or _misread(case, command.facts)
         or _stop(case, command.facts)
         or paid_twice(case, command.facts, view)
         or income(case, command.facts, view)
@@ -124,6 +127,15 @@ def _kept(facts: Mapping[str, Any]) -> str | None:
     if not wrong:
         return None
     return f"BEN-16: The system itself keeps {listed(wrong)} on a case; change what it is worked out from instead."
+
+
+def _misread(case: Case, facts: Mapping[str, Any]) -> str | None:
+    """What cannot be read would be taken for something else by the next calculation (BEN-05)."""
+    wrong = unreadable(facts)
+    if not wrong:
+        return None
+    said = what_they_say(facts, wrong)
+    return f'BEN-05: On case {case.number} {said}; note what is meant, or "" where nobody knows.'
 
 
 def _stop(case: Case, facts: Mapping[str, Any]) -> str | None:
@@ -143,20 +155,29 @@ def register_document(command: RegisterDocument, actor: str, view: View) -> str 
     wrong = no_caseworker(actor, view, "BEN-03", "register a document")
     if wrong or command.case:
         return wrong
-    application = _application(command.document, view)
+    document = _document(command.document, view)
+    application = document if document is not None and document.category == APPLICATION else None
     if command.case_type == UDDANNELSE and (application.received if application else view.today) >= REFORM:
         return "BEN-03: There is no uddannelseshjælp for what comes in since 1 July 2025; open a case of kontanthjælp."
-    if application is None:
-        return None
-    return another_benefit(command, application) or typed_again(command, application)
+    again = another_benefit(command, application) or typed_again(command, application) if application else None
+    return again or (readable(command, document) if document else None)
 
 
-def _application(key: str, view: View) -> Document | None:
+def _document(key: str, view: View) -> Document | None:
     try:
-        document = view.document(key)
+        return view.document(key)
     except KeyError:
         return None
-    return document if document.category == APPLICATION else None
+
+
+def readable(command: RegisterDocument, document: Document) -> str | None:
+    """No case begins with what cannot be read (BEN-03)."""
+    facts = {**document.facts, **command.facts}
+    wrong = unreadable(facts)
+    if not wrong:
+        return None
+    said = what_they_say(facts, wrong)
+    return f'BEN-03: In {document.id} {said}; add to the new case what is meant, or "" where nobody knows.'
 
 
 def another_benefit(command: RegisterDocument, application: Document) -> str | None:
@@ -171,8 +192,9 @@ def another_benefit(command: RegisterDocument, application: Document) -> str | N
 
 
 def typed_again(command: RegisterDocument, application: Document) -> str | None:
-    """Only what the application leaves open is added by hand (BEN-04)."""
-    said = [name for name, value in command.facts.items() if application.facts.get(name, value) != value]
+    """Only what the application leaves open, or says so that it cannot be read, is added by hand (BEN-04)."""
+    known = {name: application.facts[name] for name in application.facts if name not in unreadable(application.facts)}
+    said = [name for name, value in command.facts.items() if known.get(name, value) != value]
     if not said:
         return None
     return (

@@ -13,13 +13,11 @@ from saksgang.events import CaseAmended, CaseSeen, ServiceAnswered
 from saksgang.journal.record import Recorded
 from saksgang.records import Case
 from saksgang.view import View
-from saksgang_benefits.money import ZERO, amount
+from saksgang_benefits.money import amount
 from saksgang_benefits.names import POPULATION, REGISTERS, UNCLEAR
+from saksgang_benefits.statements import AMOUNTS, STATEMENTS
 
 __all__ = ["ANSWERS", "ask_again", "asked", "compare_again", "differences", "keep_answer", "unclear", "usable"]
-
-YES_OR_NO = frozenset({"own_registered", "spouse_registered", "married"})
-AMOUNTS = frozenset({"own_income", "own_hours", "spouse_income", "spouse_hours", "wealth"})
 
 
 def asked(register: str, case: Case) -> AskService:
@@ -65,18 +63,10 @@ def usable(register: str, told: Mapping[str, Any], before: Mapping[str, Any]) ->
 
 
 def _can_be(name: str, value: object) -> bool:
-    if name in AMOUNTS:
-        return _is_amount(value)
-    if name in YES_OR_NO:
+    """A register that is asked says something of each field that it names; what is no statement is kept as it is."""
+    if name == "own_registered":
         return isinstance(value, bool)
-    return name != "children" or (isinstance(value, int) and not isinstance(value, bool) and value >= 0)
-
-
-def _is_amount(value: object) -> bool:
-    try:
-        return value is not None and amount(value) >= ZERO
-    except InputRefused:
-        return False
+    return name not in STATEMENTS or (value is not None and STATEMENTS[name].reads(value))
 
 
 def unclear(case: str, about: str, view: View) -> list[Answer]:

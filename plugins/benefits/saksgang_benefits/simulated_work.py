@@ -33,6 +33,7 @@ from saksgang_benefits.months import month_of
 from saksgang_benefits.names import KONTANT, PAYSLIPS, SINGLE, SPOUSE_EVENT
 from saksgang_benefits.reckoning import calculation_of
 from saksgang_benefits.refusing_household import granted_already
+from saksgang_benefits.statements import unreadable
 from saksgang_sim.behaviour import Turn, Work
 
 __all__ = ["FOR_COLLEAGUE", "FOR_DOCUMENTS", "WORK"]
@@ -56,12 +57,14 @@ def create_case(turn: Turn) -> Work:
     """Read what came, and open the case that it is about, or put it on the one there is."""
     document = turn.view.document(turn.task.about)
     case = case_for(document, turn.view)
+    meant = {name: str(document.facts[name]).removeprefix("ca. ") for name in unreadable(document.facts)}
     if case is not None and not turn.luck.chance(OVERLOOKED, "overlooks the case"):
         yield RegisterDocument(document.id, document.category, case=case.number)
     elif (named := named_type(document)) and not _misread(turn):
-        yield RegisterDocument(document.id, document.category, case_type=named)
+        yield RegisterDocument(document.id, document.category, case_type=named, facts=meant)
     else:
-        yield RegisterDocument(document.id, document.category, case_type=KONTANT, facts={"benefit": KONTANT})
+        facts = {"benefit": KONTANT, **meant}
+        yield RegisterDocument(document.id, document.category, case_type=KONTANT, facts=facts)
 
 
 def _misread(turn: Turn) -> bool:
