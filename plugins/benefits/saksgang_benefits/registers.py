@@ -15,9 +15,32 @@ from saksgang.records import Case
 from saksgang.view import View
 from saksgang_benefits.money import amount
 from saksgang_benefits.names import POPULATION, REGISTERS, UNCLEAR
-from saksgang_benefits.statements import AMOUNTS, STATEMENTS
+from saksgang_benefits.statements import AMOUNTS, STATEMENTS, says
 
-__all__ = ["ANSWERS", "ask_again", "asked", "compare_again", "differences", "keep_answer", "unclear", "usable"]
+__all__ = [
+    "ANSWERS",
+    "NOT_STATED",
+    "ask_again",
+    "asked",
+    "compare_again",
+    "differences",
+    "keep_answer",
+    "unclear",
+    "usable",
+]
+
+
+RECKONED_AS_NONE = (
+    "own_income",
+    "own_hours",
+    "spouse_income",
+    "spouse_hours",
+    "married",
+    "children",
+    "lives_alone",
+    "lives_with_parents",
+)
+NOT_STATED = "not stated"
 
 
 def asked(register: str, case: Case) -> AskService:
@@ -96,15 +119,25 @@ def _flagged(case: Case, facts: Mapping[str, Any]) -> list[Answer]:
 
 
 def differences(facts: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """Each field that statement and register both tell, and tell differently, by name of the field (BEN-06)."""
+    """Each field that a register tells otherwise than the citizen does, by name of the field (BEN-06).
+
+    What the citizen does not say of income and household is reckoned as none: a register that tells of some differs.
+    """
     found = [row for register in REGISTERS for row in _of(register, facts)]
     return sorted(found, key=lambda row: (row["field"], row["source"]))
 
 
 def _of(register: str, facts: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    for name, said in facts.get(f"register/{register}", {}).items():
-        if name in facts and not _same(name, facts[name], said):
-            yield {"field": name, "statement": facts[name], "register": said, "source": register}
+    for name, told in facts.get(f"register/{register}", {}).items():
+        if name != "at" and _differ(name, facts.get(name), told):
+            said = facts[name] if says(facts.get(name)) else NOT_STATED
+            yield {"field": name, "statement": said, "register": told, "source": register}
+
+
+def _differ(name: str, said: object, told: object) -> bool:
+    if says(said):
+        return not _same(name, said, told)
+    return name in RECKONED_AS_NONE and not _same(name, told, 0)
 
 
 def _same(name: str, one: object, other: object) -> bool:

@@ -13,7 +13,7 @@ from saksgang.identity import birth_date
 from saksgang_benefits.money import amount
 from saksgang_benefits.months import is_month
 
-__all__ = ["AMOUNTS", "STATEMENTS", "Kind", "unreadable", "what_they_say"]
+__all__ = ["AMOUNTS", "STATEMENTS", "Kind", "says", "unreadable", "what_they_say"]
 
 
 @frozen
@@ -92,10 +92,11 @@ STATEMENTS: Mapping[str, Kind] = {
 
 def unreadable(facts: Mapping[str, Any]) -> list[str]:
     """The names of the facts that say what they cannot; nothing said, as in ``""``, is no such fact."""
-    return sorted(name for name, kind in STATEMENTS.items() if _says(facts.get(name)) and not kind.reads(facts[name]))
+    return sorted(name for name, kind in STATEMENTS.items() if says(facts.get(name)) and not kind.reads(facts[name]))
 
 
-def _says(value: object) -> bool:
+def says(value: object) -> bool:
+    """Whether a fact of that value says anything."""
     return value is not None and value != ""
 
 
