@@ -17,6 +17,7 @@ from saksgang_benefits.checks_settings import ROUTINE, settings
 __all__ = ["ClosingSaysWhy", "PayslipsAreWorkedThrough", "TheStopMonthIsTheLast"]
 
 GRANTED, CLOSED = "bevilget", "afsluttet"
+OFFICE = ("vi", "vores", "vor", "jeg", "kommunen", "kommunens", "kontoret", "kontorets")
 
 
 class PayslipsAreWorkedThrough(FactsCheck):
@@ -88,8 +89,8 @@ class ClosingSaysWhy(OfficeDays, Law):
     requirements = ("BEN-26",)
     kind = "safety"
     sentence = (
-        "A granted case is closed by one of the staff after a note of that day that says that the citizen wishes so: a "
-        "word of it begins as one of the set ones does."
+        "A granted case is closed by one of the staff after a note of that day that says that the citizen wishes so or "
+        "has died: a word of it begins as one of the set ones does, and is not said of the office."
     )
 
     def __init__(self) -> None:
@@ -101,7 +102,7 @@ class ClosingSaysWhy(OfficeDays, Law):
     @sees(OfficeOpened)
     def words(self, event: OfficeOpened, recorded: Recorded) -> None:
         """What such a note has."""
-        self._words = tuple(settings(event).get("closing_words", self._words))
+        self._words = tuple(word.casefold() for word in settings(event).get("closing_words", self._words))
 
     @sees(NoteWritten)
     def noted(self, event: NoteWritten, recorded: Recorded) -> None:
@@ -122,10 +123,19 @@ class ClosingSaysWhy(OfficeDays, Law):
         self.judged += 1
         day = self.day(recorded.at)
         notes = self._notes.get(event.case, []) if day == self._day else []
-        begins = [re.compile(rf"\b{re.escape(word.casefold())}") for word in self._words]
-        if by_rule or not any(word.search(text) for text in notes for word in begins):
+        if by_rule or not any(_says_so(text, self._words) for text in notes):
             who = recorded.actor
             self.broken(recorded, f"Case {event.case} was closed by {who} without a note of {day} that says why.")
+
+
+def _says_so(text: str, beginnings: tuple[str, ...]) -> bool:
+    """Word by word: one that begins so, after none that makes it the office's own."""
+    before = ""
+    for word in re.findall(r"\w+|[^\w\s]+", text):
+        if word.startswith(beginnings) and before not in OFFICE:
+            return True
+        before = before if word in ("har", "havde") else word
+    return False
 
 
 NOT_PAID = ("payment_held", "no_amount", "payment_rejected", "unclear_answer")

@@ -36,11 +36,13 @@ __all__ = [
     "only_by_decision",
     "readable",
     "register_document",
+    "says_so",
     "typed_again",
 ]
 
 # What the system keeps on a case, and nobody writes by hand.
 KEPT = ("calculation/", "payment/", "hold/", "register/", "missing/")
+OFFICE = "(?:vi|vores|vor|jeg|kommunens?|kontorets?)"
 KEPT_WHOLE = ("decision", "differences", "spouse_registered_on")
 
 
@@ -76,7 +78,7 @@ def only_by_decision(command: ChangeStatus, case: Case, _actor: str, _view: View
 
 
 def close(command: ChangeStatus, case: Case, actor: str, view: View) -> str | None:
-    """Closing takes a note of the day that says that the citizen asked for it, and a reason (BEN-26)."""
+    """Closing takes a note of the day that says that the citizen asked for it, or has died, and a reason (BEN-26)."""
     if case.status == "afslået":
         return f"BEN-20: Case {case.number} closes by itself when the letter of refusal is sent; send that."
     if not command.reason.strip():
@@ -84,16 +86,19 @@ def close(command: ChangeStatus, case: Case, actor: str, view: View) -> str | No
     words = settings_of(view).closing_words
     notes = [note for note in view.notes(case.number) if note.author == staff_of(actor)]
     today = [note for note in notes if view.almanac.today(note.written) == view.today]
-    if any(_has_word(note.text, word) for note in today for word in words):
+    if any(says_so(note.text, word) for note in today for word in words):
         return None
     return (
         f"BEN-26: Case {case.number} cannot be closed without a journal note of today by yourself that says that the "
-        f"citizen asked for it and why; it has one of the words that begin with: {listed(words)}."
+        f"citizen asked for it, or has died, and why; it has one of the words that begin with: {listed(words)}. What "
+        "the office itself asked for is no such wish."
     )
 
 
-def _has_word(text: str, beginning: str) -> bool:
-    return any(word.startswith(beginning.casefold()) for word in re.findall(r"\w+", text.casefold()))
+def says_so(text: str, beginning: str) -> bool:
+    """Whether a word begins so that is not said of the office, as in "vores anmodning" or "vi har bedt"."""
+    found = re.finditer(rf"\b({OFFICE}\s+(?:har\s+|havde\s+)?)?{re.escape(beginning)}", text, re.IGNORECASE)
+    return any(not match[1] for match in found)
 
 
 STATUSES: Mapping[str, Callable[[ChangeStatus, Case, str, View], str | None]] = {
