@@ -20,11 +20,18 @@ OWN_OR_SPOUSES = re.compile(r"(spouse_)?(registered|refuses|lives_with_parents|a
 HOUSEHOLD = ("married", "lives_alone", "extra_child_allowance")
 MONEY = re.compile(r"(own|spouse)_(income|hours)|wealth|amount")
 NUMBER = re.compile(r"[0-9]{1,9}(\.[0-9]{1,2})?")
+LATER = re.compile(
+    r"(calculation|payment|hold|register|missing|income)/.*|decision|differences|spouse_registered_on|stop_month"
+)
 WORK = ("none", "part-time", "full-time")
 
 
 def misread(facts: Mapping[str, Any]) -> list[str]:
-    """The names of the facts that say something that they cannot."""
+    """The names of the facts that an application cannot say, or says so that they cannot be read."""
+    return sorted({*_wrong(facts), *filter(LATER.fullmatch, facts)})
+
+
+def _wrong(facts: Mapping[str, Any]) -> list[str]:
     return sorted(name for name, value in facts.items() if value not in UNSAID and not _sensible(name, value))
 
 
@@ -50,15 +57,15 @@ class FactsCanBeRead(Law):
     kind = "safety"
     sentence = (
         "What a case says of the citizen and the household is true or false, a whole number, an amount or a CPR number "
-        "wherever it has to be one, or nothing."
+        "wherever it has to be one, or nothing; and no case begins with what comes to it later, as a decision."
     )
 
     @sees(CaseOpened, CaseAmended)
     def told(self, event: CaseOpened | CaseAmended, recorded: Recorded) -> None:
         """Something is noted on a case."""
         if event.routine == ROUTINE:
-            wrong = misread(event.facts)
-            self.judge(not wrong, recorded, f"Case {event.case} says of {', '.join(wrong)} what cannot be read.")
+            wrong = misread(event.facts) if type(event) is CaseOpened else _wrong(event.facts)
+            self.judge(not wrong, recorded, f"Case {event.case} says of {', '.join(wrong)} what it cannot.")
 
 
 class WhatCannotBeReadIsTold(AtOnce):
@@ -68,8 +75,8 @@ class WhatCannotBeReadIsTold(AtOnce):
     requirements = ("BEN-03",)
     kind = "safety"
     sentence = (
-        "An application with a field that cannot be read becomes at once a task to create its case, which names just "
-        "these fields."
+        "An application with a field that cannot be read, or is not the citizen's to say, becomes at once a task to "
+        "create its case, which names just these fields."
     )
 
     def __init__(self) -> None:

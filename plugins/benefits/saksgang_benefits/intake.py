@@ -37,7 +37,7 @@ from saksgang_benefits.names import (
 )
 from saksgang_benefits.rates import REFORM
 from saksgang_benefits.registers import asked
-from saksgang_benefits.statements import unreadable
+from saksgang_benefits.statements import of_the_office, unreadable
 
 __all__ = [
     "ANSWERS",
@@ -59,17 +59,22 @@ def receive(event: DocumentReceived, _recorded: Recorded, view: View) -> list[An
     register = _application(document, view) if document.category == APPLICATION else _on_case(document, view)
     if register is not None:
         return [Answer(register, _rule(document))]
-    wrong = unreadable(document.facts)
+    wrong = _not_taken(document)
     told = {"unreadable": wrong} if wrong else {}
     task = CreateTask("create_case", routine=ROUTINE, about=document.id, owner=BY_DISTRIBUTION, facts=told)
     return [Answer(task, "BEN-03")]
 
 
 def _application(document: Document, view: View) -> RegisterDocument | None:
-    case_type = "" if unreadable(document.facts) else case_type_of(document, view)
+    case_type = "" if _not_taken(document) else case_type_of(document, view)
     if not case_type or (case_type != SINGLE and _applied_before(document, view)):
         return None
     return RegisterDocument(document.id, APPLICATION, case_type=case_type)
+
+
+def _not_taken(document: Document) -> list[str]:
+    """The fields with which no case can begin: what cannot be read, and what is not the citizen's to say."""
+    return sorted({*unreadable(document.facts), *of_the_office(document.facts)})
 
 
 def _applied_before(document: Document, view: View) -> bool:

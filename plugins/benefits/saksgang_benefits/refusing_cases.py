@@ -24,7 +24,7 @@ from saksgang_benefits.rates import REFORM
 from saksgang_benefits.refusing import known_case, no_caseworker
 from saksgang_benefits.refusing_household import paid_twice
 from saksgang_benefits.refusing_income import income
-from saksgang_benefits.statements import unreadable, what_they_say
+from saksgang_benefits.statements import kept, of_the_office, unreadable, what_they_say
 
 __all__ = [
     "VETS",
@@ -40,10 +40,7 @@ __all__ = [
     "typed_again",
 ]
 
-# What the system keeps on a case, and nobody writes by hand.
-KEPT = ("calculation/", "payment/", "hold/", "register/", "missing/")
 OFFICE = "(?:vi|vores|vor|jeg|kommunens?|kontorets?)"
-KEPT_WHOLE = ("decision", "differences", "spouse_registered_on")
 
 
 def change_status(command: ChangeStatus, actor: str, view: View) -> str | None:
@@ -119,7 +116,7 @@ def amend_case(command: AmendCase, actor: str, view: View) -> str | None:
         return None
     return (
         no_caseworker(actor, view, "BEN-22", "change the facts of a case")
-        or _kept(command.facts)
+        or _worked_out(command.facts)
         or _misread(case, command.facts)
         or _stop(case, command.facts)
         or paid_twice(case, command.facts, view)
@@ -127,8 +124,8 @@ def amend_case(command: AmendCase, actor: str, view: View) -> str | None:
     )
 
 
-def _kept(facts: Mapping[str, Any]) -> str | None:
-    wrong = [key for key in facts if key.startswith(KEPT) or key in KEPT_WHOLE]
+def _worked_out(facts: Mapping[str, Any]) -> str | None:
+    wrong = kept(facts)
     if not wrong:
         return None
     return f"BEN-16: The system itself keeps {listed(wrong)} on a case; change what it is worked out from instead."
@@ -178,6 +175,12 @@ def _document(key: str, view: View) -> Document | None:
 def readable(command: RegisterDocument, document: Document) -> str | None:
     """No case begins with what cannot be read (BEN-03)."""
     facts = {**document.facts, **command.facts}
+    later = of_the_office(facts)
+    if later:
+        return (
+            f"BEN-03: No case begins with {listed(later)}, which comes to it later; leave it out, or have the citizen "
+            f"apply anew where {document.id} says so itself, and put it on the case of that."
+        )
     wrong = unreadable(facts)
     if not wrong:
         return None

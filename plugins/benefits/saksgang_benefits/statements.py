@@ -13,7 +13,7 @@ from saksgang.identity import birth_date
 from saksgang_benefits.money import amount
 from saksgang_benefits.months import is_month
 
-__all__ = ["AMOUNTS", "STATEMENTS", "Kind", "says", "unreadable", "what_they_say"]
+__all__ = ["AMOUNTS", "STATEMENTS", "Kind", "kept", "of_the_office", "says", "unreadable", "what_they_say"]
 
 
 @frozen
@@ -88,6 +88,20 @@ STATEMENTS: Mapping[str, Kind] = {
     "purpose": Kind("a text", _is_text),
 }
 """What each fact is where it says something; what is not named here is free."""
+
+
+KEPT = ("calculation/", "payment/", "hold/", "register/", "missing/")
+KEPT_WHOLE = ("decision", "differences", "spouse_registered_on")
+
+
+def kept(facts: Mapping[str, Any]) -> list[str]:
+    """The facts among these that the system keeps on a case, and nobody writes by hand."""
+    return [name for name in facts if name.startswith(KEPT) or name in KEPT_WHOLE]
+
+
+def of_the_office(facts: Mapping[str, Any]) -> list[str]:
+    """The facts among these that come to a case later, from the system or a caseworker, and from no application."""
+    return sorted([*kept(facts), *(name for name in facts if name.startswith("income/") or name == "stop_month")])
 
 
 def unreadable(facts: Mapping[str, Any]) -> list[str]:

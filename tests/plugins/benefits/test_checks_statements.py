@@ -18,9 +18,18 @@ def test_ben_05_no_case_has_what_cannot_be_read() -> None:
 
     assert book().rule(opened(children=2, married=False, wealth="900.00")).held(check)
     assert book().rule(opened(children="")).held(check)
-    assert "says of children what cannot be read" in book().rule(opened(children="2")).wrong(check)
+    assert "says of children what it cannot" in book().rule(opened(children="2")).wrong(check)
     assert "says of married" in book().rule(opened()).add(amended(married="nej")).wrong(check)
     assert "says of spouse_work" in book().rule(opened()).add(amended(spouse_work="deltid")).wrong(check)
+
+
+def test_ben_03_no_case_begins_with_what_comes_to_it_later() -> None:
+    """A decision, or what a register says, is no statement of the citizen's; later on it is where it belongs."""
+    check = FactsCanBeRead
+
+    assert "says of decision" in book().rule(opened(decision={"outcome": "granted"})).wrong(check)
+    assert "says of stop_month" in book().rule(opened(stop_month="2024-06")).wrong(check)
+    assert book().rule(opened(), amended(decision={"outcome": "granted"}, stop_month="2024-06")).held(check)
 
 
 def test_ben_03_what_cannot_be_read_is_told_by_name() -> None:

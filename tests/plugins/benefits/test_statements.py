@@ -8,7 +8,7 @@ import pytest
 
 from saksgang.commands import AmendCase, RegisterDocument
 from saksgang_benefits.checks_statements import misread
-from saksgang_benefits.statements import STATEMENTS, unreadable
+from saksgang_benefits.statements import STATEMENTS, of_the_office, unreadable
 from tests.plugins.benefits.bench import SPOUSE, Bench
 
 VALUES: tuple[Any, ...] = (
@@ -96,6 +96,24 @@ def test_ben_05_what_a_caseworker_notes_can_be_read(office: Bench) -> None:
     )
     assert "120878" not in office.refused(AmendCase(case, {"spouse_number": "120878-12"}))
     office.do(AmendCase(case, {"children": 2, "lives_alone": False, "spouse_number": "", "remarks": ["ringer"]}))
+
+
+LATER = ("decision", "differences", "spouse_registered_on", "stop_month", "register/Jobnet", "payment/2024-08")
+
+
+@pytest.mark.parametrize("name", [*LATER, "calculation/2024-08", "hold/2024-08", "missing/x", "income/2024-08"])
+def test_ben_03_an_application_says_nothing_in_the_offices_name(office: Bench, name: str) -> None:
+    """What a register says, a decision or a payment comes to a case later: no case begins with it, by hand either."""
+    said: dict[str, Any] = {"benefit": "kontanthjælp", name: {"spouse_registered": True}}
+    document = office.submit("Ansøgning", **said)
+
+    assert office.task(document, "create_case").facts == {"unreadable": [name]}
+    command = RegisterDocument(document, "Ansøgning", case_type="kontanthjælp")
+    assert f"BEN-03: No case begins with {name}" in office.refused(command)
+    assert of_the_office({name: ""}) == misread({name: ""}) == [name]
+    other = office.submit("Ansøgning", "", benefit="kontanthjælp")
+    typed = RegisterDocument(other, "Ansøgning", case_type="kontanthjælp", facts={name: "x"})
+    assert f"BEN-03: No case begins with {name}" in office.refused(typed)
 
 
 @pytest.mark.parametrize("name", [*STATEMENTS, "own_registered", "remarks", "attached"])
