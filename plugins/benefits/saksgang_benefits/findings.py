@@ -45,7 +45,10 @@ def look(settings: Settings, municipality: Municipality) -> Iterator[Finding]:
         sentence = "Rates that are only projected may be used for payments."
         yield Finding("allow_projected", sentence, "Leave it for a simulation; set false elsewhere.", refuses=False)
     if not _as_letters_say(settings.documentation_time):
-        sentence = "The letter says that the time is counted from the day after it, in whole days, to a working day."
+        sentence = (
+            "The letter tells the citizen of whole days, from the day after it to the end of a working day, and "
+            f"{str(settings.documentation_time)!r} is not counted so."
+        )
         yield Finding("documentation_time", sentence, f'Write for example "{EXAMPLE}".')
     if not settings.closing_words:
         yield Finding("closing_words", "There is no word, so that no case can be closed.", 'Add one, such as "ønske".')
