@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from saksgang.checks import sees
 from saksgang.checks.laws_base import AtOnce
-from saksgang.events import OfficeOpened, StatusChanged
+from saksgang.events import StatusChanged
 from saksgang.journal.record import Recorded
+from saksgang_benefits.checks_days import OfficeDays
 from saksgang_benefits.checks_facts import CasePage, FactsCheck
 from saksgang_benefits.checks_money import spouse_of
 from saksgang_benefits.checks_reckoning import reckon
@@ -22,7 +22,7 @@ FIVE_KRONER = 500
 """A projected rate may have been rounded to another krone."""
 
 
-class TheAmountIsThere(FactsCheck, AtOnce):
+class TheAmountIsThere(OfficeDays, FactsCheck, AtOnce):
     """The calculation on a case is that of its facts, from the conclusion to the decision (BEN-16)."""
 
     id = "ben-the-amount-is-there"
@@ -35,13 +35,7 @@ class TheAmountIsThere(FactsCheck, AtOnce):
 
     def __init__(self) -> None:
         super().__init__()
-        self._zone = ZoneInfo("Europe/Copenhagen")
         self._informed: set[str] = set()
-
-    @sees(OfficeOpened)
-    def zone(self, event: OfficeOpened, recorded: Recorded) -> None:
-        """Whose months they are."""
-        self._zone = ZoneInfo(event.zone)
 
     @sees(StatusChanged)
     def turned(self, event: StatusChanged, recorded: Recorded) -> None:
@@ -63,17 +57,14 @@ class TheAmountIsThere(FactsCheck, AtOnce):
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
         """It is not."""
-        month = self._month(recorded)
+        month = self.month(recorded.at)
         said = self.pages[key].month("calculation", month).get("amount", "no calculation")
         return f"Case {key} shows {said or 'no amount'} for {month}, which is not what its facts come to."
 
     def _look(self) -> None:
         for case, recorded in list(self._owed.items()):
-            if self._right(self.pages[case], self._month(recorded)):
+            if self._right(self.pages[case], self.month(recorded.at)):
                 self.paid(case)
-
-    def _month(self, recorded: Recorded) -> str:
-        return f"{recorded.at.astimezone(self._zone):%Y-%m}"
 
     def _right(self, page: CasePage, name: str) -> bool:
         made, month = page.month("calculation", name), month_parts(name)

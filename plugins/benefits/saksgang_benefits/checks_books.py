@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from saksgang.checks import sees
-from saksgang.events import LetterDrafted, LetterSent, OfficeOpened, ServiceAsked
+from saksgang.events import LetterDrafted, LetterSent, ServiceAsked
 from saksgang.journal.record import Recorded
+from saksgang_benefits.checks_days import OfficeDays
 from saksgang_benefits.checks_facts import CasePage, FactsCheck
 from saksgang_benefits.checks_payments import kroner
 from saksgang_benefits.checks_settings import ROUTINE, exact_ore
@@ -21,7 +21,7 @@ PAYMENTS, ORDERS, SPECIFICATIONS, DEBITS, CREDITS = "payments", "orders", "speci
 COLUMNS = (PAYMENTS, ORDERS, SPECIFICATIONS, DEBITS, CREDITS)
 
 
-class TheBooksBalanceEachMonth(FactsCheck):
+class TheBooksBalanceEachMonth(OfficeDays, FactsCheck):
     """Payments on the cases, orders to the bank, specifications to citizens, postings: one sum a month (BEN-24)."""
 
     id = "ben-the-books-balance-each-month"
@@ -35,15 +35,9 @@ class TheBooksBalanceEachMonth(FactsCheck):
 
     def __init__(self) -> None:
         super().__init__()
-        self._zone = ZoneInfo("Europe/Copenhagen")
         self._books: dict[str, dict[str, int]] = {}
         self._again: set[tuple[str, str]] = set()
         self._totals: dict[str, int] = {}
-
-    @sees(OfficeOpened)
-    def zone(self, event: OfficeOpened, recorded: Recorded) -> None:
-        """Whose months they are."""
-        self._zone = ZoneInfo(event.zone)
 
     def before(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """A payment on a case; one that is sent again is in the books already."""
@@ -86,6 +80,5 @@ class TheBooksBalanceEachMonth(FactsCheck):
             self.judge_case(len(set(columns)) == 1, "", at, f"The books of {month} do not balance: {said}.")
 
     def _add(self, column: str, ore: int | None, recorded: Recorded) -> None:
-        month = f"{recorded.at.astimezone(self._zone):%Y-%m}"
-        sums = self._books.setdefault(month, {})
+        sums = self._books.setdefault(self.month(recorded.at), {})
         sums[column] = sums.get(column, 0) + (ore or 0)

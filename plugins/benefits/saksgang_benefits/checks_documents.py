@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from saksgang.checks import sees
@@ -90,7 +91,7 @@ class SpousesRegistrationsReachTheCase(FactsCheck, AtOnce):
     def received(self, event: DocumentReceived, recorded: Recorded) -> None:
         """An event of another authority."""
         if event.routine == ROUTINE and event.facts.get("event") == SPOUSE_EVENT:
-            self._days[event.document] = str(event.facts.get("date", event.dated.isoformat()))
+            self._days[event.document] = _day(event.facts.get("date")) or event.dated.isoformat()
 
     @sees(DocumentRegistered)
     def registered(self, event: DocumentRegistered, recorded: Recorded) -> None:
@@ -118,3 +119,11 @@ class SpousesRegistrationsReachTheCase(FactsCheck, AtOnce):
         """It does not."""
         what, document, case = key.split(" ")
         return f"{document} tells that the spouse registered, and case {case} has no {what} of it."
+
+
+def _day(said: object) -> str:
+    """The date that is said; ``""`` where none can be read."""
+    try:
+        return dt.date.fromisoformat(str(said)).isoformat()
+    except ValueError:
+        return ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from saksgang.checks import sees
 from saksgang.checks.laws_base import AtOnce
@@ -12,7 +11,6 @@ from saksgang.events import (
     DeadlineCancelled,
     DeadlineMet,
     DeadlineMissed,
-    OfficeOpened,
     ServiceAsked,
     StatusChanged,
     TaskCompleted,
@@ -21,6 +19,7 @@ from saksgang.events import (
 )
 from saksgang.journal.record import Recorded
 from saksgang_benefits.checks_asked import Requests
+from saksgang_benefits.checks_days import OfficeDays
 from saksgang_benefits.checks_facts import CasePage, FactsCheck
 from saksgang_benefits.checks_settings import ROUTINE
 
@@ -78,7 +77,7 @@ class RemindersAreOutOfTheWay(AtOnce):
         return f"The reminder {key} stands on the list before its time is over."
 
 
-class RejectionsAreSeenTo(FactsCheck, AtOnce):
+class RejectionsAreSeenTo(OfficeDays, FactsCheck, AtOnce):
     """Money that did not go out goes out again, or somebody saw to it otherwise (BEN-23)."""
 
     id = "ben-rejections-are-seen-to"
@@ -89,15 +88,6 @@ class RejectionsAreSeenTo(FactsCheck, AtOnce):
         "as of that day, or the month says that it was settled by hand, and rejected money is posted no more."
     )
     told_of = ("payment",)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._zone = ZoneInfo("Europe/Copenhagen")
-
-    @sees(OfficeOpened)
-    def zone(self, event: OfficeOpened, recorded: Recorded) -> None:
-        """Whose days they are."""
-        self._zone = ZoneInfo(event.zone)
 
     @sees(TaskCompleted, of=("payment_rejected", "unclear_answer"))
     def done(self, event: TaskCompleted, recorded: Recorded) -> None:
@@ -112,7 +102,7 @@ class RejectionsAreSeenTo(FactsCheck, AtOnce):
         """It is ordered again."""
         key = f"{event.case} {event.about} again"
         if event.service == PAYMENT and self.paid(key):
-            day = recorded.at.astimezone(self._zone).date().isoformat()
+            day = self.day(recorded.at).isoformat()
             if event.facts.get("paid_on") != day:
                 self.broken(recorded, f"{event.about} was ordered again on {day} as of {event.facts.get('paid_on')}.")
 

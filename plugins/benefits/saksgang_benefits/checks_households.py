@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from saksgang.checks import sees
 from saksgang.checks.laws_base import AtOnce
@@ -12,12 +11,12 @@ from saksgang.events import (
     DeadlineMissed,
     DocumentReceived,
     DocumentRegistered,
-    OfficeOpened,
     TaskCancelled,
     TaskCompleted,
     TaskCreated,
 )
 from saksgang.journal.record import Recorded
+from saksgang_benefits.checks_days import OfficeDays
 from saksgang_benefits.checks_facts import CasePage, FactsCheck
 from saksgang_benefits.checks_settings import ROUTINE, bare, month_parts
 
@@ -27,7 +26,7 @@ SINGLE, GRANTED = "enkeltydelse", "bevilget"
 TELLING = ("decision", "married", "spouse", "spouse_number", "stop_month")
 
 
-class HouseholdsAreHelpedOnce(FactsCheck):
+class HouseholdsAreHelpedOnce(OfficeDays, FactsCheck):
     """Who is reckoned on a spouse's case has none that is paid beside it (BEN-23)."""
 
     id = "ben-households-are-helped-once"
@@ -38,20 +37,11 @@ class HouseholdsAreHelpedOnce(FactsCheck):
         "or the spouse is granted for the month after."
     )
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._zone = ZoneInfo("Europe/Copenhagen")
-
-    @sees(OfficeOpened)
-    def zone(self, event: OfficeOpened, recorded: Recorded) -> None:
-        """Whose months they are."""
-        self._zone = ZoneInfo(event.zone)
-
     def learned(self, page: CasePage, new: dict[str, Any], recorded: Recorded) -> None:
         """It is granted, or its household is another."""
         if not any(name in new for name in TELLING):
             return
-        month = _month_after(recorded.at.astimezone(self._zone).date())
+        month = _month_after(self.day(recorded.at))
         if not _pays(page, month):
             return
         self.judged += 1
@@ -134,7 +124,7 @@ class HelpBeginsWithTheApplication(FactsCheck):
             self.judge(first == right, recorded, f"Case {page.case} is granted from {first}; help begins in {right}.")
 
 
-class StoppedCasesAreTold(FactsCheck, AtOnce):
+class StoppedCasesAreTold(OfficeDays, FactsCheck, AtOnce):
     """A case that has had its last month and was not closed is somebody's business (BEN-26)."""
 
     id = "ben-stopped-cases-are-told"
@@ -147,13 +137,7 @@ class StoppedCasesAreTold(FactsCheck, AtOnce):
 
     def __init__(self) -> None:
         super().__init__()
-        self._zone = ZoneInfo("Europe/Copenhagen")
         self._tasks: dict[str, set[str]] = {}
-
-    @sees(OfficeOpened)
-    def zone(self, event: OfficeOpened, recorded: Recorded) -> None:
-        """Whose months they are."""
-        self._zone = ZoneInfo(event.zone)
 
     @sees(TaskCreated, of="no_amount")
     def told(self, event: TaskCreated, recorded: Recorded) -> None:
@@ -171,7 +155,7 @@ class StoppedCasesAreTold(FactsCheck, AtOnce):
     def payment_day(self, event: DeadlineMissed, recorded: Recorded) -> None:
         """Nothing more is paid."""
         page = self.pages.get(event.case)
-        month = f"{recorded.at.astimezone(self._zone):%Y-%m}"
+        month = self.month(recorded.at)
         if page is not None and page.status == GRANTED and str(page.facts.get("stop_month") or month) < month:
             self.owe(event.case, recorded)
             if self._tasks.get(event.case):

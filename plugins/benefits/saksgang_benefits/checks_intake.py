@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from saksgang.checks import sees
 from saksgang.checks.laws_base import AtOnce, InTheEnd, Law
-from saksgang.events import CaseOpened, DocumentReceived, DocumentRegistered, OfficeOpened, StatusChanged, TaskCreated
+from saksgang.events import CaseOpened, DocumentReceived, DocumentRegistered, StatusChanged, TaskCreated
 from saksgang.journal.record import Recorded
+from saksgang_benefits.checks_days import OfficeDays
 from saksgang_benefits.checks_facts import CasePage, FactsCheck
 from saksgang_benefits.checks_settings import ROUTINE, bare, birth
+from saksgang_benefits.checks_statements import misread
 
 __all__ = [
     "ApplicationsAreTakenUpAtOnce",
@@ -28,8 +29,9 @@ SINGLE, ENDED = TYPES[2], ("afsluttet", "arkiveret")
 
 
 def tells_enough(event: DocumentReceived) -> bool:
-    """Whether an application says which benefit it is for and whose it is."""
-    return event.facts.get("benefit") in TYPES and birth(event.personal_number) is not None
+    """Whether an application says which benefit it is for and whose it is, and can be read."""
+    told = event.facts.get("benefit") in TYPES and birth(event.personal_number) is not None
+    return told and not misread(event.facts)
 
 
 class ApplicationsAreTakenUpAtOnce(FactsCheck, AtOnce):
@@ -39,8 +41,9 @@ class ApplicationsAreTakenUpAtOnce(FactsCheck, AtOnce):
     requirements = ("BEN-03",)
     kind = "safety"
     sentence = (
-        "An application that tells its benefit and its applicant, whose household has no case of it yet, becomes a "
-        "case and a task to handle it at once; any other becomes a task to create the case, and no case by itself."
+        "An application that tells its benefit and its applicant and can be read, whose household has no case of it "
+        "yet, becomes a case and a task to handle it at once; any other becomes a task to create the case, and no case "
+        "by itself."
     )
 
     def __init__(self) -> None:
@@ -141,7 +144,7 @@ class EveryApplicationGetsACase(InTheEnd):
         return f"The application {key} is on no case"
 
 
-class CasesAreOfTheRightType(AtOnce):
+class CasesAreOfTheRightType(OfficeDays, AtOnce):
     """The type is the benefit applied for, as the law had it on the day on which the application came in (BEN-03)."""
 
     id = "ben-cases-are-of-the-right-type"
@@ -156,21 +159,12 @@ class CasesAreOfTheRightType(AtOnce):
         super().__init__()
         self._wanted: dict[str, tuple[str, dt.date]] = {}
         self._types: dict[str, str] = {}
-        self._zone = ZoneInfo("Europe/Copenhagen")
-
-    @sees(OfficeOpened)
-    def zone(self, event: OfficeOpened, recorded: Recorded) -> None:
-        """Whose days they are."""
-        self._zone = ZoneInfo(event.zone)
-
-    def _day(self, recorded: Recorded) -> dt.date:
-        return recorded.at.astimezone(self._zone).date()
 
     @sees(DocumentReceived)
     def received(self, event: DocumentReceived, recorded: Recorded) -> None:
         """What is applied for, and when."""
         if event.routine == ROUTINE and event.category == APPLICATION and event.facts.get("benefit") in TYPES:
-            self._wanted[event.document] = (str(event.facts["benefit"]), self._day(recorded))
+            self._wanted[event.document] = (str(event.facts["benefit"]), self.day(recorded.at))
 
     @sees(CaseOpened)
     def opened(self, event: CaseOpened, recorded: Recorded) -> None:
@@ -179,7 +173,7 @@ class CasesAreOfTheRightType(AtOnce):
             return
         self.judged += 1
         self._types[event.case] = event.type
-        if event.type == TYPES[1] and self._day(recorded) > LAST_DAY_FOR_STUDENTS:
+        if event.type == TYPES[1] and self.day(recorded.at) > LAST_DAY_FOR_STUDENTS:
             self.owe(event.case, recorded)
 
     @sees(DocumentRegistered)
@@ -202,12 +196,15 @@ class CasesAreOfTheRightType(AtOnce):
 
 
 class NothingIsTypedAgain(FactsCheck, AtOnce):
-    """Whatever the application says is on the case that was opened for it, word for word (BEN-04)."""
+    """Whatever the application says so that it can be read is on its case, word for word (BEN-04)."""
 
     id = "ben-nothing-is-typed-again"
     requirements = ("BEN-04",)
     kind = "safety"
-    sentence = "When an application opens a case, all its facts are facts of the case at once, under the same names."
+    sentence = (
+        "When an application opens a case, all its facts that can be read are facts of the case at once, under the "
+        "same names."
+    )
 
     def __init__(self) -> None:
         super().__init__()
@@ -218,7 +215,8 @@ class NothingIsTypedAgain(FactsCheck, AtOnce):
     def received(self, event: DocumentReceived, recorded: Recorded) -> None:
         """What it says."""
         if event.routine == ROUTINE and event.category == APPLICATION:
-            self._said[event.document] = dict(event.facts)
+            wrong = misread(event.facts)
+            self._said[event.document] = {name: said for name, said in event.facts.items() if name not in wrong}
 
     @sees(DocumentRegistered)
     def registered(self, event: DocumentRegistered, recorded: Recorded) -> None:
@@ -247,7 +245,7 @@ class NothingIsTypedAgain(FactsCheck, AtOnce):
 
     def _compare(self, case: str, page: CasePage) -> None:
         said = self._opened[case]
-        if said and all(page.facts.get(name) == value for name, value in said.items()):
+        if all(page.facts.get(name) == value for name, value in said.items()):
             self.paid(case)
 
 

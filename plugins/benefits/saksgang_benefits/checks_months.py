@@ -6,12 +6,12 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from saksgang.checks import sees
 from saksgang.checks.almanac import last_bank_day
-from saksgang.events import OfficeOpened, StatusChanged, TaskCreated
+from saksgang.events import StatusChanged, TaskCreated
 from saksgang.journal.record import Recorded
+from saksgang_benefits.checks_days import OfficeDays
 from saksgang_benefits.checks_facts import CasePage, FactsCheck
 from saksgang_benefits.checks_settings import ROUTINE, month_parts
 
@@ -20,7 +20,7 @@ __all__ = ["MonthsArePaidOrHeld"]
 PAID_STATES = ("ordered", "paid", "nothing to pay", "rejected")
 
 
-class MonthsArePaidOrHeld(FactsCheck):
+class MonthsArePaidOrHeld(OfficeDays, FactsCheck):
     """Each granted month has an answer on its day: paid, held, or nobody can calculate it and is told (BEN-18, 23)."""
 
     id = "ben-months-are-paid-or-held"
@@ -33,15 +33,9 @@ class MonthsArePaidOrHeld(FactsCheck):
 
     def __init__(self) -> None:
         super().__init__()
-        self._zone = ZoneInfo("Europe/Copenhagen")
         self._since: dict[str, tuple[str, dt.date]] = {}
         self._answered: dict[str, dict[str, dt.date]] = {}
         self._in_time: Counter[dt.date] = Counter()
-
-    @sees(OfficeOpened)
-    def zone(self, event: OfficeOpened, recorded: Recorded) -> None:
-        """Whose days they are."""
-        self._zone = ZoneInfo(event.zone)
 
     @sees(TaskCreated, of="no_amount")
     def told(self, event: TaskCreated, recorded: Recorded) -> None:
@@ -75,7 +69,7 @@ class MonthsArePaidOrHeld(FactsCheck):
 
     def end(self, at: dt.datetime) -> None:
         """Month by month, what was due up to now."""
-        today = at.astimezone(self._zone).date()
+        today = self.day(at)
         self.judged += sum(months for right, months in self._in_time.items() if right < today)
         for case, (first, payday) in self._since.items():
             stop = str(self.pages[case].facts.get("stop_month") or "9999-12")
@@ -94,14 +88,14 @@ class MonthsArePaidOrHeld(FactsCheck):
 
     def _next_day(self, at: dt.datetime) -> dt.date:
         """The first day of payment after a decision; on that day itself it is six in the morning."""
-        local = at.astimezone(self._zone)
+        local = self.local(at)
         day = last_bank_day("DK", local.year, local.month)
         if (local.date(), local.hour) < (day, 6):
             return day
         return last_bank_day("DK", local.year + local.month // 12, local.month % 12 + 1)
 
     def _answer(self, case: str, month: str, recorded: Recorded) -> None:
-        self._answered.setdefault(case, {}).setdefault(month, recorded.at.astimezone(self._zone).date())
+        self._answered.setdefault(case, {}).setdefault(month, self.day(recorded.at))
 
 
 def _months_from(first: str, last: str) -> Iterator[str]:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import re
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from saksgang.checks import sees
 from saksgang.checks.laws_base import Law
 from saksgang.events import NoteWritten, OfficeOpened, StatusChanged, TaskCancelled, TaskCompleted, TaskCreated
 from saksgang.journal.record import Recorded
+from saksgang_benefits.checks_days import OfficeDays
 from saksgang_benefits.checks_facts import CasePage, FactsCheck, monthly
 from saksgang_benefits.checks_settings import ROUTINE, settings
 
 __all__ = ["ClosingSaysWhy", "PayslipsAreWorkedThrough", "TheStopMonthIsTheLast"]
 
 GRANTED, CLOSED = "bevilget", "afsluttet"
+OFFICE = ("vi", "vores", "vor", "jeg", "kommunen", "kommunens", "kontoret", "kontorets")
 
 
 class PayslipsAreWorkedThrough(FactsCheck):
@@ -81,34 +82,33 @@ class PayslipsAreWorkedThrough(FactsCheck):
         return came
 
 
-class ClosingSaysWhy(Law):
+class ClosingSaysWhy(OfficeDays, Law):
     """A granted case ends because the citizen wishes it, and the journal says so (BEN-26)."""
 
     id = "ben-closing-says-why"
     requirements = ("BEN-26",)
     kind = "safety"
     sentence = (
-        "A granted case is closed by one of the staff after a note of that day that says that the citizen wishes so: a "
-        "word of it begins as one of the set ones does."
+        "A granted case is closed by one of the staff after a note of that day that says that the citizen wishes so or "
+        "has died: a word of it begins as one of the set ones does, and is not said of the office."
     )
 
     def __init__(self) -> None:
         super().__init__()
-        self._zone, self._words = ZoneInfo("Europe/Copenhagen"), ("ønske",)
+        self._words: tuple[str, ...] = ("ønske",)
         self._day = dt.date.min
         self._notes: dict[str, list[str]] = {}
 
     @sees(OfficeOpened)
     def words(self, event: OfficeOpened, recorded: Recorded) -> None:
         """What such a note has."""
-        self._zone = ZoneInfo(event.zone)
-        self._words = tuple(settings(event).get("closing_words", self._words))
+        self._words = tuple(word.casefold() for word in settings(event).get("closing_words", self._words))
 
     @sees(NoteWritten)
     def noted(self, event: NoteWritten, recorded: Recorded) -> None:
         """A note."""
         if event.routine == ROUTINE:
-            day = recorded.at.astimezone(self._zone).date()
+            day = self.day(recorded.at)
             if day != self._day:
                 self._notes.clear()
             self._day = day
@@ -121,12 +121,21 @@ class ClosingSaysWhy(Law):
         if event.routine != ROUTINE or (event.old, event.new) != (GRANTED, CLOSED) or event.case.startswith("EY-"):
             return
         self.judged += 1
-        day = recorded.at.astimezone(self._zone).date()
+        day = self.day(recorded.at)
         notes = self._notes.get(event.case, []) if day == self._day else []
-        begins = [re.compile(rf"\b{re.escape(word.casefold())}") for word in self._words]
-        if by_rule or not any(word.search(text) for text in notes for word in begins):
+        if by_rule or not any(_says_so(text, self._words) for text in notes):
             who = recorded.actor
             self.broken(recorded, f"Case {event.case} was closed by {who} without a note of {day} that says why.")
+
+
+def _says_so(text: str, beginnings: tuple[str, ...]) -> bool:
+    """Word by word: one that begins so, after none that makes it the office's own."""
+    before = ""
+    for word in re.findall(r"\w+|[^\w\s]+", text):
+        if word.startswith(beginnings) and before not in OFFICE:
+            return True
+        before = before if word in ("har", "havde") else word
+    return False
 
 
 NOT_PAID = ("payment_held", "no_amount", "payment_rejected", "unclear_answer")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from saksgang.checks import sees
 from saksgang.checks.almanac import last_bank_day
 from saksgang.checks.laws_base import AtOnce
-from saksgang.events import LetterDrafted, LetterSent, OfficeOpened, ServiceAsked
+from saksgang.events import LetterDrafted, LetterSent, ServiceAsked
 from saksgang.journal.record import Recorded
+from saksgang_benefits.checks_days import OfficeDays
 from saksgang_benefits.checks_facts import CasePage, FactsCheck
 from saksgang_benefits.checks_settings import ROUTINE, bare, exact_ore, month_parts
 
@@ -59,7 +59,7 @@ class Payments(FactsCheck):
         raise NotImplementedError
 
 
-class PaymentDaysAreBankDays(Payments):
+class PaymentDaysAreBankDays(OfficeDays, Payments):
     """Money moves on the last bank day of a month, and a month is not paid before its own (BEN-23)."""
 
     id = "ben-payment-days-are-last-bank-days"
@@ -70,21 +70,12 @@ class PaymentDaysAreBankDays(Payments):
         "names, not before its own month is over, and once."
     )
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._zone = ZoneInfo("Europe/Copenhagen")
-
-    @sees(OfficeOpened)
-    def zone(self, event: OfficeOpened, recorded: Recorded) -> None:
-        """Whose days they are."""
-        self._zone = ZoneInfo(event.zone)
-
     def ordered(self, page: CasePage, month: str, made: dict[str, Any], was: str, recorded: Recorded) -> None:
         """Which day is it?"""
         self.judged += 1
         if was not in ("", REJECTED):
             self.broken(recorded, f"{month} is paid a second time; before it was {was}.")
-        day = recorded.at.astimezone(self._zone).date()
+        day = self.day(recorded.at)
         if made.get("paid_on") != day.isoformat():
             self.broken(recorded, f"{month} was paid on {day} and says {made.get('paid_on')}.")
         if was == REJECTED:

@@ -1,4 +1,4 @@
-"""Letters are of the case that they are written on: its number, its benefit, its people (BEN-08, BEN-19, BEN-20)."""
+"""Letters are of their case, its number, benefit and people, and of its time (BEN-08, BEN-10, BEN-19, BEN-20)."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from saksgang.checks import sees
-from saksgang.events import LetterDrafted, LetterRevised, LetterSent
+from saksgang.checks.laws_base import Law
+from saksgang.events import LetterCompleted, LetterDrafted, LetterRevised, LetterSent, OfficeOpened
 from saksgang.journal.record import Recorded
 from saksgang_benefits.checks_facts import CasePage, FactsCheck
-from saksgang_benefits.checks_settings import ROUTINE
+from saksgang_benefits.checks_settings import ROUTINE, settings
 
-__all__ = ["LettersAreOfTheirCase"]
+__all__ = ["LettersAreOfTheirCase", "LettersTellTheTime"]
 
 ASKING, REFUSAL = "anmodning", "afgorelse_afslag"
 DECISIONS = ("afgorelse_bevilling", REFUSAL)
@@ -77,3 +78,58 @@ def _untold(template: str, body: str, page: CasePage) -> Iterator[str]:
         yield f"does not tell of {page.type}"
     if template == REFUSAL and (reason is None or not reason[1]):
         yield "refuses, and does not say why"
+
+
+NORMALLY = "10 days, end of day, moved to a working day"
+UNITS = {
+    "dag": "day",
+    "dage": "days",
+    "arbejdsdag": "working day",
+    "arbejdsdage": "working days",
+    "måned": "month",
+    "måneder": "months",
+}
+TOLD = re.compile(rf"\b([0-9]+) ({'|'.join(UNITS)})\b")
+
+
+class LettersTellTheTime(Law):
+    """The citizen reads how long there is, and it is so (BEN-10)."""
+
+    id = "ben-letters-tell-the-time"
+    requirements = ("BEN-10",)
+    kind = "safety"
+    sentence = (
+        "A letter that asks for something says, when it is completed, how long there is to hand it in: as long as set."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._set = NORMALLY
+        self._body: dict[str, str] = {}
+
+    @sees(OfficeOpened)
+    def set_to(self, event: OfficeOpened, recorded: Recorded) -> None:
+        """How long there is."""
+        self._set = str(settings(event).get("documentation_time", NORMALLY))
+
+    @sees(LetterDrafted)
+    def drafted(self, event: LetterDrafted, recorded: Recorded) -> None:
+        """What it says."""
+        if event.routine == ROUTINE and event.template == ASKING:
+            self._body[event.letter] = event.body
+
+    @sees(LetterRevised)
+    def revised(self, event: LetterRevised, recorded: Recorded) -> None:
+        """In the caseworker's own words."""
+        if event.letter in self._body:
+            self._body[event.letter] = event.body
+
+    @sees(LetterCompleted)
+    def completed(self, event: LetterCompleted, recorded: Recorded) -> None:
+        """It goes."""
+        body = self._body.pop(event.letter, None)
+        if body is not None:
+            right = self._set.partition(",")[0]
+            told = [f"{number} {UNITS[unit]}" for number, unit in TOLD.findall(body)]
+            wrong = f"{event.letter} tells of {' and '.join(told) or 'no time'}, and the time is {right}."
+            self.judge(right in told, recorded, wrong)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from fractions import Fraction
 from typing import Any
 
@@ -25,6 +26,10 @@ __all__ = ["AnswersAreKept", "DifferencesAreFlagged", "RegistersAreAsked"]
 
 REGISTERS = ("eIndkomst", "Jobnet", "folkeregister")
 SINGLE = "enkeltydelse"
+AMOUNT = re.compile(r"[0-9]{1,9}(\.[0-9]{1,2})?")
+UNSAID = (None, "")
+INCOME = ("own_income", "own_hours", "spouse_income", "spouse_hours")
+HOUSEHOLD = ("married", "lives_alone", "lives_with_parents")
 
 
 class RegistersAreAsked(AtOnce):
@@ -163,15 +168,12 @@ def _possible(register: str, told: dict[str, Any], kept: object) -> bool:
 
 
 def _sensible(name: str, value: object) -> bool:
-    if name.endswith("registered") or name == "married":
+    if name.endswith("registered") or name in HOUSEHOLD:
         return value is True or value is False
     if name == "children":
         return type(value) is int and value >= 0
     if name.endswith(("income", "hours")) or name == "wealth":
-        try:
-            return type(value) in (int, str) and Fraction(str(value)) >= 0
-        except ValueError:
-            return value == ""
+        return value == "" or (type(value) in (int, str) and AMOUNT.fullmatch(str(value)) is not None)
     return True
 
 
@@ -190,8 +192,9 @@ class DifferencesAreFlagged(FactsCheck, AtOnce):
     requirements = ("BEN-06",)
     kind = "safety"
     sentence = (
-        "When a register has answered or a person has corrected the case, it flags exactly the fields that the citizen "
-        "states and a register tells otherwise, with both values and the register's name."
+        "When a register has answered or a person has corrected the case, it flags exactly the fields that a register "
+        "tells otherwise than the citizen, whose silence about income and household counts as none, with both values "
+        "and the register's name."
     )
 
     @sees(ServiceAnswered)
@@ -231,9 +234,21 @@ def _differing(facts: dict[str, Any]) -> list[tuple[str, str, str, str]]:
     for register in REGISTERS:
         answer = facts.get(f"register/{register}") or {}
         for name, told in answer.items():
-            if name != "at" and name in facts and not _equal(facts[name], told):
-                found.append((name, str(facts[name]), str(told), register))
+            said = facts.get(name)
+            if name == "at" or (said in UNSAID and not _told_of(name, told)):
+                continue
+            if said in UNSAID:
+                found.append((name, "not stated", str(told), register))
+            elif not _equal(said, told):
+                found.append((name, str(said), str(told), register))
     return found
+
+
+def _told_of(name: str, told: object) -> bool:
+    """Whether there is something that nobody reckons with who has not said so."""
+    if name in (*HOUSEHOLD, "children"):
+        return bool(told)
+    return name in INCOME and not _equal(told or 0, 0)
 
 
 def _equal(one: object, other: object) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from zoneinfo import ZoneInfo
 
 from saksgang.checks import sees
 from saksgang.checks.almanac import is_working
@@ -28,6 +27,7 @@ from saksgang.events import (
 )
 from saksgang.journal.record import Recorded
 from saksgang_benefits.checks_asked import Requests
+from saksgang_benefits.checks_days import OfficeDays
 from saksgang_benefits.checks_settings import ROUTINE, settings
 
 __all__ = [
@@ -100,7 +100,7 @@ class TenDaysToHandIn(AtOnce):
         return f"{key} asks for something and is there, but no time runs for it."
 
 
-class MoreTimeEndsOnAWorkingDay(Law):
+class MoreTimeEndsOnAWorkingDay(OfficeDays, Law):
     """A citizen who is given more time can reach somebody on its last day (BEN-10)."""
 
     id = "ben-more-time-ends-on-a-working-day"
@@ -108,21 +108,12 @@ class MoreTimeEndsOnAWorkingDay(Law):
     kind = "safety"
     sentence = "The time to hand something in ends on a working day when it has been extended, too."
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._country, self._zone = "DK", ZoneInfo("Europe/Copenhagen")
-
-    @sees(OfficeOpened)
-    def office_opened(self, event: OfficeOpened, recorded: Recorded) -> None:
-        """Whose working days they are."""
-        self._country, self._zone = event.country, ZoneInfo(event.zone)
-
     @sees(DeadlineExtended)
     def extended(self, event: DeadlineExtended, recorded: Recorded) -> None:
         """The citizen was given more time."""
         if event.routine == ROUTINE:
-            day = event.due.astimezone(self._zone).date()
-            self.judge(is_working(self._country, day), recorded, f"{event.deadline} ends on {day}, no working day.")
+            day = self.day(event.due)
+            self.judge(is_working(self.country, day), recorded, f"{event.deadline} ends on {day}, no working day.")
 
 
 class RemindersAreTheCaseworkers(Law):
@@ -142,7 +133,7 @@ class RemindersAreTheCaseworkers(Law):
                 self.broken(recorded, f"{event.task} was made by {recorded.actor} for {event.owner or 'nobody'}.")
 
 
-class RemindersComeBackOnTheDayAfter(Law):
+class RemindersComeBackOnTheDayAfter(OfficeDays, Law):
     """A reminder is out of the way until the first working day after the time is over, and then back (BEN-11)."""
 
     id = "ben-reminders-come-back-on-the-day-after"
@@ -155,17 +146,11 @@ class RemindersComeBackOnTheDayAfter(Law):
 
     def __init__(self) -> None:
         super().__init__()
-        self._country, self._zone = "DK", ZoneInfo("Europe/Copenhagen")
         self._waiting: dict[str, tuple[str, str]] = {}
         self._due: dict[str, dict[str, dt.datetime]] = {}
         self._letters: dict[str, str] = {}
         self._about: dict[str, str] = {}
         self._failed: tuple[dt.datetime | None, list[str]] = (None, [])
-
-    @sees(OfficeOpened)
-    def office_opened(self, event: OfficeOpened, recorded: Recorded) -> None:
-        """Whose working days they are."""
-        self._country, self._zone = event.country, ZoneInfo(event.zone)
 
     @sees(TaskCreated, of=FOLLOW_UP)
     def created(self, event: TaskCreated, recorded: Recorded) -> None:
@@ -219,7 +204,7 @@ class RemindersComeBackOnTheDayAfter(Law):
         self.judged += 1
         if self._failed[0] == recorded.at and letter in self._failed[1]:
             return
-        day, right = recorded.at.astimezone(self._zone).date(), self._day_after(event.case, letter)
+        day, right = self.day(recorded.at), self._day_after(event.case, letter)
         if day != right:
             self.broken(recorded, f"{event.task} came back on {day}; the first working day after is {right}.")
 
@@ -229,7 +214,7 @@ class RemindersComeBackOnTheDayAfter(Law):
         self._letters.pop(event.task, None)
         letter, case = self._waiting.pop(event.task, ("", ""))
         right = self._day_after(case, letter)
-        if right is not None and right <= recorded.at.astimezone(self._zone).date():
+        if right is not None and right <= self.day(recorded.at):
             self.judged += 1
             self.broken(recorded, f"{event.task} should have come back on {right} and was waiting until now.")
 
@@ -237,15 +222,15 @@ class RemindersComeBackOnTheDayAfter(Law):
         """What should have come back by now."""
         for task, (letter, case) in self._waiting.items():
             right = self._day_after(case, letter)
-            if right is not None and right < at.astimezone(self._zone).date():
+            if right is not None and right < self.day(at):
                 self.never_came(case, at, f"{task} should have come back on {right}.")
 
     def _day_after(self, case: str, letter: str) -> dt.date | None:
         due = self._due.get(case, {}).get(letter)
         if due is None:
             return None
-        day = due.astimezone(self._zone).date() + DAY
-        while not is_working(self._country, day):
+        day = self.day(due) + DAY
+        while not is_working(self.country, day):
             day += DAY
         return day
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from saksgang.declarations import listed
 from saksgang.errors import InputRefused
-from saksgang.legaltime import Duration, Unit
+from saksgang.legaltime import Rule, Unit
 from saksgang.records import StaffMember
 from saksgang.settings import Finding
 from saksgang_benefits.birthdays import free_days, overlaps
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["Municipality", "look"]
 
 
-TEN_DAYS = Duration(Unit.DAYS, 10)
+EXAMPLE = "14 days, end of day, moved to a working day"
+COUNTED = (Unit.DAYS, Unit.WORKING_DAYS, Unit.MONTHS)
 
 
 class Municipality(Protocol):
@@ -43,11 +44,20 @@ def look(settings: Settings, municipality: Municipality) -> Iterator[Finding]:
     if settings.allow_projected:
         sentence = "Rates that are only projected may be used for payments."
         yield Finding("allow_projected", sentence, "Leave it for a simulation; set false elsewhere.", refuses=False)
-    if settings.documentation_time.duration != TEN_DAYS:
-        sentence = 'The letter anmodning says "ti dage", and the time for documentation is another.'
-        yield Finding("documentation_time", sentence, "Change the text of the letter, too.", refuses=False)
+    if not _as_letters_say(settings.documentation_time):
+        sentence = (
+            "The letter tells the citizen of whole days, from the day after it to the end of a working day, and "
+            f"{str(settings.documentation_time)!r} is not counted so."
+        )
+        yield Finding("documentation_time", sentence, f'Write for example "{EXAMPLE}".')
     if not settings.closing_words:
         yield Finding("closing_words", "There is no word, so that no case can be closed.", 'Add one, such as "ønske".')
+
+
+def _as_letters_say(time: Rule) -> bool:
+    """Whether the letter that asks for documentation tells the truth about a time (BEN-10)."""
+    to_a_working_day = time.moves or time.duration.unit is Unit.WORKING_DAYS
+    return time.duration.unit in COUNTED and time.whole_day and to_a_working_day
 
 
 def _people(settings: Settings, municipality: Municipality) -> Iterator[Finding]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from saksgang.commands import (
     BY_DISTRIBUTION,
     AmendCase,
@@ -35,6 +37,7 @@ from saksgang_benefits.names import (
 )
 from saksgang_benefits.rates import REFORM
 from saksgang_benefits.registers import asked
+from saksgang_benefits.statements import of_the_office, unreadable
 
 __all__ = [
     "ANSWERS",
@@ -56,15 +59,22 @@ def receive(event: DocumentReceived, _recorded: Recorded, view: View) -> list[An
     register = _application(document, view) if document.category == APPLICATION else _on_case(document, view)
     if register is not None:
         return [Answer(register, _rule(document))]
-    task = CreateTask("create_case", routine=ROUTINE, about=document.id, owner=BY_DISTRIBUTION)
+    wrong = _not_taken(document)
+    told = {"unreadable": wrong} if wrong else {}
+    task = CreateTask("create_case", routine=ROUTINE, about=document.id, owner=BY_DISTRIBUTION, facts=told)
     return [Answer(task, "BEN-03")]
 
 
 def _application(document: Document, view: View) -> RegisterDocument | None:
-    case_type = case_type_of(document, view)
+    case_type = "" if _not_taken(document) else case_type_of(document, view)
     if not case_type or (case_type != SINGLE and _applied_before(document, view)):
         return None
     return RegisterDocument(document.id, APPLICATION, case_type=case_type)
+
+
+def _not_taken(document: Document) -> list[str]:
+    """The fields with which no case can begin: what cannot be read, and what is not the citizen's to say."""
+    return sorted({*unreadable(document.facts), *of_the_office(document.facts)})
 
 
 def _applied_before(document: Document, view: View) -> bool:
@@ -152,11 +162,19 @@ def note_event(event: DocumentRegistered, _recorded: Recorded, view: View) -> li
         return []
     answers = []
     if row.name == SPOUSE_EVENT:
-        day = view.document(event.document).facts.get("date") or f"{view.today}"
-        answers.append(Answer(AmendCase(event.case, {"spouse_registered_on": day}), "BEN-12"))
+        day = _happened(view.document(event.document))
+        answers.append(Answer(AmendCase(event.case, {"spouse_registered_on": f"{day}"}), "BEN-12"))
     if row.source_system in REGISTERS and not event.opened:  # a new case has all registers asked anyway
         answers.append(Answer(asked(row.source_system, view.case(event.case)), "BEN-05"))
     return answers
+
+
+def _happened(document: Document) -> dt.date:
+    """The day of an event: the one that it tells, else that of the document."""
+    try:
+        return dt.date.fromisoformat(str(document.facts.get("date")))
+    except ValueError:
+        return document.dated
 
 
 def follow_distribution(event: TaskCreated, _recorded: Recorded, view: View) -> list[Answer]:

@@ -6,7 +6,19 @@ from attrs import frozen
 
 from saksgang_benefits.haendelser import ROWS
 
-__all__ = ["DEADLINES", "FIELDS", "LETTERS", "OUTCOMES", "PAYMENTS", "SERVICES", "SPOUSE", "STATUSES", "TASKS", "Label"]
+__all__ = [
+    "DEADLINES",
+    "FIELDS",
+    "LETTERS",
+    "OUTCOMES",
+    "PAYMENTS",
+    "SERVICES",
+    "SPOUSE",
+    "STATED",
+    "STATUSES",
+    "TASKS",
+    "Label",
+]
 
 
 @frozen
@@ -101,6 +113,10 @@ SPOUSE = {
     "complies": Label("Står til rådighed", "available for the labour market"),
     "not yet registered": Label("Ikke tilmeldt Jobnet", "not registered yet"),
     "refuses": Label("Ønsker ikke at stå til rådighed", "will not register"),
+}
+
+STATED = {
+    "not stated": Label("Ikke oplyst", "the citizen has not said, which is reckoned as no"),
 }
 
 FIELDS = {

@@ -6,13 +6,22 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
+from saksgang.legaltime import Rule, language_called
 from saksgang.records import Case
 from saksgang_benefits.money import kroner
 from saksgang_benefits.months import in_words
 from saksgang_benefits.names import KONTANT, SINGLE
 from saksgang_benefits.reckoning import is_supplementary, shown_calculation
 
-__all__ = ["PAYSLIPS_ONLINE", "amounts", "basis", "day_in_words", "decision_fields", "specification_fields"]
+__all__ = [
+    "PAYSLIPS_ONLINE",
+    "amounts",
+    "basis",
+    "day_in_words",
+    "decision_fields",
+    "specification_fields",
+    "time_in_words",
+]
 
 PAYSLIPS_ONLINE = (
     "Da din ægtefælle har lønindtægt, er der tale om supplerende hjælp. Din ægtefælles lønseddel skal uploades hver "
@@ -25,6 +34,11 @@ NO_CONDITIONS = "Der er ikke knyttet særlige betingelser til afgørelsen."
 def day_in_words(day: dt.date) -> str:
     """A date as letters write it, such as ``30. august 2024``."""
     return f"{day.day}. {in_words(f'{day:%Y-%m}')}"
+
+
+def time_in_words(rule: Rule) -> str:
+    """How long a letter says that there is to hand in what it asks for, such as ``10 dage`` (BEN-10)."""
+    return language_called("da").duration(rule.duration)
 
 
 def basis(calculation: Mapping[str, Any]) -> str:

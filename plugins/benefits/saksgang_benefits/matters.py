@@ -43,7 +43,7 @@ def raised(text: str) -> tuple[str, ...]:
 def answered(kind: str, matter: object) -> frozenset[str]:
     """The matters that a document of that category, or event, answers: the one it names, else all it may (BEN-14)."""
     fit = frozenset(key for key, by in ANSWERED_BY.items() if by == kind)
-    return frozenset({str(matter)}) if matter in fit else fit
+    return frozenset({str(matter)}) if str(matter) in fit else fit
 
 
 def waits_for(text: str) -> frozenset[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+import re
+from decimal import ROUND_HALF_UP, Decimal
 
 from saksgang.errors import InputRefused
 
@@ -10,7 +11,8 @@ __all__ = ["ZERO", "amount", "kroner", "plain", "to_the_ore"]
 
 ZERO = Decimal("0.00")
 _ORE = Decimal("0.01")
-_LARGEST = Decimal(1_000_000_000)
+# A Dane who writes "13.800" means thirteen thousand, so that what has three places is no amount.
+_AMOUNT = re.compile(r"[0-9]{1,9}(\.[0-9]{1,2})?")
 
 
 def amount(value: object) -> Decimal:
@@ -21,13 +23,9 @@ def amount(value: object) -> Decimal:
     """
     if value is None or value == "":
         return ZERO
-    try:
-        number = Decimal(value) if isinstance(value, str | int) and not isinstance(value, bool) else None
-    except InvalidOperation:
-        number = None
-    if number is None or not number.is_finite() or not 0 <= number < _LARGEST:
+    if isinstance(value, bool) or not isinstance(value, str | int) or not _AMOUNT.fullmatch(str(value)):
         raise InputRefused(f'{value!r} is no amount or number of hours; write for example "13800.00".')
-    return number
+    return Decimal(value)
 
 
 def to_the_ore(number: Decimal) -> Decimal:

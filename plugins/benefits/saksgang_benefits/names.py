@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = [
     "APPLICATION",
     "CASEWORKER",
+    "DEATH",
     "DOCUMENTATION",
     "EVENT",
     "KONTANT",
@@ -36,6 +37,7 @@ EVENT = "Hændelse"
 
 UNDELIVERED = "undelivered_letter"
 
+DEATH = "Dødsfald registreret"
 SPOUSE_EVENT = "Kontaktforløb oprettet på ægtefælle"
 
 POPULATION = "folkeregister"

@@ -24,6 +24,7 @@ from saksgang_benefits.rates import REFORM
 from saksgang_benefits.refusing import known_case, no_caseworker
 from saksgang_benefits.refusing_household import paid_twice
 from saksgang_benefits.refusing_income import income
+from saksgang_benefits.statements import kept, of_the_office, unreadable, what_they_say
 
 __all__ = [
     "VETS",
@@ -33,13 +34,13 @@ __all__ = [
     "close",
     "conclude",
     "only_by_decision",
+    "readable",
     "register_document",
+    "says_so",
     "typed_again",
 ]
 
-# What the system keeps on a case, and nobody writes by hand.
-KEPT = ("calculation/", "payment/", "hold/", "register/", "missing/")
-KEPT_WHOLE = ("decision", "differences", "spouse_registered_on")
+OFFICE = "(?:vi|vores|vor|jeg|kommunens?|kontorets?)"
 
 
 def change_status(command: ChangeStatus, actor: str, view: View) -> str | None:
@@ -74,7 +75,7 @@ def only_by_decision(command: ChangeStatus, case: Case, _actor: str, _view: View
 
 
 def close(command: ChangeStatus, case: Case, actor: str, view: View) -> str | None:
-    """Closing takes a note of the day that says that the citizen asked for it, and a reason (BEN-26)."""
+    """Closing takes a note of the day that says that the citizen asked for it, or has died, and a reason (BEN-26)."""
     if case.status == "afslået":
         return f"BEN-20: Case {case.number} closes by itself when the letter of refusal is sent; send that."
     if not command.reason.strip():
@@ -82,16 +83,19 @@ def close(command: ChangeStatus, case: Case, actor: str, view: View) -> str | No
     words = settings_of(view).closing_words
     notes = [note for note in view.notes(case.number) if note.author == staff_of(actor)]
     today = [note for note in notes if view.almanac.today(note.written) == view.today]
-    if any(_has_word(note.text, word) for note in today for word in words):
+    if any(says_so(note.text, word) for note in today for word in words):
         return None
     return (
         f"BEN-26: Case {case.number} cannot be closed without a journal note of today by yourself that says that the "
-        f"citizen asked for it and why; it has one of the words that begin with: {listed(words)}."
+        f"citizen asked for it, or has died, and why; it has one of the words that begin with: {listed(words)}. What "
+        "the office itself asked for is no such wish."
     )
 
 
-def _has_word(text: str, beginning: str) -> bool:
-    return any(word.startswith(beginning.casefold()) for word in re.findall(r"\w+", text.casefold()))
+def says_so(text: str, beginning: str) -> bool:
+    """Whether a word begins so that is not said of the office, as in "vores anmodning" or "vi har bedt"."""
+    found = re.finditer(rf"\b({OFFICE}\s+(?:har\s+|havde\s+)?)?{re.escape(beginning)}", text, re.IGNORECASE)
+    return any(not match[1] for match in found)
 
 
 STATUSES: Mapping[str, Callable[[ChangeStatus, Case, str, View], str | None]] = {
@@ -112,18 +116,28 @@ def amend_case(command: AmendCase, actor: str, view: View) -> str | None:
         return None
     return (
         no_caseworker(actor, view, "BEN-22", "change the facts of a case")
-        or _kept(command.facts)
+        or _worked_out(command.facts)
+        or _misread(case, command.facts)
         or _stop(case, command.facts)
         or paid_twice(case, command.facts, view)
         or income(case, command.facts, view)
     )
 
 
-def _kept(facts: Mapping[str, Any]) -> str | None:
-    wrong = [key for key in facts if key.startswith(KEPT) or key in KEPT_WHOLE]
+def _worked_out(facts: Mapping[str, Any]) -> str | None:
+    wrong = kept(facts)
     if not wrong:
         return None
     return f"BEN-16: The system itself keeps {listed(wrong)} on a case; change what it is worked out from instead."
+
+
+def _misread(case: Case, facts: Mapping[str, Any]) -> str | None:
+    """What cannot be read would be taken for something else by the next calculation (BEN-05)."""
+    wrong = unreadable(facts)
+    if not wrong:
+        return None
+    said = what_they_say(facts, wrong)
+    return f'BEN-05: On case {case.number} {said}; note what is meant, or "" where nobody knows.'
 
 
 def _stop(case: Case, facts: Mapping[str, Any]) -> str | None:
@@ -143,20 +157,35 @@ def register_document(command: RegisterDocument, actor: str, view: View) -> str 
     wrong = no_caseworker(actor, view, "BEN-03", "register a document")
     if wrong or command.case:
         return wrong
-    application = _application(command.document, view)
+    document = _document(command.document, view)
+    application = document if document is not None and document.category == APPLICATION else None
     if command.case_type == UDDANNELSE and (application.received if application else view.today) >= REFORM:
         return "BEN-03: There is no uddannelseshjælp for what comes in since 1 July 2025; open a case of kontanthjælp."
-    if application is None:
-        return None
-    return another_benefit(command, application) or typed_again(command, application)
+    again = another_benefit(command, application) or typed_again(command, application) if application else None
+    return again or (readable(command, document) if document else None)
 
 
-def _application(key: str, view: View) -> Document | None:
+def _document(key: str, view: View) -> Document | None:
     try:
-        document = view.document(key)
+        return view.document(key)
     except KeyError:
         return None
-    return document if document.category == APPLICATION else None
+
+
+def readable(command: RegisterDocument, document: Document) -> str | None:
+    """No case begins with what cannot be read (BEN-03)."""
+    facts = {**document.facts, **command.facts}
+    later = of_the_office(facts)
+    if later:
+        return (
+            f"BEN-03: No case begins with {listed(later)}, which comes to it later; leave it out, or have the citizen "
+            f"apply anew where {document.id} says so itself, and put it on the case of that."
+        )
+    wrong = unreadable(facts)
+    if not wrong:
+        return None
+    said = what_they_say(facts, wrong)
+    return f'BEN-03: In {document.id} {said}; add to the new case what is meant, or "" where nobody knows.'
 
 
 def another_benefit(command: RegisterDocument, application: Document) -> str | None:
@@ -171,8 +200,9 @@ def another_benefit(command: RegisterDocument, application: Document) -> str | N
 
 
 def typed_again(command: RegisterDocument, application: Document) -> str | None:
-    """Only what the application leaves open is added by hand (BEN-04)."""
-    said = [name for name, value in command.facts.items() if application.facts.get(name, value) != value]
+    """Only what the application leaves open, or says so that it cannot be read, is added by hand (BEN-04)."""
+    known = {name: application.facts[name] for name in application.facts if name not in unreadable(application.facts)}
+    said = [name for name, value in command.facts.items() if known.get(name, value) != value]
     if not said:
         return None
     return (

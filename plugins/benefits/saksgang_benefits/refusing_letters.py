@@ -1,4 +1,4 @@
-"""What is refused about letters: another decision, other amounts, no matter, no word of payslips (BEN-08, -16, -19)."""
+"""What is refused about letters: other decisions, amounts or times, no matter, no word of payslips (BEN-08 to -19)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from saksgang.declarations import listed
 from saksgang.records import Case
 from saksgang.view import View
 from saksgang_benefits.dispatching import DECISIONS
-from saksgang_benefits.letter_fields import amounts
+from saksgang_benefits.letter_fields import amounts, time_in_words
+from saksgang_benefits.looking import settings_of
 from saksgang_benefits.matters import MATTERS, raised
 from saksgang_benefits.names import KONTANT, SINGLE, UDDANNELSE, UNDELIVERED
 from saksgang_benefits.reckoning import is_supplementary
@@ -42,7 +43,7 @@ def draft_letter(command: DraftLetter, actor: str, view: View) -> str | None:
     return (
         no_caseworker(actor, view, "BEN-08", "write a letter")
         or filed_away(command, case, view)
-        or vet(command, case)
+        or vet(command, case, view)
         or of_its_case(command, case)
     )
 
@@ -72,14 +73,23 @@ def filed_away(command: DraftLetter, case: Case, view: View) -> str | None:
     )
 
 
-def request(command: DraftLetter, _case: Case) -> str | None:
-    """A request raises at least one of the central matters (BEN-08)."""
-    if raised(command.fields.get("matters", "")):
+def request(command: DraftLetter, _case: Case, view: View) -> str | None:
+    """A request raises at least one of the central matters (BEN-08), and tells how long there is (BEN-10)."""
+    if not raised(command.fields.get("matters", "")):
+        return (
+            f"BEN-08: The letter raises none of the central matters; put in the paragraph of one of: {listed(MATTERS)}."
+        )
+    said, right = command.fields.get("time"), _time_set(view)
+    if said == right:
         return None
-    return f"BEN-08: The letter raises none of the central matters; put in the paragraph of one of: {listed(MATTERS)}."
+    return f"BEN-10: The letter gives the citizen {said!r}, and the time that is set is {right!r}; put that in as time."
 
 
-def decision_letter(command: DraftLetter, case: Case) -> str | None:
+def _time_set(view: View) -> str:
+    return time_in_words(settings_of(view).documentation_time)
+
+
+def decision_letter(command: DraftLetter, case: Case, _view: View) -> str | None:
     """A decision letter tells the decision that was made (BEN-19)."""
     decision: Any = case.facts.get("decision", {})
     if decision.get("outcome") == DECISIONS[command.template]:
@@ -125,7 +135,7 @@ def _tells_of_payslips(case: Case, text: str) -> str | None:
     )
 
 
-def specification(command: DraftLetter, _case: Case) -> str:
+def specification(command: DraftLetter, _case: Case, _view: View) -> str:
     """A payment specification goes with a payment and in no other way (BEN-23)."""
     return f"BEN-23: The letter {command.template} is made by itself with each payment; you cannot write one."
 
@@ -134,7 +144,7 @@ TELLS: Mapping[str, Callable[[DraftLetter, Case], str | None]] = {
     GRANT: _as_calculated,
     "afgorelse_afslag": _reasoned,
 }
-TEMPLATES: Mapping[str, Callable[[DraftLetter, Case], str | None]] = {
+TEMPLATES: Mapping[str, Callable[[DraftLetter, Case, View], str | None]] = {
     REQUEST: request,
     **dict.fromkeys(DECISIONS, decision_letter),
     "udbetalingsspecifikation": specification,
@@ -145,12 +155,23 @@ def revise_letter(command: ReviseLetter, actor: str, view: View) -> str | None:
     """The caseworker completes the text, and what was calculated stays in it (BEN-16, BEN-19)."""
     letter = view.letter(command.letter)
     case = view.case(letter.case)
-    return no_caseworker(actor, view, "BEN-08", "write a letter") or _kept(letter.template, command.body, case)
+    return (
+        no_caseworker(actor, view, "BEN-08", "write a letter")
+        or (_still_asks(command.body, view) if letter.template == REQUEST else None)
+        or _kept(letter.template, command.body, case)
+    )
+
+
+def _still_asks(body: str, view: View) -> str | None:
+    if not raised(body):
+        return f"BEN-08: The letter raises none of the central matters any more; keep one of: {listed(MATTERS)}."
+    time = _time_set(view)
+    if time in body:
+        return None
+    return f"BEN-10: The letter does not tell the citizen any more how long there is; {time!r} has to stay in it."
 
 
 def _kept(template: str, body: str, case: Case) -> str | None:
-    if template == REQUEST and not raised(body):
-        return f"BEN-08: The letter raises none of the central matters any more; keep one of: {listed(MATTERS)}."
     lost = [name for name, text in amounts(case).items() if text not in body] if template == GRANT else []
     if lost:
         return f"BEN-16: The letter does not say any more what was calculated: {listed(lost)} has to stay as it is."
@@ -160,12 +181,16 @@ def _kept(template: str, body: str, case: Case) -> str | None:
 
 
 def complete_letter(command: CompleteLetter, actor: str, view: View) -> str | None:
-    """A letter of grant that lay for a while still says what is calculated now (BEN-16)."""
+    """A letter that lay for a while still says what is calculated, and how long there is, now (BEN-10, BEN-16)."""
     letter = view.letter(command.letter)
     case = view.case(letter.case)
     old = letter.template == GRANT and any(text not in letter.body for text in amounts(case).values())
     if old:
         return f"BEN-16: The calculation of case {case.number} has changed since letter {letter.id}; draft it anew."
+    if letter.template == REQUEST and _time_set(view) not in letter.body:
+        return (
+            f"BEN-10: There are {_time_set(view)} to hand in by now, and letter {letter.id} says else; draft it anew."
+        )
     return no_caseworker(actor, view, "BEN-09", "send a letter")
 
 

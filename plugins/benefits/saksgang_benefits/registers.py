@@ -13,13 +13,34 @@ from saksgang.events import CaseAmended, CaseSeen, ServiceAnswered
 from saksgang.journal.record import Recorded
 from saksgang.records import Case
 from saksgang.view import View
-from saksgang_benefits.money import ZERO, amount
+from saksgang_benefits.money import amount
 from saksgang_benefits.names import POPULATION, REGISTERS, UNCLEAR
+from saksgang_benefits.statements import AMOUNTS, STATEMENTS, says
 
-__all__ = ["ANSWERS", "ask_again", "asked", "compare_again", "differences", "keep_answer", "unclear", "usable"]
+__all__ = [
+    "ANSWERS",
+    "NOT_STATED",
+    "ask_again",
+    "asked",
+    "compare_again",
+    "differences",
+    "keep_answer",
+    "unclear",
+    "usable",
+]
 
-YES_OR_NO = frozenset({"own_registered", "spouse_registered", "married"})
-AMOUNTS = frozenset({"own_income", "own_hours", "spouse_income", "spouse_hours", "wealth"})
+
+RECKONED_AS_NONE = (
+    "own_income",
+    "own_hours",
+    "spouse_income",
+    "spouse_hours",
+    "married",
+    "children",
+    "lives_alone",
+    "lives_with_parents",
+)
+NOT_STATED = "not stated"
 
 
 def asked(register: str, case: Case) -> AskService:
@@ -65,18 +86,10 @@ def usable(register: str, told: Mapping[str, Any], before: Mapping[str, Any]) ->
 
 
 def _can_be(name: str, value: object) -> bool:
-    if name in AMOUNTS:
-        return _is_amount(value)
-    if name in YES_OR_NO:
+    """A register that is asked says something of each field that it names; what is no statement is kept as it is."""
+    if name == "own_registered":
         return isinstance(value, bool)
-    return name != "children" or (isinstance(value, int) and not isinstance(value, bool) and value >= 0)
-
-
-def _is_amount(value: object) -> bool:
-    try:
-        return value is not None and amount(value) >= ZERO
-    except InputRefused:
-        return False
+    return name not in STATEMENTS or (value is not None and STATEMENTS[name].reads(value))
 
 
 def unclear(case: str, about: str, view: View) -> list[Answer]:
@@ -106,15 +119,25 @@ def _flagged(case: Case, facts: Mapping[str, Any]) -> list[Answer]:
 
 
 def differences(facts: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """Each field that statement and register both tell, and tell differently, by name of the field (BEN-06)."""
+    """Each field that a register tells otherwise than the citizen does, by name of the field (BEN-06).
+
+    What the citizen does not say of income and household is reckoned as none: a register that tells of some differs.
+    """
     found = [row for register in REGISTERS for row in _of(register, facts)]
     return sorted(found, key=lambda row: (row["field"], row["source"]))
 
 
 def _of(register: str, facts: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    for name, said in facts.get(f"register/{register}", {}).items():
-        if name in facts and not _same(name, facts[name], said):
-            yield {"field": name, "statement": facts[name], "register": said, "source": register}
+    for name, told in facts.get(f"register/{register}", {}).items():
+        if name != "at" and _differ(name, facts.get(name), told):
+            said = facts[name] if says(facts.get(name)) else NOT_STATED
+            yield {"field": name, "statement": said, "register": told, "source": register}
+
+
+def _differ(name: str, said: object, told: object) -> bool:
+    if says(said):
+        return not _same(name, said, told)
+    return name in RECKONED_AS_NONE and not _same(name, told, 0)
 
 
 def _same(name: str, one: object, other: object) -> bool:

@@ -38,8 +38,8 @@ class Settings:
         default=False, help="Whether rates that are only projected may be used at all; for simulations."
     )
     closing_words: tuple[str, ...] = setting(
-        default=("ønske", "anmod", "bede", "bedt"),
-        help="Beginnings of words, one of which a closing note has: it says that the citizen asked for it.",
+        default=("ønske", "anmod", "bede", "bedt", "død", "afdød"),
+        help="Beginnings of words, one of which a closing note has: the citizen asked for it, or has died.",
     )
     unit: str = setting(default="Ydelseskontoret", help="How letters made by the system are signed.")
 

@@ -20,18 +20,21 @@ TRIES = 20
 MARRIED = 0.45
 SINGLE_PAYMENT = 0.15
 UNCLEAR = 0.05
+IN_WORDS = 0.03
 ATTACHES = 0.5
 WITH_PARENTS = 0.3
 
 
 def application(occasion: Occasion, view: View) -> tuple[str, Command] | None:
-    """Somebody of working age applies through self-service; now and then it does not say for what."""
+    """Somebody of working age applies through self-service; now and then it cannot be read or says not for what."""
     person = _applicant(occasion, view)
     if person is None:
         return None
     facts = _single(occasion.luck) if occasion.luck.chance(SINGLE_PAYMENT, "single") else _help(person, occasion, view)
     if occasion.luck.chance(UNCLEAR, "unclear"):
         del facts["benefit"]
+    if "wealth" in facts and occasion.luck.chance(IN_WORDS, "in words"):
+        facts["wealth"] = f"ca. {facts['wealth']}"
     command = SubmitDocument(
         ROUTINE,
         person.id,

@@ -12,6 +12,7 @@ __all__ = ["OUTSIDE"]
 OTHER_INCOME = 0.15
 OTHER_CHILDREN = 0.05
 NOT_AS_SAID = 0.25
+NOT_STATED = 0.05
 REJECTED = 0.01
 SILENT = 0.01
 
@@ -27,12 +28,14 @@ def _seconds(asked: Asked) -> int:
 
 
 def income(asked: Asked) -> Answer:
-    """The income register, which knows more of some spouses' pay than the citizen said."""
+    """The income register, which knows of some pay of which the citizen said nothing, or less."""
     if asked.luck.chance(SILENT, "silent"):
         return None
     facts = _facts(asked)
     if not facts.get("married"):
-        return _seconds(asked), {"own_income": "0.00"}
+        earns = asked.luck.chance(NOT_STATED, "not stated")
+        own = f"{asked.luck.integer(800, 4_000, 'own income')}.00" if earns else "0.00"
+        return _seconds(asked), {"own_income": own}
     stated = str(facts.get("spouse_income", "0.00"))
     other = asked.luck.chance(OTHER_INCOME, "other income")
     more = f"{asked.luck.integer(15_000, 24_000, 'income')}.00"

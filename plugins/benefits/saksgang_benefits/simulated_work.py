@@ -25,7 +25,7 @@ from saksgang_benefits.haendelser import ROWS
 from saksgang_benefits.household import NOT_YET, REFUSES, availability
 from saksgang_benefits.informing import RECEIVED, UNDER_WAY
 from saksgang_benefits.intake import named_type
-from saksgang_benefits.letter_fields import decision_fields
+from saksgang_benefits.letter_fields import decision_fields, time_in_words
 from saksgang_benefits.looking import letters_from, on_lists, settings_of
 from saksgang_benefits.matters import composed, raised
 from saksgang_benefits.money import amount, plain
@@ -33,6 +33,7 @@ from saksgang_benefits.months import month_of
 from saksgang_benefits.names import KONTANT, PAYSLIPS, SINGLE, SPOUSE_EVENT
 from saksgang_benefits.reckoning import calculation_of
 from saksgang_benefits.refusing_household import granted_already
+from saksgang_benefits.statements import unreadable
 from saksgang_sim.behaviour import Turn, Work
 
 __all__ = ["FOR_COLLEAGUE", "FOR_DOCUMENTS", "WORK"]
@@ -56,12 +57,14 @@ def create_case(turn: Turn) -> Work:
     """Read what came, and open the case that it is about, or put it on the one there is."""
     document = turn.view.document(turn.task.about)
     case = case_for(document, turn.view)
+    meant = {name: str(document.facts[name]).removeprefix("ca. ") for name in unreadable(document.facts)}
     if case is not None and not turn.luck.chance(OVERLOOKED, "overlooks the case"):
         yield RegisterDocument(document.id, document.category, case=case.number)
     elif (named := named_type(document)) and not _misread(turn):
-        yield RegisterDocument(document.id, document.category, case_type=named)
+        yield RegisterDocument(document.id, document.category, case_type=named, facts=meant)
     else:
-        yield RegisterDocument(document.id, document.category, case_type=KONTANT, facts={"benefit": KONTANT})
+        facts = {"benefit": KONTANT, **meant}
+        yield RegisterDocument(document.id, document.category, case_type=KONTANT, facts=facts)
 
 
 def _misread(turn: Turn) -> bool:
@@ -102,7 +105,13 @@ def _still_missing(case: Case, view: View) -> list[str]:
 
 def _ask_for(turn: Turn, matters: list[str]) -> Work:
     case = _case(turn)
-    fields = {"case_number": case.number, "matters": composed(*matters), "unit": settings_of(turn.view).unit}
+    settings = settings_of(turn.view)
+    fields = {
+        "case_number": case.number,
+        "matters": composed(*matters),
+        "time": time_in_words(settings.documentation_time),
+        "unit": settings.unit,
+    }
     events = yield DraftLetter(case.number, "anmodning", case.party, fields)
     letter = events[0].event.letter  # type: ignore[attr-defined]
     yield CompleteLetter(letter)

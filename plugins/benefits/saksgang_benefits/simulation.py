@@ -16,7 +16,7 @@ from saksgang_benefits.household import NOT_YET, availability
 from saksgang_benefits.looking import letters_from
 from saksgang_benefits.matters import waits_for
 from saksgang_benefits.months import month_of, months
-from saksgang_benefits.names import CASEWORKER, DOCUMENTATION, EVENT, PAYSLIP, PAYSLIPS, ROUTINE, SPOUSE_EVENT
+from saksgang_benefits.names import CASEWORKER, DEATH, DOCUMENTATION, EVENT, PAYSLIP, PAYSLIPS, ROUTINE, SPOUSE_EVENT
 from saksgang_benefits.reckoning import is_supplementary
 from saksgang_benefits.searches import PAYSLIPS_FOUND
 from saksgang_benefits.simulated_applicants import application, single_beside, spouses_application
@@ -100,7 +100,7 @@ def spouse_registers(occasion: Occasion, view: View) -> Act:
 def other_event(occasion: Occasion, view: View) -> Act:
     """The population register tells of a move, a marriage or a child."""
     case = _one(_cases(view, *INFORMING, "bevilget"), occasion)
-    others = {row.name: 1.0 for row in ROWS if row.name != SPOUSE_EVENT}
+    others = {row.name: 1.0 for row in ROWS if row.name not in (SPOUSE_EVENT, DEATH)}
     return _told("service:folkeregister", case, occasion.luck.choice(others, "event"), view) if case else None
 
 

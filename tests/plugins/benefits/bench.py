@@ -166,7 +166,7 @@ class Bench:
 
     def request(self, case: str, *matters: str, actor: str = "staff:karla", available: bool = True) -> str:
         """A letter that asks for what is missing, sent."""
-        fields = {"case_number": case, "matters": composed(*matters), "unit": "Ydelseskontoret"}
+        fields = {"case_number": case, "matters": composed(*matters), "time": "10 dage", "unit": "Ydelseskontoret"}
         letter = str(only(self.do(DraftLetter(case, "anmodning", "citizen:1", fields), actor), "LetterDrafted").letter)
         self.do(CompleteLetter(letter), actor)
         if available:

@@ -170,9 +170,9 @@ def status(new: str, old: str = "modtaget", final: bool = False, case: str = CAS
 
 
 def task(kind: str, about: str = DOC, owner: str = "dagny", number: int = 1, **more: Any) -> TaskCreated:
-    values = {"role": "sagsbehandler", "case": CASE, "reason": "", **more}
-    case, role, reason = values["case"], values["role"], values["reason"]
-    return TaskCreated(R, case, f"{CASE}/task-{number}", kind, about, owner, role, "", reason=reason)
+    values = {"role": "sagsbehandler", "case": CASE, "reason": "", "facts": {}, **more}
+    case, role, reason, facts = values["case"], values["role"], values["reason"], values["facts"]
+    return TaskCreated(R, case, f"{CASE}/task-{number}", kind, about, owner, role, "", reason=reason, facts=facts)
 
 
 def done(

@@ -74,6 +74,7 @@ ASKS = f"{CASE}: Vi mangler kontoudtog for de seneste tre måneder."
 TEMPLATES = ("anmodning", "afgorelse_bevilling", "udbetalingsspecifikation")
 EVERYTHING: tuple[Event, ...] = (
     received(benefit="kontanthjælp"),
+    received(benefit="kontanthjælp", document=f"{DOC}2", children="to"),
     received("Hændelse", event=SPOUSE),
     received("Lønseddel", month="2024-06"),
     opened(own_income="1.00"),

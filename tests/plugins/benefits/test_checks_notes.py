@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from attrs import fields_dict
 
 from saksgang_benefits.checks_notes import ClosingSaysWhy, PayslipsAreWorkedThrough, TheStopMonthIsTheLast
+from saksgang_benefits.refusing_cases import says_so
+from saksgang_benefits.settings import Settings
 from tests.plugins.benefits.checks_pages import (
     CASE,
     DOC,
@@ -96,3 +99,31 @@ def test_ben_26_a_closing_word_begins_a_word_of_the_note() -> None:
     for text, wrong in (("Hun jobbede.", 1), ("Hun bedes om det.", 0)):
         journal = book(closing_words=["bede"]).add(note(text), *closed)
         assert journal.verdict(ClosingSaysWhy).count == wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "closes"),
+    [
+        ("Asta ønsker sagen lukket.", True),
+        ("Lukkes efter Astas ANMODNING.", True),
+        ("Aftalt med kommunen. Bedt om ophør.", True),
+        ("Telefon/ønske om ophør.", True),
+        ("Vi har talt med Asta, der har bedt om ophør.", True),
+        ("Asta er afgået ved døden.", True),
+        ("Oplyst om afdøde.", True),
+        ("Lukkes efter vores anmodning.", False),
+        ("Vi har bedt om lønsedlen.", False),
+        ("Jeg havde anmodet om den.", False),
+        ("Kommunens ønske.", False),
+        ("Asta har fået arbejde.", False),
+        ("", False),
+    ],
+)
+def test_ben_26_rule_and_check_read_a_closing_note_alike(text: str, closes: bool) -> None:
+    """What the citizen asked for, or died, closes the case; what the office asked for does not."""
+    words: tuple[str, ...] = fields_dict(Settings)["closing_words"].default or ()
+    closed = (opened(), status("bevilget"), status("afsluttet", "bevilget"))
+    held = not book(closing_words=list(words)).add(note(text), *closed).verdict(ClosingSaysWhy).count
+
+    assert held is closes
+    assert any(says_so(text, word) for word in words) is closes

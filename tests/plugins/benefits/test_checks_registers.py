@@ -109,13 +109,17 @@ def test_ben_05_the_same_answer_twice_in_a_second_is_kept_already() -> None:
         ({"own_hours": 20}, {"own_hours": "20"}, None),
         ({"married": False}, {"married": True}, ("married", False, True)),
         ({"children": 0}, {"children": False}, ("children", 0, False)),
-        ({}, {"own_income": "2500.00"}, None),
+        ({}, {"own_income": "2500.00"}, ("own_income", "not stated", "2500.00")),
+        ({"children": ""}, {"children": 2}, ("children", "not stated", 2)),
+        ({}, {"lives_alone": True}, ("lives_alone", "not stated", True)),
+        ({}, {"own_income": "0.00", "own_hours": "0", "married": False, "children": 0}, None),
+        ({}, {"own_registered": True, "spouse_registered": True, "other": "x"}, None),
     ],
 )
 def test_ben_06_what_differs_is_flagged_and_nothing_else(
     stated: dict[str, Any], told: dict[str, Any], row: tuple[str, Any, Any] | None
 ) -> None:
-    """Field by field; the same number written otherwise and what the citizen does not state differ in nothing."""
+    """Field by field; the same number written otherwise does not differ, and silence counts as none."""
     right = [flags(row)] if row else []
     wrong = flags() if row else flags(("own_hours", "1", "2"))
     journal = [opened(**stated), answered("eIndkomst", **told), kept("eIndkomst", **told)]

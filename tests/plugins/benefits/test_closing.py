@@ -130,7 +130,7 @@ def test_ben_26_closed_after_the_last_payment_a_case_is_archived_at_once(office:
     assert office.case(case).status == "arkiveret"
 
 
-@pytest.mark.parametrize("note", ["", "Sagen lukkes."])
+@pytest.mark.parametrize("note", ["", "Sagen lukkes.", "Lukkes efter vores anmodning.", "Vi har bedt om lønsedlen."])
 def test_ben_26_the_note_says_that_the_citizen_asked(office: Bench, note: str) -> None:
     """Without such a note of the day, or without a reason, the case stays open."""
     case = office.granted(supplementary=False)
@@ -141,6 +141,15 @@ def test_ben_26_the_note_says_that_the_citizen_asked(office: Bench, note: str) -
     office.do(WriteNote(case, WISH), "staff:viggo")
     assert office.refused(ChangeStatus(case, "afsluttet", "arbejde")).startswith("BEN-26")
     assert office.refused(ChangeStatus(case, "afsluttet"), "staff:viggo").startswith("BEN-26")
+
+
+def test_ben_26_a_citizen_who_has_died_asks_for_nothing(office: Bench) -> None:
+    """The note tells of the death instead."""
+    case = office.granted(supplementary=False)
+    office.do(WriteNote(case, "Borgeren er afgået ved døden."))
+    office.do(ChangeStatus(case, "afsluttet", "dødsfald"))
+
+    assert office.case(case).status == "afsluttet"
 
 
 def test_ben_26_yesterdays_note_does_not_close_the_case(office: Bench) -> None:

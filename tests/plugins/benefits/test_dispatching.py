@@ -51,7 +51,7 @@ def test_ben_08_one_letter_raises_several_matters(office: Bench) -> None:
 def test_ben_08_a_letter_without_a_central_matter_is_refused(office: Bench) -> None:
     """Neither drafted nor left after a revision."""
     case = office.apply()
-    fields = {"case_number": case, "matters": "Send mere.", "unit": "Ydelseskontoret"}
+    fields = {"case_number": case, "matters": "Send mere.", "time": "10 dage", "unit": "Ydelseskontoret"}
 
     assert office.refused(DraftLetter(case, "anmodning", "citizen:1", fields)).startswith("BEN-08")
     fields["matters"] = composed("bank_statement")
@@ -156,7 +156,7 @@ def test_ben_19_a_decision_letter_is_of_its_case_and_goes_to_its_applicant(offic
 def test_ben_08_a_letter_that_asks_goes_to_applicant_or_spouse(office: Bench) -> None:
     """To nobody of whom the case does not tell, nor to a spouse from before."""
     case = office.apply()
-    fields = {"case_number": case, "matters": composed("bank_statement"), "unit": "y"}
+    fields = {"case_number": case, "matters": composed("bank_statement"), "time": "10 dage", "unit": "y"}
 
     office.do(DraftLetter(case, "anmodning", "citizen:spouse", fields))
     assert office.refused(DraftLetter(case, "anmodning", "citizen:666", fields)).startswith("BEN-20")
@@ -232,7 +232,7 @@ def test_ben_20_a_refusal_that_reaches_nobody_is_sent_anew_though_its_case_is_fi
     office.inform(case)
     office.do(WriteNote(case, "Afslag: formue over grænsen."))
     office.do(CompleteTask(office.task(case, "decide").id, "refused"))
-    fields = {"case_number": case, "matters": composed("bank_statement"), "unit": "Ydelseskontoret"}
+    fields = {"case_number": case, "matters": composed("bank_statement"), "time": "10 dage", "unit": "Ydelseskontoret"}
     office.do(ReportLetterFailed(office.refuse_letter(case), "returneret"), "system:print")
 
     assert office.case(case).ended

@@ -61,6 +61,7 @@ def test_ben_16_in_2013_an_adult_was_25() -> None:
         (29, False, True, {}, ("basic",)),
         (29, True, True, {}, ("raised",)),
         (24, True, True, {}, ("basic",)),
+        (25, True, True, {}, ("raised",)),
         (29, False, True, {"lives_with_parents": True}, ("home",)),
         (30, False, True, {"children": 3}, ("raised", "child_supplement")),
         (30, False, True, {"lives_alone": True}, ("raised", "single_supplement")),

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from saksgang.commands import AmendCase, AskService, ChangeStatus, CompleteTask, ReportServiceAnswer, SeeCase, WriteNote
+from saksgang_benefits.labels import STATED
+from saksgang_benefits.registers import NOT_STATED
 from tests.plugins.benefits.bench import APPLICANT, SPOUSE, Bench
 
 
@@ -96,7 +98,7 @@ def test_ben_05_an_answer_that_cannot_be_is_somebodys_task_and_changes_nothing(
 
 
 def test_ben_06_differences_are_flagged_field_by_field(office: Bench) -> None:
-    """Only fields that both tell; the same amount written otherwise is no difference."""
+    """The same amount written otherwise is no difference."""
     case = office.apply(own_income="0")
     office.answer(case, "eIndkomst", spouse_income="14250.00", own_income="0.00", spouse_hours="87.0", other="x")
     office.answer(case, "folkeregister", children=1, married=True)
@@ -105,6 +107,23 @@ def test_ben_06_differences_are_flagged_field_by_field(office: Bench) -> None:
         {"field": "children", "statement": 0, "register": 1, "source": "folkeregister"},
         {"field": "spouse_income", "statement": "13800.00", "register": "14250.00", "source": "eIndkomst"},
     ]
+
+
+def test_ben_06_what_the_citizen_does_not_say_is_flagged_where_a_register_tells_of_it(office: Bench) -> None:
+    """Silence about income and household is reckoned as none; that there is none differs from nothing."""
+    document = office.submit("Ansøgning", benefit="kontanthjælp", children="", at="noon")
+    case = office.view.document(document).case
+    office.answer(case, "folkeregister", children=2, married=False, lives_alone=True)
+    office.answer(case, "eIndkomst", own_income="0.00", own_hours="0")
+    office.answer(case, "Jobnet", own_registered=True, spouse_registered=False)
+
+    assert office.facts(case)["differences"] == [
+        {"field": "children", "statement": "not stated", "register": 2, "source": "folkeregister"},
+        {"field": "lives_alone", "statement": "not stated", "register": True, "source": "folkeregister"},
+    ]
+    assert STATED[NOT_STATED].da == "Ikke oplyst"
+    office.do(AmendCase(case, {"children": 2, "lives_alone": True}))
+    assert office.facts(case)["differences"] == []
 
 
 def test_ben_06_a_flag_goes_when_the_statement_is_corrected(office: Bench) -> None:

@@ -104,7 +104,12 @@ def pauses_what_it_waits_for(event: Recorded, view: View) -> list[Answer]:
 def one_more_letter(event: StatusChanged | CaseAmended, recorded: Recorded, view: View) -> list[Answer]:
     """When a case is filed away its citizen is asked for the bank statement once more."""
     case = view.case(event.case)
-    fields = {"case_number": case.number, "matters": composed("bank_statement"), "unit": "Ydelseskontoret"}
+    fields = {
+        "case_number": case.number,
+        "matters": composed("bank_statement"),
+        "time": "10 dage",
+        "unit": "Ydelseskontoret",
+    }
     goodbye = Answer(DraftLetter(case.number, "anmodning", case.party, fields), "BEN-08")
     filed = right_archive(event, recorded, view)
     return [*filed, goodbye] if filed else []
