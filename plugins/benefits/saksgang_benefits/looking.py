@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from saksgang.casework import staff_of
 from saksgang.commands import CreateTask
-from saksgang.records import Case, Deadline, Document, Letter, StaffMember, Task
+from saksgang.records import Case, Document, Letter, StaffMember, Task
 from saksgang.view import View
 from saksgang_benefits.names import ROUTINE
 from saksgang_benefits.personal_numbers import forms
@@ -22,7 +22,6 @@ __all__ = [
     "on_lists",
     "open_tasks",
     "person_of",
-    "running_deadlines",
     "settings_of",
     "telling_of",
     "written_since",
@@ -46,11 +45,6 @@ def open_tasks(view: View, case: str, *kinds: str) -> list[Task]:
 def on_lists(view: View, case: str) -> list[Task]:
     """All tasks of a case that are not over, those that wait too."""
     return [task for task in view.tasks(case) if task.state in ("open", "waiting")]
-
-
-def running_deadlines(view: View, case: str, kind: str, about: str = "") -> list[Deadline]:
-    """The deadlines of that kind that still run, about one thing where it is named."""
-    return [each for each in view.running(case) if each.kind == kind and about in ("", each.about)]
 
 
 def letters_from(view: View, case: str, template: str) -> list[Letter]:

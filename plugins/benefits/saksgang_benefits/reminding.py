@@ -31,7 +31,7 @@ from saksgang.legaltime import Rule, due
 from saksgang.records import Case, Task
 from saksgang.view import View
 from saksgang_benefits.haendelser import row_of
-from saksgang_benefits.looking import running_deadlines, settings_of
+from saksgang_benefits.looking import settings_of
 from saksgang_benefits.matters import MISSING, answered, raised
 
 __all__ = [
@@ -150,8 +150,8 @@ def _closed(case: str, letter: str, view: View) -> list[Answer]:
         task for task in view.unfinished(case, "follow_up", about=letter) if task.state == "open" or _put_away(task)
     ]
     closed = [Answer(CancelTask(task.id, UPLOADED), "BEN-14") for task in tasks]
-    running = running_deadlines(view, case, "documentation", letter)
-    reminders = running_deadlines(view, case, "reminder", letter)
+    running = view.running(case, "documentation", about=letter)
+    reminders = view.running(case, "reminder", about=letter)
     met = [Answer(MeetDeadline(deadline.id, UPLOADED), "BEN-14") for deadline in running]
     return [*closed, *met, *(Answer(CancelDeadline(each.id, UPLOADED), "BEN-14") for each in reminders)]
 
@@ -160,9 +160,9 @@ def end_waiting(event: StatusChanged, _recorded: Recorded, view: View) -> list[A
     """Fully informed, decided or closed: nothing more is waited for (BEN-15)."""
     if event.new == "under oplysning":
         return []
-    running = [each for kind in ("documentation", "reminder") for each in running_deadlines(view, event.case, kind)]
     tasks = [task for task in view.unfinished(event.case, "follow_up") if _put_away(task)]
     reason = f"sagen er {event.new}"
+    running = view.running(event.case, "documentation", "reminder")
     dropped = [Answer(CancelDeadline(each.id, reason), "BEN-15") for each in running]
     return [*dropped, *(Answer(CancelTask(task.id, reason), "BEN-15") for task in tasks)]
 

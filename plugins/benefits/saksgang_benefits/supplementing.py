@@ -19,7 +19,7 @@ from saksgang.events import CaseAmended, DeadlineMissed, TaskTaken
 from saksgang.journal.record import Recorded
 from saksgang.records import Case
 from saksgang.view import View
-from saksgang_benefits.looking import running_deadlines, settings_of
+from saksgang_benefits.looking import settings_of
 from saksgang_benefits.reckoning import calculation_of, is_supplementary
 
 __all__ = [
@@ -54,7 +54,7 @@ def hold(case: Case, month: str, view: View) -> list[Answer]:
     Of a month that is held since an earlier day, and whose time is over, somebody is told again.
     """
     if f"hold/{month}" in case.facts:
-        return [] if running_deadlines(view, case.number, "held", month) else _told(case.number, month, view)
+        return [] if view.running(case.number, "held", about=month) else _told(case.number, month, view)
     facts = {f"hold/{month}": {"state": "held", "since": f"{view.today}"}}
     targets = {"due": str(settings_of(view).held_at_most)}
     return [
@@ -90,7 +90,7 @@ def _is_held(case: Case, month: str) -> bool:
 
 def _released(case: Case, month: str, view: View) -> list[Answer]:
     document = reported(case.facts, month)
-    running = running_deadlines(view, case.number, "held", month)
+    running = view.running(case.number, "held", about=month)
     met = [Answer(MeetDeadline(deadline.id, f"lønseddel {document}"), "BEN-18") for deadline in running]
     return [_freed(case, month, document, view), *met]
 
@@ -107,7 +107,7 @@ def end_holds(event: CaseAmended, recorded: Recorded, view: View) -> list[Answer
         return []
     held_facts: dict[str, Any] = {key: case.facts[key] for key in case.facts if key.startswith(HOLD)}
     months = [key.removeprefix(HOLD) for key, fact in held_facts.items() if fact["state"] == "held"]
-    running = [each for month in months for each in running_deadlines(view, case.number, "held", month)]
+    running = [each for month in months for each in view.running(case.number, "held", about=month)]
     met = [Answer(MeetDeadline(deadline.id, NO_LONGER), "BEN-18") for deadline in running]
     return [*(_freed(case, month, "", view) for month in months), *met]
 

@@ -41,7 +41,7 @@ def test_a_document_on_another_case_is_not_on_this_one() -> None:
     assert [document_on(view, CASE, key) for key in ("inbox", "other", "none")] == [None, None, None]
 
 
-def test_running_deadlines_are_of_one_kind_about_one_thing() -> None:
+def test_what_runs_is_of_one_kind_about_one_thing() -> None:
     """What ended, another kind and another thing are left out; what is named as about nothing is about no document."""
     running = Deadline("1", "ppt_intake", CASE, "answer", DOCUMENT, MONDAY, (Target("norm", "1 day", MONDAY),))
     view = view_of(
