@@ -85,7 +85,7 @@ def _new(person: _Person) -> Iterator[str]:
         yield "child_supplement"
     if person.home.lives_alone:
         yield from _alone(person, base)
-    if person.adult.activity_ready and not person.grown and base == "basic":
+    if person.adult.activity_ready and base == "basic":
         yield "youth_25_29" if person.provides or person.age >= RAISED_FROM else "youth_18_24"
 
 

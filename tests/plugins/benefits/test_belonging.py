@@ -29,6 +29,20 @@ def test_ben_21_a_payslip_goes_on_the_benefit_that_it_releases(office: Bench) ->
     assert office.facts(case)["payment/2024-08"]["state"] == "ordered"
 
 
+def test_ben_21_a_payslip_of_a_month_that_is_paid_goes_where_it_is_asked_for(office: Bench) -> None:
+    """The month waits for it no longer, and the letter of another case does."""
+    office.granted()
+    office.wait_until("2024-08-20 09:00")
+    single = office.apply(**SINGLE)
+    case = where(office, office.payslip("2024-08"))
+    office.report(case, "2024-08", office.payslip("2024-08"))
+    office.wait_until("2024-09-02 09:00")
+    office.request(single, "payslip")
+
+    assert where(office, office.payslip("2024-08")) == single
+    assert where(office, office.payslip("2024-09")) == case
+
+
 def test_ben_12_an_event_goes_on_the_monthly_benefit(office: Bench) -> None:
     """Also where nobody asked for it; somebody with a single payment alone gets it there."""
     case = office.apply()

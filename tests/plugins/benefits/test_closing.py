@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from saksgang.commands import AmendCase, ChangeStatus, CompleteTask, CreateTask, OpenCase, WriteNote
+from saksgang.commands import (
+    AmendCase,
+    ChangeStatus,
+    CompleteLetter,
+    CompleteTask,
+    CreateTask,
+    DraftLetter,
+    OpenCase,
+    WriteNote,
+)
 from saksgang_benefits.labels import STATUSES
+from saksgang_benefits.matters import composed
 from saksgang_benefits.selvbetjening import shown
-from tests.plugins.benefits.bench import APPLICANT, Bench
+from tests.plugins.benefits.bench import APPLICANT, Bench, only
 
 WISH = "Aftalt i telefonen: borger ønsker sagen afsluttet, da hun har fået arbejde."
 
@@ -217,6 +227,18 @@ def test_ben_20_nobody_elses_case_is_shown(office: Bench) -> None:
     office.apply()
 
     assert shown(office.view, "") == ()
+
+
+def test_ben_20_a_letter_to_the_spouse_is_not_among_the_citizens(office: Bench) -> None:
+    """It is the spouse's own; each sees what was written to them."""
+    case = office.apply()
+    fields = {"case_number": case, "matters": composed("bank_statement"), "time": "10 dage", "unit": "y"}
+    for to in ("citizen:spouse", "citizen:1"):
+        drafted = only(office.do(DraftLetter(case, "anmodning", to, fields)), "LetterDrafted")
+        office.do(CompleteLetter(drafted.letter))
+
+    assert len(office.letters(case, "anmodning")) == 2
+    assert len(shown(office.view, APPLICANT)[0].letters) == 1
 
 
 def test_every_status_has_its_word() -> None:

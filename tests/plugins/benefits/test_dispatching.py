@@ -146,7 +146,7 @@ def test_ben_19_a_decision_letter_is_of_its_case_and_goes_to_its_applicant(offic
     assert office.refused(draft(office, granted, benefit="uddannelseshjælp")).startswith("BEN-19")
     assert office.refused(evolve(draft(office, granted), to="citizen:666")).startswith("BEN-20")
     assert office.refused(evolve(draft(office, granted), to="citizen:spouse")).startswith("BEN-20")
-    for wrong in ({"reason": " "}, {"benefit": "hjælp"}):
+    for wrong in ({"reason": " "}, {"benefit": "hjælp"}, {"benefit": "kontanthjælp og enkeltydelse"}):
         refusal = DraftLetter(refused, "afgorelse_afslag", "citizen:1", {**fields, **wrong})
         assert office.refused(refusal).startswith("BEN-19")
     letter = only(office.do(DraftLetter(refused, "afgorelse_afslag", "citizen:1", fields)), "LetterDrafted").letter

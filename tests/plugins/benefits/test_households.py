@@ -18,6 +18,7 @@ from saksgang_benefits.checks_households import (
 )
 from saksgang_benefits.checks_intake import ApplicationsAreTakenUpAtOnce
 from saksgang_benefits.checks_payments import NobodyIsPaidTwice
+from saksgang_benefits.households import names_spouse
 from saksgang_benefits.selvbetjening import shown
 from tests.plugins.benefits.bench import APPLICANT, Bench
 from tests.plugins.benefits.checks_pages import (
@@ -78,6 +79,27 @@ def test_ben_23_spouses_are_not_granted_on_two_cases(
     assert office.refused(decide(office, other)).startswith(
         f"BEN-23: The citizen or the spouse is granted help on case {case} already"
     )
+
+
+def test_ben_05_a_marriage_is_noted_on_a_case_that_is_not_decided(office: Bench) -> None:
+    """Whether the other one is paid counts when it is to be granted."""
+    case = office.apply(APPLICANT, benefit="kontanthjælp", married=False)
+    office.do(decide(office, case))
+    other = office.apply(PARTNER, benefit="kontanthjælp", married=False)
+    office.do(AmendCase(other, {**COUPLE, "spouse_number": APPLICANT}))
+    assert office.case(other).facts["married"] is True
+
+    assert f"is granted help on case {case}" in office.refused(decide(office, other))
+
+
+def test_ben_23_a_spouse_is_named_by_number_or_by_who_it_is() -> None:
+    """And nobody else is the spouse, whoever it is that asks."""
+    told = {"married": True, "spouse": "citizen:2"}
+
+    assert names_spouse(told, "", "citizen:2")
+    assert not names_spouse(told, "", "citizen:1")
+    assert not names_spouse(told, "")
+    assert not names_spouse({**told, "married": False}, "", "citizen:2")
 
 
 def test_ben_23_a_couple_that_parted_is_two_households(office: Bench) -> None:

@@ -20,7 +20,7 @@ from saksgang.commands import (
     WaitWithTask,
     WriteNote,
 )
-from saksgang.events import TaskReopened
+from saksgang.events import CaseAmended, TaskReopened
 from tests.plugins.benefits.bench import Bench, bench, local
 
 
@@ -146,6 +146,14 @@ def test_ben_11_reminders_are_about_letters_one_each(office: Bench) -> None:
     assert "already" in office.refused(CreateTask("follow_up", case, about=letter, owner="karla"))
 
 
+def test_ben_11_a_letter_that_asks_for_nothing_has_no_reminder(office: Bench) -> None:
+    """No time runs for a decision letter."""
+    case = office.granted()
+    (letter,) = office.letters(case, "afgorelse_bevilling")
+
+    assert office.refused(CreateTask("follow_up", case, about=letter.id, owner="karla")).startswith("BEN-11")
+
+
 def test_ben_14_the_upload_closes_the_reminder_with_the_reason(office: Bench) -> None:
     """Whether it still waits or is back on the list; and the time is met."""
     case = office.apply()
@@ -184,6 +192,17 @@ def test_ben_14_a_document_that_names_its_matter_answers_no_other(office: Bench)
     office.submit("Hændelse", event="Flytning registreret")
 
     assert office.facts(case)[f"missing/{letter}"] == ["spouse_not_registered", "bank_statement"]
+
+
+def test_ben_14_what_comes_in_changes_nothing_of_letters_that_ask_for_something_else(office: Bench) -> None:
+    """The case says of one letter that less is missing, and of the other nothing new."""
+    case = office.apply()
+    office.request(case, "spouse_not_registered")
+    letter = office.request(case, "unemployment_fund")
+    before = len(office.told(CaseAmended))
+    office.submit("Dokumentation", matter="unemployment_fund")
+
+    assert [event.facts for event in office.told(CaseAmended)[before:]] == [{f"missing/{letter}": []}]
 
 
 def test_ben_10_no_time_runs_for_what_came_before_the_letter_was_there(office: Bench) -> None:
