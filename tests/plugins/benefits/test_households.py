@@ -135,6 +135,20 @@ def test_ben_23_two_granted_cases_do_not_become_one_household(office: Bench) -> 
     assert office.case(case).facts["married"] is True
 
 
+def test_ben_23_what_is_noted_of_a_stopped_case_concerns_the_months_that_it_still_pays(office: Bench) -> None:
+    """Its last month waits for a payslip when the spouse's own case begins with the month after."""
+    case = office.granted()
+    office.do(WriteNote(case, "Ønsker sagen afsluttet: flytter hver for sig."))
+    office.do(ChangeStatus(case, "afsluttet", "flytter"))
+    office.wait_until("2024-09-05 09:00")
+    other = office.apply(PARTNER, married=False)
+    office.do(decide(office, other))
+    assert office.facts(other)["decision"]["from_month"] == "2024-09"
+
+    office.do(AmendCase(case, {"spouse_number": PARTNER, "spouse_work": "full-time"}))
+    assert office.facts(case)["spouse_work"] == "full-time"
+
+
 def _after(month: str) -> str:
     year, number = (int(part) for part in month.split("-"))
     return f"{year + number // 12}-{number % 12 + 1:02}-02 09:00"
