@@ -44,7 +44,7 @@ def start_deadline(command: StartDeadline, ctx: Context) -> list[Event]:
     kind = ctx.catalogue.deadline_kind(routine, command.kind)
     home = command.case or routine
     if not command.targets or not command.targets.keys() <= TARGETS:
-        named = listed(command.targets) or "none"
+        named = listed(command.targets)
         raise Refused("COR-12", f"A deadline has the targets due, norm or limit, at least one of them; not: {named}.")
     start = command.start or ctx.now
     targets = [Target(name, text, due(start, rule(text), ctx.almanac)) for name, text in command.targets.items()]

@@ -54,6 +54,13 @@ def test_cor_12_a_deadline_starts_with_its_targets() -> None:
     assert (second.about, second.start, targets(second)) == ("x", earlier.start, {"due": ("04-02 23:59", "running")})
 
 
+def test_plg_04_what_stands_on_no_case_is_numbered_in_its_routine() -> None:
+    """How many there are elsewhere does not change it."""
+    office = ground(BOTH, *[StartDeadline("answer", "", {"due": "1 day"}, routine="bygg")] * 2)
+
+    assert [each.id for each in office.state.deadlines.of("bygg")] == ["bygg/deadline-1", "bygg/deadline-2"]
+
+
 def test_cor_12_a_norm_ends_with_its_limit() -> None:
     """A service norm that would be later than the legal limit is due with it, wherever the limit stands."""
     for order in ({"norm": "15 working days", "limit": "3 days"}, {"limit": "3 days", "norm": "15 working days"}):

@@ -192,6 +192,9 @@ def test_ppt_09_a_letter_comes_back_with_comments_and_perhaps_another_text() -> 
     ]
     record = office.state.letters[letter]
     assert (record.state, record.body, record.author) == ("returned", "Hei.", "kari")
+    assert office.do(ReviseLetter(letter, "Hei på ny."), "rule:B-1") == [
+        LetterRevised("bygg", CASE, letter, "rule:B-1", "Hei på ny.")
+    ]
     assert office.do(ReviseLetter(letter, "Hei igjen.")) == [LetterRevised("bygg", CASE, letter, "kari", "Hei igjen.")]
     assert (office.state.letters[letter].state, office.state.letters[letter].body) == ("returned", "Hei igjen.")
 

@@ -243,3 +243,16 @@ def test_cor_07_a_queue_that_nobody_is_left_for_goes_to_the_whole_office() -> No
     assert moved.reason == "nobody with the role 'saksbehandler' is left in the section 'nord'"
     office.do(CreateTask("reply", CASE, section="nord"), "staff:ola")
     assert office.state.tasks[f"{CASE}/task-4"].section == ""
+    # Nobody there was ever a leader, so that nobody of them left.
+    assert [task.id for task in office.state.tasks.on(("queue", "leder", "nord"))] == [f"{CASE}/task-3"]
+
+
+def test_cor_07_a_queue_stays_in_its_section_while_somebody_is_left_there() -> None:
+    """Ola works in nord as well: what lies there, and what was Kari's and has no deputy, stays there."""
+    office = ground(CreateTask("reply", CASE, section="nord"), CreateTask("reply", CASE, section="nord", owner="kari"))
+    for name in ("kari", "ola"):
+        office.state.staff.put(name, evolve(office.state.staff[name], section="nord", deputy=""))
+    office.do(ReportDeparture("kari"))
+
+    queued = [task.id for task in office.state.tasks.on(("queue", "saksbehandler", "nord"))]
+    assert queued == [f"{CASE}/task-1", f"{CASE}/task-2"]
