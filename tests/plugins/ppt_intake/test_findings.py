@@ -124,9 +124,12 @@ def test_ppt_03_there_is_a_category() -> None:
     assert found(categories=())["categories"].refuses
 
 
-@pytest.mark.parametrize(("norm", "told"), [("15 working days", False), ("27 days", False), ("30 working days", True)])
+@pytest.mark.parametrize(
+    ("norm", "told"),
+    [("15 working days", False), ("27 days", False), ("28 days", True), ("30 working days", True)],
+)
 def test_ppt_11_a_norm_that_leaves_no_time_before_the_limit_is_reported(norm: str, *, told: bool) -> None:
-    """The reminder of the preliminary reply comes when the norm is over; so the norm has to end earlier."""
+    """The reminder of the preliminary reply comes when the norm is over; so it has to end earlier, in February too."""
     wrong = found(reply_norm=Duration.parse(norm))
 
     assert ("reply_norm" in wrong) is told
