@@ -20,9 +20,17 @@ def test_msg_10_a_message_opens_its_case_at_once(office: Bench) -> None:
     case = office.case(number)
 
     assert (case.status, case.type, case.responsible) == ("ny", "melding", "")
-    assert case.facts["type"] == INQUIRY
-    assert case.facts["sender"] == "c1"
+    said = {"services": ["Sykepleie"], "text": "Når kommer dere?"}
+    assert case.facts == {**said, "type": INQUIRY, "sender": "c1"}
     assert office.view.inbox("home_care_messages") == []
+
+
+def test_msg_06_what_a_message_brings_along_is_no_step_that_anybody_did(office: Bench) -> None:
+    """Facts of the sender's under the names of steps: the complaint is still checked, handled and decided on here."""
+    number = office.held("koord", "Annen klage", check_facts="ja", handle="ja", decide_archive="ingen av dem")
+
+    assert "(check_facts)" in office.refused(office.status, number, "koord", "under behandling")
+    assert office.case(number).facts["decide_archive"] == ""
 
 
 def test_msg_01_the_first_reply_is_due_at_the_end_of_the_next_working_day(office: Bench) -> None:
