@@ -49,7 +49,7 @@ def go_on(number: str, by: str, view: View) -> list[Answer]:
             answers.append(Answer(CompleteTask(task.id, outcome, by=by), course.row.requirement))
         if task.facts.get("leg") == leg:
             begun = False
-    return answers + (new_tasks(number, course, leg, _forwarded_to(number, leg, view), view) if begun else [])
+    return answers + (new_tasks(number, course, leg, _forwarded_to(course, leg, view), view) if begun else [])
 
 
 def _outcome(task: Task, leg: int, course: Course) -> str:
@@ -65,10 +65,10 @@ def _outcome(task: Task, leg: int, course: Course) -> str:
     return "part answered" if left and service not in left else ""
 
 
-def _forwarded_to(number: str, leg: int, view: View) -> str:
+def _forwarded_to(course: Course, leg: int, view: View) -> str:
     """The person to whom a message was forwarded, for the leg that begins with it."""
-    named = str(view.case(number).facts.get("forward", ""))
-    return named if leg > 0 and view.member(named) is not None else ""
+    named = str(course.progress.case.facts.get("forward", ""))
+    return named if leg == course.route.forward_leg and view.member(named) is not None else ""
 
 
 def new_tasks(number: str, course: Course, leg: int, owner: str, view: View) -> list[Answer]:

@@ -57,6 +57,12 @@ class Route:
         return {step.do: number for number, leg in enumerate(self.legs) for step in leg}
 
     @cached_property
+    def forward_leg(self) -> int:
+        """The leg to which forwarding passes a message on, the one after that step's; -1 where none comes after it."""
+        after = self.leg_with.get("forward", len(self.legs)) + 1
+        return after if after < len(self.legs) else -1
+
+    @cached_property
     def shared_leg(self) -> int:
         """The leg in which several services each have a task of their own; -1 where there is none (MSG-08)."""
         return self.leg_with.get(OTHER_PARTS, -1)

@@ -30,6 +30,15 @@ def test_msg_02_it_is_forwarded_to_somebody_who_may_answer(office: Bench, to: st
     assert "name a role out of ansatt" in office.refused(office.state, number, "sp1", forward=to)
 
 
+def test_msg_01_a_type_without_that_step_is_not_forwarded(office: Bench) -> None:
+    """Whoever is named: it is the step that is missing, and the steps there are, are named."""
+    number = office.held("sp1")
+
+    for to in ("sp2", "saks"):
+        said = office.refused(office.state, number, "sp1", forward=to)
+        assert "has no step 'Videreformidle meldingen' (forward); its steps are: Les meldingen (read)" in said
+
+
 @pytest.mark.parametrize(
     ("said", "to", "words"),
     [
