@@ -130,3 +130,11 @@ def test_a_role_that_nobody_has_is_refused() -> None:
     told = found(staff=tuple(person for person in STAFF if person.id != "koord"))
 
     assert told == [("types[5].responsible", "Nobody on the staff has the role 'koordinator'.")]
+
+
+def test_a_role_that_only_a_service_names_and_nobody_has_is_refused() -> None:
+    """Its messages would lie in that queue."""
+    row = MessageType("Henvendelse til en tjeneste", steps=(READ, DONE))
+    told = found(staff=STAFF[:1], types=(row,), services=(ServiceRow("Faktura", responsible="fakturaansvarlig"),))
+
+    assert told == [("services[0].responsible", "Nobody on the staff has the role 'fakturaansvarlig'.")]

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from attrs import evolve
 
-from saksgang.commands import ReportAbsence, WaitWithTask
+from saksgang.commands import ReportAbsence, TakeTask, WaitWithTask
 from saksgang.records import Absence
 from saksgang_home_care_messages.holding import give_back
 from tests.plugins.home_care_messages.bench import MONDAY, STAFF, Bench, bench
@@ -74,6 +74,18 @@ def test_msg_10_an_absence_to_come_of_somebody_without_messages_starts_nothing(o
     """Nor does one of a colleague of another routine."""
     later = TODAY + dt.timedelta(days=7)
     office.do(ReportAbsence("sp1", later, later, "ferie"), "staff:sp1")
+
+    assert office.view.running("home_care_messages") == []
+
+
+def test_msg_10_an_absence_to_come_of_a_leader_who_sees_to_an_untaken_message_starts_nothing() -> None:
+    """The leader has the task of telling somebody, not the message."""
+    later = TODAY + dt.timedelta(days=7)
+    away = {"tjenesteleder": (Absence(later, later, "ferie"),)}
+    office = bench(staff=tuple(evolve(each, absences=away.get(each.id, ())) for each in STAFF))
+    number = office.send("Endring og avlysning av avtale", visit="2026-11-16 11:30")
+    (task,) = office.tasks(number, "untaken_message")
+    office.do(TakeTask(task.id), "staff:tjenesteleder")
 
     assert office.view.running("home_care_messages") == []
 
