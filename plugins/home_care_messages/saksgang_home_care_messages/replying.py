@@ -19,7 +19,7 @@ def keep_reply_deadlines(event: ContactRecorded, _recorded: Recorded, view: View
     if not event.case or event.direction != "out" or kind not in REPLIES:
         return []
     course = course_of(event.case, view)
-    final = kind == "full" or (kind == "part" and not course.progress.unanswered)
+    final = kind == "full" or not course.progress.unanswered
     worth = (("first_reply", kind in course.route.first_replies), ("final_reply", final))
     met = running(view, event.case, *[name for name, it_is in worth if it_is])
     return [Answer(MeetDeadline(deadline.id, f"{kind} reply"), course.row.requirement) for deadline in met]

@@ -12,7 +12,7 @@ from saksgang.legaltime import Rule
 from saksgang_home_care_messages.progress import REPLIES
 from saksgang_home_care_messages.rows import MessageType, Step
 
-__all__ = ["Route"]
+__all__ = ["OTHER_PARTS", "Route"]
 
 OTHER_PARTS = "answer_other_parts"
 
@@ -69,9 +69,7 @@ class Route:
 
     @cached_property
     def for_one_service(self) -> Route:
-        """The route where one service answers all: there is nobody to forward a part to (MSG-08)."""
-        if self.shared_leg < 0:
-            return self
+        """The route of a type with parts where one service answers all: there is nobody to forward to (MSG-08)."""
         return evolve(self, steps=tuple(step for step in self.steps if step.do not in ("forward", OTHER_PARTS)))
 
     @cached_property

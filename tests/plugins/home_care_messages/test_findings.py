@@ -125,6 +125,13 @@ def test_settings_that_name_nothing_are_refused(settings: dict[str, Any], key: s
     assert [where for where, _ in found(**settings)] == [key]
 
 
+def test_steps_of_no_type_are_judged_all_the_same() -> None:
+    """Whoever misspelt the type is told at once what else is wrong, in the order of the file."""
+    told = found(steps={"Noe": (READ,), "Annet": (Step("dance"), DONE)})
+
+    assert [key for key, _ in told] == ["steps.Noe", "steps.Annet", "steps.Noe", "steps.Annet[0].do"]
+
+
 def test_a_role_that_nobody_has_is_refused() -> None:
     """A queue that nobody looks at would keep messages for ever."""
     told = found(staff=tuple(person for person in STAFF if person.id != "koord"))

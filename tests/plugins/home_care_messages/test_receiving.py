@@ -57,6 +57,16 @@ def test_msg_01_the_task_lies_with_the_service_concerned(office: Bench) -> None:
     assert (office.open_task(nobodys).role, office.open_task(nobodys).section) == ("ansatt", "")
 
 
+@pytest.mark.parametrize("services", [(), ("",)])
+def test_msg_01_a_message_that_names_no_service_is_everybodys(office: Bench, services: tuple[str, ...]) -> None:
+    """It is taken, answered and done as others are."""
+    number = office.held("pb1", services=services)
+    office.reply(number, "pb1")
+    office.status(number, "pb1")
+
+    assert [(task.role, task.section, task.outcome) for task in office.tasks(number)] == [("ansatt", "", "done")]
+
+
 def test_msg_03_a_change_is_ordered_by_the_start_of_the_visit(office: Bench) -> None:
     """Of two changes the one about the earlier visit comes first, though it came later."""
     late = office.send("Endring og avlysning av avtale", visit="2026-11-18 10:00")
