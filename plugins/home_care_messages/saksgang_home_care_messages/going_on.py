@@ -34,8 +34,8 @@ Seen = CaseSeen | ContactRecorded | StatusChanged | CaseAmended | ServiceAsked
 
 def follow_up(event: Seen, recorded: Recorded, view: View) -> list[Answer]:
     """Somebody did something on a message: a step may be done by it, and the next one lie with others."""
-    if type(event) is CaseAmended and not (SORTED_BY.isdisjoint(event.facts) and any(event.facts.values())):
-        return []  # sorted anew, or taken back by that: its tasks are made there
+    if type(event) is CaseAmended and not SORTED_BY.isdisjoint(event.facts):
+        return []  # sorted anew: its tasks are made there
     return [*steps_in_time(event.case, view), *go_on(event.case, staff_of(recorded.actor), view)]
 
 

@@ -9,7 +9,7 @@ from saksgang.commands import AskService
 from tests.plugins.home_care_messages.bench import STAFF, Bench, bench
 
 OTHER, COMPLAINT = "Henvendelse til annen ansatt", "Annen klage"
-PARTS = "Spørsmål til ulike tjenestesteder"
+CHANGE, PARTS = "Endring og avlysning av avtale", "Spørsmål til ulike tjenestesteder"
 
 
 def test_msg_02_nothing_is_forwarded_before_the_temporary_reply(office: Bench) -> None:
@@ -144,7 +144,7 @@ def test_msg_08_parts_go_to_the_services_and_not_to_a_person(office: Bench) -> N
 
 def test_msg_03_work_list_and_terminal_are_for_changes(office: Bench) -> None:
     """No other type has these steps, and a terminal is told whom it is for."""
-    inquiry, change = office.held("sp1"), office.held("liste", "Endring og avlysning av avtale")
+    inquiry, change = office.held("sp1"), office.held("liste", CHANGE)
     assert "has no step 'Endre arbeidslisten'" in office.refused(office.ask, inquiry, "sp1", "worklist")
     office.ask(change, "liste", "worklist")
     assert "has to state employee" in office.refused(office.ask, change, "liste", "handheld")
@@ -153,9 +153,17 @@ def test_msg_03_work_list_and_terminal_are_for_changes(office: Bench) -> None:
 
 def test_a_service_outside_is_not_asked_on_somebody_elses_message(office: Bench) -> None:
     """As for every act."""
-    number = office.held("liste", "Endring og avlysning av avtale")
+    number = office.held("liste", CHANGE)
 
     assert "lies with liste" in office.refused(office.do, AskService("worklist", number), "staff:sp1")
+
+
+def test_msg_03_a_service_outside_is_asked_about_a_message_or_not_at_all(office: Bench) -> None:
+    """Else no history would have it; a service that there is not is the core's matter."""
+    ask = AskService("handheld", routine="home_care_messages", facts={"employee": "sp2"})
+
+    assert "name the case of that message" in office.refused(office.do, ask, "staff:liste")
+    assert "fax" in office.refused(office.do, AskService("fax", office.held("liste", CHANGE)), "staff:liste")
 
 
 @pytest.mark.parametrize("word", ["under saksbehandling", "Ferdigbehandlet"])

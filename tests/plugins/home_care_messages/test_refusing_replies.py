@@ -20,6 +20,17 @@ def test_msg_10_only_who_has_a_message_answers_it(office: Bench) -> None:
     assert "citizen:1 cannot" in office.refused(office.do, reply, "citizen:1")
 
 
+@pytest.mark.parametrize("direction", ["in", "out"])
+def test_msg_10_a_contact_is_on_the_history_of_a_message(office: Bench, direction: str) -> None:
+    """What is said beside all messages would be on no history."""
+    contact = RecordContact(
+        "home_care_messages", "c1", direction, "message", "x", facts={"kind": "full", "text": "Hei"}
+    )
+
+    assert "name its case" in office.refused(office.do, contact, "staff:sp1")
+    assert office.failures() == []
+
+
 def test_a_message_is_read_before_it_is_answered(office: Bench) -> None:
     """Also a temporary reply that its type does not ask for comes after reading."""
     number = office.send()
