@@ -132,6 +132,7 @@ def test_ppt_04_a_row_for_fewer_cases_before_the_row_for_all_is_an_exception() -
     assert not is_exception(general, within)
     assert not is_exception(evolve(general, category="Drøfting"), within)
     assert not is_exception(general, DirectoryRule("b", youngest=10, oldest=15))
+    assert not is_exception(DirectoryRule("b", youngest=7, oldest=9), evolve(general, institution="Elv skole"))
 
 
 def test_ppt_04_a_row_that_takes_more_than_a_later_one_crosses_it() -> None:
