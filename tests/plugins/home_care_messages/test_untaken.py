@@ -99,6 +99,26 @@ def test_msg_10_without_an_hour_left_the_leader_sees_it_at_once(office: Bench) -
     assert told(office, number) == [("tjenesteleder", "open")]
 
 
+def test_msg_10_with_an_hour_left_the_leader_sees_it_in_that_hour(office: Bench) -> None:
+    """A visit in three and a half hours: two hours before it, to the whole hour, is at ten."""
+    number = office.send(CHANGE, visit="2026-11-16 12:30")
+
+    assert told(office, number) == []
+    assert office.deadline(number, "untaken").targets[0].due == dt.datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
+
+
+def test_msg_10_taking_one_part_leaves_the_watch_over_the_others(office: Bench) -> None:
+    """Each part is somebody's, or the leader is told of it."""
+    number = office.held("sp1", "Spørsmål til ulike tjenestesteder", services=("Sykepleie", "Bistand", "Dagsenter"))
+    office.reply(number, "sp1", "part", service="Sykepleie")
+    office.state(number, "sp1", forward="ansatt")
+    office.status(number, "sp1", "under behandling")
+    office.take(number, "pb1")
+
+    left = [task.id for task in office.tasks(number, "finish_message") if not task.owner]
+    assert [each.about for each in office.view.running(number) if each.kind == "untaken"] == left
+
+
 def test_msg_10_a_short_deadline_of_a_type_counts(office: Bench) -> None:
     """Five hours for the reply and one hour's notice: the leader sees it after four."""
     row = evolve(SETTINGS.type_of(INQUIRY), first_reply=Rule.parse("5 hours"))
