@@ -138,6 +138,14 @@ def test_msg_07_what_is_not_replied_to_has_no_deadline_for_it(name: str, wanted:
     assert SETTINGS.route_of(name).wants_reply is wanted
 
 
+def test_msg_07_a_reply_that_only_the_leader_may_decide_on_has_no_deadline() -> None:
+    """Also where the row has it as a step."""
+    steps = (Step("read"), Step("decide"), Step("full_reply"), Step("set_done"))
+    row = MessageType("Trusler", responsible=("tjenesteleder",), no_reply=True, steps=steps)
+
+    assert evolve(SETTINGS, more_types=(row,)).route_of("Trusler").deadlines == ()
+
+
 def test_what_is_owed_before_a_step_is_the_first_that_is_not_done() -> None:
     """Nothing before the first, nothing for what is no step."""
     course_ = at("Annen klage", seen=True)

@@ -43,6 +43,15 @@ def test_msg_10_what_waited_with_somebody_ill_lies_open_for_others(office: Bench
     assert [task.case for task in office.view.queued_tasks("ansatt", "sp")] == [number]
 
 
+def test_msg_10_who_takes_a_message_on_a_day_away_keeps_it(office: Bench) -> None:
+    """They know that they are away, and are there all the same."""
+    office.do(ReportAbsence("sp1", TODAY, TODAY, "egenmelding"), "staff:sp1")
+    number = office.held("sp1")
+    office.wait_until(MONDAY + dt.timedelta(hours=1))
+
+    assert office.open_task(number).owner == "sp1"
+
+
 @pytest.mark.parametrize("days", [1, 2, 7, 200])
 def test_msg_10_who_is_away_from_a_day_to_come_gives_back_on_that_day(office: Bench, days: int) -> None:
     """There is time to finish until then; what was taken after it was told is given back, too."""

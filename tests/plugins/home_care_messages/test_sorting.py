@@ -50,6 +50,18 @@ def test_msg_03_a_visit_that_the_reader_finds_orders_the_message(office: Bench) 
     assert office.open_task(number).owner == "liste"
 
 
+def test_msg_03_all_that_a_message_is_sorted_by_may_be_said_at_once(office: Bench) -> None:
+    """What it is, for whom, and which visit it concerns."""
+    number = office.held("sp1")
+    sorted_as = {"type": "Endring og avlysning av avtale", "services": ["Bistand"], "visit": "2026-11-16 15:00"}
+    office.state(number, "sp1", **sorted_as)
+
+    assert (office.open_task(number).role, office.open_task(number).due) == (
+        "arbeidslisteansvarlig",
+        dt.datetime(2026, 11, 16, 14, 0, tzinfo=dt.UTC),
+    )
+
+
 def test_msg_03_a_visit_that_cannot_be_read_orders_nothing_and_is_refused(office: Bench) -> None:
     """It is said how it is written; that none is known may be said."""
     number = office.held("liste", "Endring og avlysning av avtale", visit="2026-11-16 15:00")

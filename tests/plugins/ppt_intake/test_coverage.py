@@ -50,6 +50,17 @@ def test_ppt_04_neighbouring_ages_without_the_same_categories_are_one_gap() -> N
     assert list(gaps(found)) == [("*", 0, 5), ("*", 6, 15), ("*", 16, 120), ("*", UNKNOWN, UNKNOWN)]
 
 
+def test_ppt_04_a_school_is_cut_at_the_ages_of_its_own_rows_only() -> None:
+    """So that a directory of a hundred schools is looked at in a moment."""
+    found = looked_at(
+        DirectoryRule("a", institution="Elv skole", youngest=6, oldest=12),
+        DirectoryRule("b", institution="Ås skole", youngest=13, oldest=15),
+    )
+
+    ages = [cell.youngest for cell in found if cell.institution == "Ås skole" and cell.category == "Henvisning"]
+    assert ages == [0, 13, 16, UNKNOWN]
+
+
 def test_ppt_04_a_row_from_the_first_birthday_leaves_out_those_before_it() -> None:
     """The youngest age of all is an age like others."""
     assert list(gaps(looked_at(DirectoryRule("a", youngest=1)))) == [("*", 0, 0), ("*", UNKNOWN, UNKNOWN)]

@@ -64,6 +64,11 @@ def test_ppt_04_ages_the_wrong_way_round_are_refused() -> None:
     assert wrong["directory[0].youngest"].refuses
 
 
+def test_ppt_04_a_row_may_be_for_a_single_year() -> None:
+    """The children who begin at school, for instance."""
+    assert found(directory=(DirectoryRule("nord2", youngest=6, oldest=6), DirectoryRule("nord1"))) == {}
+
+
 def test_ppt_04_a_row_that_is_never_reached_is_refused() -> None:
     """Such a row says who gets a case, and it is not so."""
     wrong = found(directory=(DirectoryRule("nord1"), DirectoryRule("nord2", youngest=6, oldest=9)))
