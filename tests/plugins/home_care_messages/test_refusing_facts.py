@@ -6,7 +6,8 @@ import pytest
 from attrs import evolve
 
 from saksgang.commands import AskService
-from tests.plugins.home_care_messages.bench import STAFF, Bench, bench
+from saksgang_home_care_messages.rows import MessageType, Step
+from tests.plugins.home_care_messages.bench import SETTINGS, STAFF, Bench, bench
 
 OTHER, COMPLAINT = "Henvendelse til annen ansatt", "Annen klage"
 CHANGE, PARTS = "Endring og avlysning av avtale", "Spørsmål til ulike tjenestesteder"
@@ -183,6 +184,15 @@ def test_msg_10_a_type_without_the_step_may_be_set_in_progress_once_read(office:
     office.take(unread, "sp1")
 
     assert "has not been read" in office.refused(office.status, unread, "sp1", "under behandling")
+
+
+def test_msg_10_a_type_without_the_last_step_never_ends() -> None:
+    """Which is why the check of a municipality's file refuses such a row."""
+    row = MessageType("Beskjed", steps=(Step("read"), Step("decide")))
+    office = bench(evolve(SETTINGS, more_types=(row,)))
+    number = office.held("sp1", "Beskjed")
+
+    assert "has no step 'Sett til ferdig behandlet'" in office.refused(office.status, number, "sp1")
 
 
 @pytest.mark.parametrize("facts", [{"sender": "c2"}, {"handle": "a", "decide": "b"}, {"type": "x", "handle": "y"}])

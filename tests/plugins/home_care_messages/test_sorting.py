@@ -33,11 +33,12 @@ def test_msg_09_the_deadline_of_the_new_type_counts_from_receipt(office: Bench) 
 
 
 def test_the_reader_keeps_what_is_their_own_work(office: Bench) -> None:
-    """Sorted from one type to another of the same people, it stays with the reader, as read."""
+    """Sorted from one type to another of the same people, it stays with the reader, as read; nothing is taken back."""
     number = office.held("sp1")
     office.state(number, "sp1", type="Henvendelse til annen ansatt")
 
     assert office.open_task(number).owner == "sp1"
+    assert office.case(number).facts.keys() == {"services", "type", "sender"}
     office.reply(number, "sp1", "temporary", forwarded_to="sp2")
 
 
