@@ -94,6 +94,17 @@ def test_msg_08_parts_are_answered_each_by_itself() -> None:
     assert course_.parts_of(0) == ()
 
 
+@pytest.mark.parametrize(
+    ("named", "services"),
+    [({}, ("",)), ({"services": "A"}, ("A",)), ({"services": []}, ("",)), ({"services": ["", "A", "A"]}, ("A",))],
+)
+def test_a_message_is_for_one_service_at_least(named: dict[str, Any], services: tuple[str, ...]) -> None:
+    """One without a name where it names none; each that it names is there once."""
+    view: Any = Looked([], passed_on=False)
+
+    assert Progress(evolve(CASE, facts=named), view).services == services
+
+
 def test_msg_08_with_one_service_there_is_nobody_to_forward_to() -> None:
     """The step falls away and the others can be done."""
     steps = [step.do for step in at("Spørsmål til ulike tjenestesteder", services=("A",)).route.steps]

@@ -167,6 +167,16 @@ def test_msg_03_a_service_outside_is_asked_about_a_message_or_not_at_all(office:
     assert "fax" in office.refused(office.do, AskService("fax", office.held("liste", CHANGE)), "staff:liste")
 
 
+def test_msg_10_only_who_has_a_message_changes_its_status_or_states_anything_on_it(office: Bench) -> None:
+    """Also where its turn has come: a colleague neither ends it nor sorts it, nor does the leader."""
+    replied, read = office.held("sp1"), office.held("sp1")
+    office.reply(replied, "sp1")
+
+    for who in ("sp2", "tjenesteleder"):
+        assert "lies with sp1" in office.refused(office.status, replied, who)
+        assert "lies with sp1" in office.refused(office.state, read, who, type="Feil mottaker")
+
+
 @pytest.mark.parametrize("word", ["under saksbehandling", "Ferdigbehandlet"])
 def test_msg_10_other_words_for_a_status_are_told_the_right_one(office: Bench, word: str) -> None:
     """The journal has one word for each."""

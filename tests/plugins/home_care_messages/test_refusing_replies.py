@@ -15,7 +15,7 @@ def test_msg_10_only_who_has_a_message_answers_it(office: Bench) -> None:
     number = office.held("sp1")
 
     for who in ("sp2", "tjenesteleder"):
-        assert "lies with sp1" in office.refused(office.reply, number, who)
+        assert f"lies with sp1, so {who} cannot act on it" in office.refused(office.reply, number, who)
     reply = RecordContact("home_care_messages", "c1", "out", "message", "x", case=number, facts={"kind": "full"})
     assert "citizen:1 cannot" in office.refused(office.do, reply, "citizen:1")
 

@@ -92,6 +92,9 @@ def test_msg_10_only_the_holder_or_the_leader_hands_over(office: Bench) -> None:
     assert "by sp1 or the leader, not by sp2" in office.refused(
         office.do, ReassignTask(office.open_task(number).id, "sp2", "min"), "staff:sp2"
     )
+    assert "not by citizen:1" in office.refused(
+        office.do, ReassignTask(office.open_task(number).id, "sp2", "min"), "citizen:1"
+    )
     for who in ("sp2", "ukjent"):
         assert f"by the leader, not by {who}" in office.refused(
             office.do, ReassignTask(office.open_task(free).id, "sp1", "din"), f"staff:{who}"

@@ -75,6 +75,13 @@ def test_msg_10_a_change_is_seen_before_the_visit(office: Bench) -> None:
     assert task.due == dt.datetime(2026, 11, 16, 14, 0, tzinfo=UTC)
 
 
+def test_msg_10_a_visit_that_another_type_of_message_names_hurries_nobody(office: Bench) -> None:
+    """An inquiry is answered by its deadline, also one about a visit today."""
+    number = office.send(visit="2026-11-16 15:00")
+
+    assert office.deadline(number, "untaken").targets[0].due == NOTICE
+
+
 def test_msg_10_how_long_before_the_visit_is_a_setting() -> None:
     """Five hours before a visit at 17:00."""
     office = bench(evolve(SETTINGS, leader_notice_before_visit=Duration.parse("5 hours")))
