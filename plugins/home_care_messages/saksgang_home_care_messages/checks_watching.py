@@ -136,9 +136,9 @@ class EachQueueIsWatched(MessageCheck, AtOnce):
         if not timed and rule != self._after:
             self.broken(recorded, f"The leader is told of {event.about} after {rule}, not after {self._after}.")
 
-    @sees(DeadlineMissed, of="untaken")
-    def over(self, event: DeadlineMissed, recorded: Recorded) -> None:
-        """The time is over."""
+    @sees(DeadlineMet, DeadlineMissed, DeadlineCancelled, of="untaken")
+    def over(self, event: DeadlineMet | DeadlineMissed | DeadlineCancelled, recorded: Recorded) -> None:
+        """The time is over, or is ended although nobody has it."""
         message = self.messages.get(event.case)
         if message is not None and message.owners.get(event.about) == "":
             self.owe(event.about, recorded)

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from saksgang_home_care_messages.names import SERVICE
 from saksgang_home_care_messages.progress import STEPS_DONE, Progress
-from saksgang_home_care_messages.route import Route
+from saksgang_home_care_messages.route import OTHER_PARTS, Route
 from saksgang_home_care_messages.rows import MessageType, Step
 from saksgang_home_care_messages.settings import Settings
 
@@ -82,6 +82,6 @@ class Course:
 
 def course(route: Route, progress: Progress) -> Course:
     """The course of a message of the type that has that route."""
-    if route.shared_leg >= 0 and not progress.others:
+    if OTHER_PARTS in route.step_named and not progress.others:
         route = route.for_one_service
     return Course(route, progress)

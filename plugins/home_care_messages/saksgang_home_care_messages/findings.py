@@ -119,8 +119,9 @@ def _names(settings: Settings) -> Iterator[Finding]:
     for key, name in named:
         if name not in known:
             yield Finding(key, f"{name!r} is no type of message.", f"Write one of: {listed(known)}.")
-    for name in settings.steps.keys() - set(known):
-        yield from _steps(f"steps.{name}", settings.steps[name])
+    for name, steps in settings.steps.items():
+        if name not in known:
+            yield from _steps(f"steps.{name}", steps)
 
 
 def _people(settings: Settings, in_force: Sequence[_Placed], municipality: Municipality) -> Iterator[Finding]:

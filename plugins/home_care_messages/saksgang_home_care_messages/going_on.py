@@ -33,8 +33,8 @@ Seen = CaseSeen | ContactRecorded | StatusChanged | CaseAmended | ServiceAsked
 
 def follow_up(event: Seen, recorded: Recorded, view: View) -> list[Answer]:
     """Somebody did something on a message: a step may be done by it, and the next one lie with others."""
-    if type(event) is CaseAmended and not (SORTED_BY.isdisjoint(event.facts) and any(event.facts.values())):
-        return []  # sorted anew, or taken back by that: its tasks are made there
+    if type(event) is CaseAmended and not SORTED_BY.isdisjoint(event.facts):
+        return []  # sorted anew: its tasks are made there
     return [*steps_in_time(event.case, view), *go_on(event.case, staff_of(recorded.actor), view)]
 
 
@@ -48,7 +48,7 @@ def go_on(number: str, by: str, view: View) -> list[Answer]:
             answers.append(Answer(CompleteTask(task.id, outcome, by=by), course.row.requirement))
         if task.facts.get("leg") == leg:
             begun = False
-    return answers + (new_tasks(number, course, leg, _forwarded_to(number, leg, view), view) if begun else [])
+    return answers + (new_tasks(number, course, leg, _forwarded_to(course, leg, view), view) if begun else [])
 
 
 def _outcome(task: Task, leg: int, course: Course) -> str:
@@ -64,10 +64,10 @@ def _outcome(task: Task, leg: int, course: Course) -> str:
     return "part answered" if left and service not in left else ""
 
 
-def _forwarded_to(number: str, leg: int, view: View) -> str:
+def _forwarded_to(course: Course, leg: int, view: View) -> str:
     """The person to whom a message was forwarded, for the leg that begins with it."""
-    named = str(view.case(number).facts.get("forward", ""))
-    return named if leg > 0 and view.member(named) is not None else ""
+    named = str(course.progress.case.facts.get("forward", ""))
+    return named if leg == course.route.forward_leg and view.member(named) is not None else ""
 
 
 def new_tasks(number: str, course: Course, leg: int, owner: str, view: View) -> list[Answer]:

@@ -11,14 +11,18 @@ from saksgang.view import View
 from saksgang_home_care_messages.going_on import go_on
 from saksgang_home_care_messages.looking import settings_of
 from saksgang_home_care_messages.names import CASE_TYPE
+from saksgang_home_care_messages.progress import STATED
 
 __all__ = ["ANSWERS", "begin", "open_message", "set_deadlines"]
 
 
 def open_message(event: DocumentReceived, _recorded: Recorded, view: View) -> list[Answer]:
-    """Every message becomes a case of its type at once; nobody has to register it (MSG-10)."""
+    """Every message becomes a case of its type at once; nobody has to register it (MSG-10).
+
+    What came with it under the name of a step is nothing that anybody here has stated, and counts for none.
+    """
     row = settings_of(view).type_of(event.category)
-    facts = {"type": row.name, "sender": event.sender}
+    facts = {"type": row.name, "sender": event.sender, **{name: "" for name in STATED if name in event.facts}}
     return [Answer(RegisterDocument(event.document, row.name, case_type=CASE_TYPE, facts=facts), row.requirement)]
 
 

@@ -74,8 +74,10 @@ def change_status(command: ChangeStatus, actor: str, view: View) -> str | None:
 def ask_service(command: AskService, actor: str, view: View) -> str | None:
     """Work list and handheld terminal are for the steps of a change, in their order (MSG-03)."""
     name = ASKED.get(command.service)
-    if not command.case or name is None:
+    if name is None:
         return None
+    if not command.case:
+        return "MSG-03: A service is asked about a message, so that its history has it; name the case of that message."
     course = course_of(command.case, view)
     step = course.step(name)
     return (

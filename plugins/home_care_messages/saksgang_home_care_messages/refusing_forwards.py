@@ -36,14 +36,13 @@ def _says_to_whom(course: Course) -> bool:
 
 
 def _unfit(to: str, course: Course, view: View) -> str | None:
-    step = course.step("forward")
-    after = course.leg_of(step) + 1 if step is not None else len(course.route.legs)
-    if after >= len(course.route.legs):
+    leg = course.route.forward_leg
+    if leg < 0:
         return None
     settings, services = settings_of(view), course.progress.others or course.progress.services
-    roles = {role for service in services for role in roles_of(course.route.legs[after][0], service, settings)}
+    roles = {role for service in services for role in roles_of(course.route.legs[leg][0], service, settings)}
     person = view.member(to)
-    if to in roles or (person is not None and not roles.isdisjoint(person.roles) and not course.parts_of(after)):
+    if to in roles or (person is not None and not roles.isdisjoint(person.roles) and not course.parts_of(leg)):
         return None
     return (
         f"{course.row.requirement}: Message {course.progress.case.number} cannot be forwarded to {to!r}; name a role "

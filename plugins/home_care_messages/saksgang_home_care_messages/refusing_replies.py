@@ -18,7 +18,9 @@ __all__ = ["VETS", "record_contact", "reply_step", "to_somebody_else", "unasked_
 
 def record_contact(command: RecordContact, actor: str, view: View) -> str | None:
     """A reply is sent by whoever has the message, when its turn has come, and with what it has to say."""
-    if not command.case or command.direction != "out":
+    if not command.case:
+        return "MSG-10: A contact is on the history of a message; name its case, or send a message of its own."
+    if command.direction != "out":
         return None
     course = course_of(command.case, view)
     service = str(command.facts.get("service", ""))

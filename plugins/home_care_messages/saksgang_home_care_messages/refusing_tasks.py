@@ -74,7 +74,7 @@ def _not_theirs(task: Task, actor: str, course: Course, view: View) -> str | Non
 
 def _to_nobody_fit(task: Task, owner: str, course: Course, view: View) -> str | None:
     person, roles = view.member(owner), roles_for(task, course, view)
-    if not owner or person is None or not set(roles).isdisjoint(person.roles):
+    if person is None or not set(roles).isdisjoint(person.roles):
         return None
     kept = "" if course.row.forwards_content else "; its content is not forwarded"
     return (

@@ -16,10 +16,10 @@ __all__ = ["ANSWERS", "keep_reply_deadlines"]
 def keep_reply_deadlines(event: ContactRecorded, _recorded: Recorded, view: View) -> list[Answer]:
     """Which replies are a first one says the type; only a full one, or that to the last part, is final."""
     kind = str(event.facts.get("kind"))
-    if not event.case or event.direction != "out" or kind not in REPLIES:
+    if event.direction != "out" or kind not in REPLIES:
         return []
     course = course_of(event.case, view)
-    final = kind == "full" or (kind == "part" and not course.progress.unanswered)
+    final = kind == "full" or not course.progress.unanswered
     worth = {"first_reply": kind in course.route.first_replies, "final_reply": final}
     met = [each for each in view.running(event.case, *worth) if worth[each.kind]]
     return [Answer(MeetDeadline(deadline.id, f"{kind} reply"), course.row.requirement) for deadline in met]

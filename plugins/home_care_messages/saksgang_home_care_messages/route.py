@@ -12,7 +12,7 @@ from saksgang.legaltime import Rule
 from saksgang_home_care_messages.progress import REPLIES
 from saksgang_home_care_messages.rows import MessageType, Step
 
-__all__ = ["Route"]
+__all__ = ["OTHER_PARTS", "Route"]
 
 OTHER_PARTS = "answer_other_parts"
 
@@ -57,15 +57,19 @@ class Route:
         return {step.do: number for number, leg in enumerate(self.legs) for step in leg}
 
     @cached_property
+    def forward_leg(self) -> int:
+        """The leg to which forwarding passes a message on, the one after that step's; -1 where none comes after it."""
+        after = self.leg_with.get("forward", len(self.legs)) + 1
+        return after if after < len(self.legs) else -1
+
+    @cached_property
     def shared_leg(self) -> int:
         """The leg in which several services each have a task of their own; -1 where there is none (MSG-08)."""
         return self.leg_with.get(OTHER_PARTS, -1)
 
     @cached_property
     def for_one_service(self) -> Route:
-        """The route where one service answers all: there is nobody to forward a part to (MSG-08)."""
-        if self.shared_leg < 0:
-            return self
+        """The route of a type with parts where one service answers all: there is nobody to forward to (MSG-08)."""
         return evolve(self, steps=tuple(step for step in self.steps if step.do not in ("forward", OTHER_PARTS)))
 
     @cached_property

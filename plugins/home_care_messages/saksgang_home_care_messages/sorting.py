@@ -31,18 +31,15 @@ def sort_anew(event: CaseAmended, recorded: Recorded, view: View) -> list[Answer
     if stale:
         case = evolve(case, facts={**case.facts, **stale})
     course = course_of_case(case, view)
-    row, step = course.row, course.next
+    row, leg = course.row, course.leg
     tasks = message_tasks(view, event.case)
     dropped = [Answer(CancelTask(task.id, f"sorted as {row.name}"), row.requirement) for task in tasks]
     if stale:
         dropped.append(Answer(AmendCase(case.number, stale), row.requirement))
-    deadlines = set_deadlines(case, view)
-    if step is None:
-        return [*dropped, *deadlines]
-    roles = roles_of(step, course.progress.services[0], settings_of(view))
+    roles = roles_of(course.route.legs[leg][0], course.progress.services[0], settings_of(view))
     reader = person_of(view, recorded.actor)
     owner = reader.id if reader is not None and not set(roles).isdisjoint(reader.roles) else ""
-    return [*dropped, *deadlines, *new_tasks(event.case, course, course.leg_of(step), owner, view)]
+    return [*dropped, *set_deadlines(case, view), *new_tasks(event.case, course, leg, owner, view)]
 
 
 ANSWERS: Decisions = {CaseAmended: [sort_anew]}

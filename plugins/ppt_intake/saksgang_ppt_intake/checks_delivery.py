@@ -8,6 +8,7 @@ from saksgang.checks import sees
 from saksgang.checks.laws_base import AtOnce, Law
 from saksgang.checks.laws_counting import DayCounter
 from saksgang.events import (
+    CaseAssigned,
     LetterApproved,
     LetterAvailable,
     LetterCompleted,
@@ -49,6 +50,13 @@ class UndeliveredLettersAreTold(AtOnce):
     def __init__(self) -> None:
         super().__init__()
         self._confirmations: set[str] = set()
+        self._caseworkers: dict[str, str] = {}
+
+    @sees(CaseAssigned)
+    def assigned(self, event: CaseAssigned, recorded: Recorded) -> None:
+        """Whose case it is."""
+        if event.routine == ROUTINE:
+            self._caseworkers[event.case] = event.to
 
     @sees(LetterSent)
     def sent(self, event: LetterSent, recorded: Recorded) -> None:
@@ -71,6 +79,10 @@ class UndeliveredLettersAreTold(AtOnce):
         role = "konsulent" if event.about in self._confirmations else "fagansatt"
         if event.role != role:
             self.broken(recorded, f"{event.about} could not be delivered, and {event.role} is told, not {role}.")
+        caseworker = "" if role == "konsulent" else self._caseworkers.get(event.case, "")
+        # Of somebody away the reason says so.
+        if caseworker not in ("", event.owner) and not event.reason:
+            self.broken(recorded, f"{event.about} could not be delivered; {caseworker} has the case and is not told.")
 
     def unpaid(self, key: str, recorded: Recorded) -> str:
         """Nobody is."""

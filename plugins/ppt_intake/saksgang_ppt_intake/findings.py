@@ -109,7 +109,7 @@ def _rows_in_words(rows: Sequence[int]) -> str:
 
 def _norm_and_limit(settings: Settings) -> Iterator[Finding]:
     almanac = Almanac("NO")
-    first = dt.datetime(TRIED_YEAR, 1, 1, 12, tzinfo=dt.UTC)
+    first = dt.datetime(TRIED_YEAR, 1, 1, tzinfo=dt.UTC)
     limit = Rule.parse(rule_in_force("preliminary_reply", first.date()))
     norm = Rule(settings.reply_norm, "end of day")
     starts = [first + dt.timedelta(days=day) for day in range(365)]

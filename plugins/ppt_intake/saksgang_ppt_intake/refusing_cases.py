@@ -88,19 +88,16 @@ def wrong_subject(subject: str, categories: Collection[Category]) -> str | None:
 
 
 def assign_case(command: AssignCase, actor: str, view: View) -> str | None:
-    """A consultant follows the directory, a leader chooses freely, both among those who work on cases.
+    """A leader chooses freely among those who work on cases, a consultant follows the directory.
 
     Whom the directory names may have left by now: the consultant follows it all the same, and the case goes to the
     deputy or to the queue as all work of somebody who left does (COR-07).
     """
-    wrong = lacks_role(actor, (KONSULENT, LEDER), view, "PPT-04", "distribute a case")
     person = person_of(view, actor)
-    if wrong or (person is not None and LEDER not in person.roles and not _not_by_directory(command, view)):
-        return wrong
-    wrong = _no_caseworker(view.member(command.to), command.to, view)
-    if wrong or person is None or LEDER in person.roles:
-        return wrong
-    return _not_by_directory(command, view)
+    if person is not None and LEDER in person.roles:
+        return _no_caseworker(view.member(command.to), command.to, view)
+    wrong = lacks_role(actor, (KONSULENT, LEDER), view, "PPT-04", "distribute a case")
+    return wrong or _not_by_directory(command, view)
 
 
 def _no_caseworker(person: StaffMember | None, name: str, view: View) -> str | None:

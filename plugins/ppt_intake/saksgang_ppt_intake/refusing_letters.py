@@ -82,13 +82,12 @@ def _answers_nothing(command: DraftLetter, view: View, rule: str) -> str | None:
 
 def _other_than_known(command: DraftLetter, view: View) -> str | None:
     """What the system knows stands in a letter as the system knows it: case number and received date (PPT-02)."""
-    document = document_on(view, command.case, command.answers)
     number, date = command.fields.get("case_number"), command.fields.get("received_date")
     if number not in (None, command.case):
         return f"PPT-02: The letter is on case {command.case}, and its case number is {number!r}; write {command.case}."
-    if date is None or document is None or is_written(document.received, date):
+    received = view.document(command.answers).received
+    if date is None or is_written(received, date):
         return None
-    received = document.received
     return (
         f"PPT-02: Document {command.answers} was received on {received}, and the letter has {date!r} as received date "
         f"(mottatt dato); write {in_words(received)}."

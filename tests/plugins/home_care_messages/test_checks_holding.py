@@ -190,13 +190,16 @@ def test_msg_10_a_queue_with_nothing_to_miss_is_watched_by_the_setting() -> None
 
 
 def test_msg_10_the_leader_is_told_when_the_time_is_over() -> None:
-    """At once, also of what waits; of what somebody has taken, nobody is told."""
+    """At once, also of what waits, and where its time is ended too soon; nobody is told of what somebody has taken."""
     check = EachQueueIsWatched
     over = DeadlineMissed(R, CASE, f"{CASE}/deadline-1", "untaken", f"{CASE}/task-1", "due", instant("03-03 22:59"))
+    ended = evolve(met("untaken"), about=f"{CASE}/task-1")
 
     def lying() -> Pages:
         return pages().follow(opened(), created(), deadline("untaken", DAY, f"{CASE}/task-1")).at("03-04 09:00")
 
     assert lying().follow(over, TOLD).held(check)
     assert "since DeadlineMissed" in lying().follow(over).wrong(check)
-    assert lying().add(taken()).at("03-04 09:00").follow(over).verdict(check).count == 0
+    assert "since DeadlineMet" in lying().follow(ended).wrong(check)
+    for event in (over, ended):
+        assert lying().add(taken()).at("03-04 09:00").follow(event).verdict(check).count == 0

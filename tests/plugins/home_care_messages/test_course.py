@@ -94,6 +94,17 @@ def test_msg_08_parts_are_answered_each_by_itself() -> None:
     assert course_.parts_of(0) == ()
 
 
+@pytest.mark.parametrize(
+    ("named", "services"),
+    [({}, ("",)), ({"services": "A"}, ("A",)), ({"services": []}, ("",)), ({"services": ["", "A", "A"]}, ("A",))],
+)
+def test_a_message_is_for_one_service_at_least(named: dict[str, Any], services: tuple[str, ...]) -> None:
+    """One without a name where it names none; each that it names is there once."""
+    view: Any = Looked([], passed_on=False)
+
+    assert Progress(evolve(CASE, facts=named), view).services == services
+
+
 def test_msg_08_with_one_service_there_is_nobody_to_forward_to() -> None:
     """The step falls away and the others can be done."""
     steps = [step.do for step in at("Spørsmål til ulike tjenestesteder", services=("A",)).route.steps]
@@ -136,6 +147,14 @@ def test_msg_11_a_type_without_steps_has_the_least_there_is() -> None:
 def test_msg_07_what_is_not_replied_to_has_no_deadline_for_it(name: str, wanted: bool) -> None:
     """A reply is wanted where a step is one and the row does not forbid it."""
     assert SETTINGS.route_of(name).wants_reply is wanted
+
+
+def test_msg_07_a_reply_that_only_the_leader_may_decide_on_has_no_deadline() -> None:
+    """Also where the row has it as a step."""
+    steps = (Step("read"), Step("decide"), Step("full_reply"), Step("set_done"))
+    row = MessageType("Trusler", responsible=("tjenesteleder",), no_reply=True, steps=steps)
+
+    assert evolve(SETTINGS, more_types=(row,)).route_of("Trusler").deadlines == ()
 
 
 def test_what_is_owed_before_a_step_is_the_first_that_is_not_done() -> None:

@@ -125,8 +125,23 @@ def test_settings_that_name_nothing_are_refused(settings: dict[str, Any], key: s
     assert [where for where, _ in found(**settings)] == [key]
 
 
+def test_steps_of_no_type_are_judged_all_the_same() -> None:
+    """Whoever misspelt the type is told at once what else is wrong, in the order of the file."""
+    told = found(steps={"Noe": (READ,), "Annet": (Step("dance"), DONE)})
+
+    assert [key for key, _ in told] == ["steps.Noe", "steps.Annet", "steps.Noe", "steps.Annet[0].do"]
+
+
 def test_a_role_that_nobody_has_is_refused() -> None:
     """A queue that nobody looks at would keep messages for ever."""
     told = found(staff=tuple(person for person in STAFF if person.id != "koord"))
 
     assert told == [("types[5].responsible", "Nobody on the staff has the role 'koordinator'.")]
+
+
+def test_a_role_that_only_a_service_names_and_nobody_has_is_refused() -> None:
+    """Its messages would lie in that queue."""
+    row = MessageType("Henvendelse til en tjeneste", steps=(READ, DONE))
+    told = found(staff=STAFF[:1], types=(row,), services=(ServiceRow("Faktura", responsible="fakturaansvarlig"),))
+
+    assert told == [("services[0].responsible", "Nobody on the staff has the role 'fakturaansvarlig'.")]

@@ -174,6 +174,33 @@ def test_msg_11_a_type_of_the_municipality_runs_on_the_same_engine() -> None:
     assert office.failures() == []
 
 
+def test_msg_11_who_a_message_is_forwarded_to_gets_the_leg_after_and_no_later_one() -> None:
+    """A type of three legs: the last one lies in the queue of its own role, whoever had the one before."""
+    steps = (
+        *(Step("read"), Step("forward")),
+        Step("handle", by=("ansatt",)),
+        *(Step("full_reply", by=("fakturaansvarlig",)), Step("set_done", by=("fakturaansvarlig",))),
+    )
+    office = bench(evolve(SETTINGS, more_types=(MessageType("Nøkkelboks", responsible=("koordinator",), steps=steps),)))
+    number = office.held("koord", "Nøkkelboks")
+    assert "name a role out of ansatt" in office.refused(office.state, number, "koord", forward="faktura")
+    office.state(number, "koord", forward="sp2")
+    assert office.open_task(number).owner == "sp2"
+    office.state(number, "sp2", handle="Montert.")
+
+    assert (office.open_task(number).owner, office.open_task(number).role) == ("", "fakturaansvarlig")
+
+
+def test_msg_11_where_the_same_people_go_on_forwarding_is_a_statement_to_whoever_it_is() -> None:
+    """Such as that it was passed on outside: the message stays with whoever has it."""
+    row = MessageType("Beskjed", steps=(Step("read"), Step("forward"), Step("set_done")))
+    office = bench(evolve(SETTINGS, more_types=(row,)))
+    number = office.held("sp1", "Beskjed")
+    office.state(number, "sp1", forward="legesenteret")
+
+    assert office.open_task(number).owner == "sp1"
+
+
 def test_a_waiting_task_is_gone_on_with(office: Bench) -> None:
     """Waiting is a state of the task; the steps stand as they are."""
     number = office.held("sp1")

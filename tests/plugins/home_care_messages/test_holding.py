@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from attrs import evolve
 
-from saksgang.commands import ReportAbsence, WaitWithTask
+from saksgang.commands import ReportAbsence, TakeTask, WaitWithTask
 from saksgang.records import Absence
 from saksgang_home_care_messages.holding import give_back
 from tests.plugins.home_care_messages.bench import MONDAY, STAFF, Bench, bench
@@ -43,6 +43,15 @@ def test_msg_10_what_waited_with_somebody_ill_lies_open_for_others(office: Bench
     assert [task.case for task in office.view.queued_tasks("ansatt", "sp")] == [number]
 
 
+def test_msg_10_who_takes_a_message_on_a_day_away_keeps_it(office: Bench) -> None:
+    """They know that they are away, and are there all the same."""
+    office.do(ReportAbsence("sp1", TODAY, TODAY, "egenmelding"), "staff:sp1")
+    number = office.held("sp1")
+    office.wait_until(MONDAY + dt.timedelta(hours=1))
+
+    assert office.open_task(number).owner == "sp1"
+
+
 @pytest.mark.parametrize("days", [1, 2, 7, 200])
 def test_msg_10_who_is_away_from_a_day_to_come_gives_back_on_that_day(office: Bench, days: int) -> None:
     """There is time to finish until then; what was taken after it was told is given back, too."""
@@ -74,6 +83,18 @@ def test_msg_10_an_absence_to_come_of_somebody_without_messages_starts_nothing(o
     """Nor does one of a colleague of another routine."""
     later = TODAY + dt.timedelta(days=7)
     office.do(ReportAbsence("sp1", later, later, "ferie"), "staff:sp1")
+
+    assert office.view.running("home_care_messages") == []
+
+
+def test_msg_10_an_absence_to_come_of_a_leader_who_sees_to_an_untaken_message_starts_nothing() -> None:
+    """The leader has the task of telling somebody, not the message."""
+    later = TODAY + dt.timedelta(days=7)
+    away = {"tjenesteleder": (Absence(later, later, "ferie"),)}
+    office = bench(staff=tuple(evolve(each, absences=away.get(each.id, ())) for each in STAFF))
+    number = office.send("Endring og avlysning av avtale", visit="2026-11-16 11:30")
+    (task,) = office.tasks(number, "untaken_message")
+    office.do(TakeTask(task.id), "staff:tjenesteleder")
 
     assert office.view.running("home_care_messages") == []
 

@@ -20,9 +20,17 @@ def test_msg_10_a_message_opens_its_case_at_once(office: Bench) -> None:
     case = office.case(number)
 
     assert (case.status, case.type, case.responsible) == ("ny", "melding", "")
-    assert case.facts["type"] == INQUIRY
-    assert case.facts["sender"] == "c1"
+    said = {"services": ["Sykepleie"], "text": "Når kommer dere?"}
+    assert case.facts == {**said, "type": INQUIRY, "sender": "c1"}
     assert office.view.inbox("home_care_messages") == []
+
+
+def test_msg_06_what_a_message_brings_along_is_no_step_that_anybody_did(office: Bench) -> None:
+    """Facts of the sender's under the names of steps: the complaint is still checked, handled and decided on here."""
+    number = office.held("koord", "Annen klage", check_facts="ja", handle="ja", decide_archive="ingen av dem")
+
+    assert "(check_facts)" in office.refused(office.status, number, "koord", "under behandling")
+    assert office.case(number).facts["decide_archive"] == ""
 
 
 def test_msg_01_the_first_reply_is_due_at_the_end_of_the_next_working_day(office: Bench) -> None:
@@ -47,6 +55,16 @@ def test_msg_01_the_task_lies_with_the_service_concerned(office: Bench) -> None:
 
     assert (office.open_task(own).role, office.open_task(own).section) == ("ansatt", "pb")
     assert (office.open_task(nobodys).role, office.open_task(nobodys).section) == ("ansatt", "")
+
+
+@pytest.mark.parametrize("services", [(), ("",)])
+def test_msg_01_a_message_that_names_no_service_is_everybodys(office: Bench, services: tuple[str, ...]) -> None:
+    """It is taken, answered and done as others are."""
+    number = office.held("pb1", services=services)
+    office.reply(number, "pb1")
+    office.status(number, "pb1")
+
+    assert [(task.role, task.section, task.outcome) for task in office.tasks(number)] == [("ansatt", "", "done")]
 
 
 def test_msg_03_a_change_is_ordered_by_the_start_of_the_visit(office: Bench) -> None:

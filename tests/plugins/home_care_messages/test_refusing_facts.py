@@ -6,10 +6,11 @@ import pytest
 from attrs import evolve
 
 from saksgang.commands import AskService
-from tests.plugins.home_care_messages.bench import STAFF, Bench, bench
+from saksgang_home_care_messages.rows import MessageType, Step
+from tests.plugins.home_care_messages.bench import SETTINGS, STAFF, Bench, bench
 
 OTHER, COMPLAINT = "Henvendelse til annen ansatt", "Annen klage"
-PARTS = "Spørsmål til ulike tjenestesteder"
+CHANGE, PARTS = "Endring og avlysning av avtale", "Spørsmål til ulike tjenestesteder"
 
 
 def test_msg_02_nothing_is_forwarded_before_the_temporary_reply(office: Bench) -> None:
@@ -28,6 +29,15 @@ def test_msg_02_it_is_forwarded_to_somebody_who_may_answer(office: Bench, to: st
     office.reply(number, "sp1", "temporary", forwarded_to="sp2")
 
     assert "name a role out of ansatt" in office.refused(office.state, number, "sp1", forward=to)
+
+
+def test_msg_01_a_type_without_that_step_is_not_forwarded(office: Bench) -> None:
+    """Whoever is named: it is the step that is missing, and the steps there are, are named."""
+    number = office.held("sp1")
+
+    for to in ("sp2", "saks"):
+        said = office.refused(office.state, number, "sp1", forward=to)
+        assert "has no step 'Videreformidle meldingen' (forward); its steps are: Les meldingen (read)" in said
 
 
 @pytest.mark.parametrize(
@@ -135,7 +145,7 @@ def test_msg_08_parts_go_to_the_services_and_not_to_a_person(office: Bench) -> N
 
 def test_msg_03_work_list_and_terminal_are_for_changes(office: Bench) -> None:
     """No other type has these steps, and a terminal is told whom it is for."""
-    inquiry, change = office.held("sp1"), office.held("liste", "Endring og avlysning av avtale")
+    inquiry, change = office.held("sp1"), office.held("liste", CHANGE)
     assert "has no step 'Endre arbeidslisten'" in office.refused(office.ask, inquiry, "sp1", "worklist")
     office.ask(change, "liste", "worklist")
     assert "has to state employee" in office.refused(office.ask, change, "liste", "handheld")
@@ -144,9 +154,27 @@ def test_msg_03_work_list_and_terminal_are_for_changes(office: Bench) -> None:
 
 def test_a_service_outside_is_not_asked_on_somebody_elses_message(office: Bench) -> None:
     """As for every act."""
-    number = office.held("liste", "Endring og avlysning av avtale")
+    number = office.held("liste", CHANGE)
 
     assert "lies with liste" in office.refused(office.do, AskService("worklist", number), "staff:sp1")
+
+
+def test_msg_03_a_service_outside_is_asked_about_a_message_or_not_at_all(office: Bench) -> None:
+    """Else no history would have it; a service that there is not is the core's matter."""
+    ask = AskService("handheld", routine="home_care_messages", facts={"employee": "sp2"})
+
+    assert "name the case of that message" in office.refused(office.do, ask, "staff:liste")
+    assert "fax" in office.refused(office.do, AskService("fax", office.held("liste", CHANGE)), "staff:liste")
+
+
+def test_msg_10_only_who_has_a_message_changes_its_status_or_states_anything_on_it(office: Bench) -> None:
+    """Also where its turn has come: a colleague neither ends it nor sorts it, nor does the leader."""
+    replied, read = office.held("sp1"), office.held("sp1")
+    office.reply(replied, "sp1")
+
+    for who in ("sp2", "tjenesteleder"):
+        assert "lies with sp1" in office.refused(office.status, replied, who)
+        assert "lies with sp1" in office.refused(office.state, read, who, type="Feil mottaker")
 
 
 @pytest.mark.parametrize("word", ["under saksbehandling", "Ferdigbehandlet"])
@@ -166,6 +194,15 @@ def test_msg_10_a_type_without_the_step_may_be_set_in_progress_once_read(office:
     office.take(unread, "sp1")
 
     assert "has not been read" in office.refused(office.status, unread, "sp1", "under behandling")
+
+
+def test_msg_10_a_type_without_the_last_step_never_ends() -> None:
+    """Which is why the check of a municipality's file refuses such a row."""
+    row = MessageType("Beskjed", steps=(Step("read"), Step("decide")))
+    office = bench(evolve(SETTINGS, more_types=(row,)))
+    number = office.held("sp1", "Beskjed")
+
+    assert "has no step 'Sett til ferdig behandlet'" in office.refused(office.status, number, "sp1")
 
 
 @pytest.mark.parametrize("facts", [{"sender": "c2"}, {"handle": "a", "decide": "b"}, {"type": "x", "handle": "y"}])

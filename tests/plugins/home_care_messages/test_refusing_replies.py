@@ -15,9 +15,20 @@ def test_msg_10_only_who_has_a_message_answers_it(office: Bench) -> None:
     number = office.held("sp1")
 
     for who in ("sp2", "tjenesteleder"):
-        assert "lies with sp1" in office.refused(office.reply, number, who)
+        assert f"lies with sp1, so {who} cannot act on it" in office.refused(office.reply, number, who)
     reply = RecordContact("home_care_messages", "c1", "out", "message", "x", case=number, facts={"kind": "full"})
     assert "citizen:1 cannot" in office.refused(office.do, reply, "citizen:1")
+
+
+@pytest.mark.parametrize("direction", ["in", "out"])
+def test_msg_10_a_contact_is_on_the_history_of_a_message(office: Bench, direction: str) -> None:
+    """What is said beside all messages would be on no history."""
+    contact = RecordContact(
+        "home_care_messages", "c1", direction, "message", "x", facts={"kind": "full", "text": "Hei"}
+    )
+
+    assert "name its case" in office.refused(office.do, contact, "staff:sp1")
+    assert office.failures() == []
 
 
 def test_a_message_is_read_before_it_is_answered(office: Bench) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 
 from saksgang.commands import (
     AssignCase,
@@ -16,6 +17,8 @@ from saksgang.commands import (
     RegisterDocument,
     TakeTask,
 )
+from saksgang_home_care_messages.looking import course_of
+from saksgang_home_care_messages.refusing_tasks import roles_for
 from tests.plugins.home_care_messages.bench import Bench, bench
 
 OTHER = "Henvendelse til annen ansatt"
@@ -53,6 +56,14 @@ def test_msg_02_before_it_is_read_or_after_the_reply_it_is_anybodys_in_the_role(
     assert [office.open_task(each).owner for each in (unread, replied)] == ["sp2", "sp2"]
 
 
+def test_msg_08_where_no_temporary_reply_comes_first_a_colleague_gets_what_was_read(office: Bench) -> None:
+    """The own part is answered before the rest is forwarded, by whoever of the service has the message then."""
+    number = office.held("sp1", "Spørsmål til ulike tjenestesteder", services=("Sykepleie", "Bistand"))
+    office.do(ReassignTask(office.open_task(number).id, "sp2", "kjenner pasienten"), "staff:sp1")
+
+    assert office.open_task(number).owner == "sp2"
+
+
 def test_msg_09_a_message_to_the_wrong_recipient_is_handed_to_nobody_without_the_role(office: Bench) -> None:
     """Its content is not forwarded."""
     number = office.held("meld", "Feil mottaker")
@@ -75,15 +86,19 @@ def test_msg_06_a_complaint_goes_to_any_of_those_responsible(office: Bench) -> N
 
 
 def test_msg_10_only_the_holder_or_the_leader_hands_over(office: Bench) -> None:
-    """A colleague does not decide for another."""
+    """A colleague does not decide for another, nor does somebody whom nobody knows."""
     number, free = office.held("sp1"), office.send()
 
     assert "by sp1 or the leader, not by sp2" in office.refused(
         office.do, ReassignTask(office.open_task(number).id, "sp2", "min"), "staff:sp2"
     )
-    assert "by the leader, not by sp2" in office.refused(
-        office.do, ReassignTask(office.open_task(free).id, "sp1", "din"), "staff:sp2"
+    assert "not by citizen:1" in office.refused(
+        office.do, ReassignTask(office.open_task(number).id, "sp2", "min"), "citizen:1"
     )
+    for who in ("sp2", "ukjent"):
+        assert f"by the leader, not by {who}" in office.refused(
+            office.do, ReassignTask(office.open_task(free).id, "sp1", "din"), f"staff:{who}"
+        )
 
 
 @pytest.mark.parametrize(
@@ -104,6 +119,14 @@ def test_msg_10_what_follows_by_itself_nobody_does_by_hand(command: Command) -> 
     office.send()
 
     assert "MSG-10" in office.refused(office.do, command, "staff:sp1")
+
+
+def test_a_task_of_a_leg_that_its_type_has_no_more_is_for_the_role_that_it_was_made_for(office: Bench) -> None:
+    """The municipality gave the type other steps while the message was under way."""
+    number = office.held("sp1")
+    task = evolve(office.open_task(number), role="saksbehandler", facts={"leg": 1})
+
+    assert roles_for(task, course_of(number, office.view), office.view) == ("saksbehandler",)
 
 
 def test_an_unknown_task_is_left_to_the_core(office: Bench) -> None:

@@ -33,11 +33,12 @@ def test_msg_09_the_deadline_of_the_new_type_counts_from_receipt(office: Bench) 
 
 
 def test_the_reader_keeps_what_is_their_own_work(office: Bench) -> None:
-    """Sorted from one type to another of the same people, it stays with the reader, as read."""
+    """Sorted from one type to another of the same people, it stays with the reader, as read; nothing is taken back."""
     number = office.held("sp1")
     office.state(number, "sp1", type="Henvendelse til annen ansatt")
 
     assert office.open_task(number).owner == "sp1"
+    assert office.case(number).facts.keys() == {"services", "type", "sender"}
     office.reply(number, "sp1", "temporary", forwarded_to="sp2")
 
 
@@ -48,6 +49,18 @@ def test_msg_03_a_visit_that_the_reader_finds_orders_the_message(office: Bench) 
 
     assert office.open_task(number).due == dt.datetime(2026, 11, 16, 14, 0, tzinfo=dt.UTC)
     assert office.open_task(number).owner == "liste"
+
+
+def test_msg_03_all_that_a_message_is_sorted_by_may_be_said_at_once(office: Bench) -> None:
+    """What it is, for whom, and which visit it concerns."""
+    number = office.held("sp1")
+    sorted_as = {"type": "Endring og avlysning av avtale", "services": ["Bistand"], "visit": "2026-11-16 15:00"}
+    office.state(number, "sp1", **sorted_as)
+
+    assert (office.open_task(number).role, office.open_task(number).due) == (
+        "arbeidslisteansvarlig",
+        dt.datetime(2026, 11, 16, 14, 0, tzinfo=dt.UTC),
+    )
 
 
 def test_msg_03_a_visit_that_cannot_be_read_orders_nothing_and_is_refused(office: Bench) -> None:

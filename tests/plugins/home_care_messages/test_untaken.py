@@ -75,6 +75,13 @@ def test_msg_10_a_change_is_seen_before_the_visit(office: Bench) -> None:
     assert task.due == dt.datetime(2026, 11, 16, 14, 0, tzinfo=UTC)
 
 
+def test_msg_10_a_visit_that_another_type_of_message_names_hurries_nobody(office: Bench) -> None:
+    """An inquiry is answered by its deadline, also one about a visit today."""
+    number = office.send(visit="2026-11-16 15:00")
+
+    assert office.deadline(number, "untaken").targets[0].due == NOTICE
+
+
 def test_msg_10_how_long_before_the_visit_is_a_setting() -> None:
     """Five hours before a visit at 17:00."""
     office = bench(evolve(SETTINGS, leader_notice_before_visit=Duration.parse("5 hours")))
@@ -97,6 +104,26 @@ def test_msg_10_without_an_hour_left_the_leader_sees_it_at_once(office: Bench) -
     number = office.send(CHANGE, visit="2026-11-16 11:30")
 
     assert told(office, number) == [("tjenesteleder", "open")]
+
+
+def test_msg_10_with_an_hour_left_the_leader_sees_it_in_that_hour(office: Bench) -> None:
+    """A visit in three and a half hours: two hours before it, to the whole hour, is at ten."""
+    number = office.send(CHANGE, visit="2026-11-16 12:30")
+
+    assert told(office, number) == []
+    assert office.deadline(number, "untaken").targets[0].due == dt.datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
+
+
+def test_msg_10_taking_one_part_leaves_the_watch_over_the_others(office: Bench) -> None:
+    """Each part is somebody's, or the leader is told of it."""
+    number = office.held("sp1", "Spørsmål til ulike tjenestesteder", services=("Sykepleie", "Bistand", "Dagsenter"))
+    office.reply(number, "sp1", "part", service="Sykepleie")
+    office.state(number, "sp1", forward="ansatt")
+    office.status(number, "sp1", "under behandling")
+    office.take(number, "pb1")
+
+    left = [task.id for task in office.tasks(number, "finish_message") if not task.owner]
+    assert [each.about for each in office.view.running(number) if each.kind == "untaken"] == left
 
 
 def test_msg_10_a_short_deadline_of_a_type_counts(office: Bench) -> None:

@@ -58,6 +58,15 @@ def test_msg_03_an_answer_that_says_neither_yes_nor_no_is_on_the_case_and_not_co
     assert office.failures() == []
 
 
+def test_msg_03_what_the_work_list_answers_tells_of_no_visit(office: Bench) -> None:
+    """Only the terminal knows whether the employee had gone."""
+    number = office.held("liste", CHANGE, visit="2026-11-17 10:00")
+    office.ask(number, "liste", "worklist", change="utgår")
+    office.answer(number, done=True)
+
+    assert office.view.notes(number) == []
+
+
 def test_msg_03_the_work_list_is_changed_only_where_that_is_possible(office: Bench) -> None:
     """Stating why it is not possible is as good as changing it."""
     number = office.held("liste", CHANGE, visit="2026-11-17 10:00")

@@ -13,6 +13,7 @@ from saksgang.events import (
     LetterPrintOrdered,
     LetterStopped,
     MailboxMissing,
+    TaskCreated,
 )
 from saksgang_ppt_intake.checks_delivery import (
     ApprovedLettersAreSentAtOnce,
@@ -21,7 +22,7 @@ from saksgang_ppt_intake.checks_delivery import (
     UndeliveredLettersAreTold,
     UnopenedLettersArePrintedOnce,
 )
-from tests.plugins.ppt_intake.checks_pages import CASE, LETTER, R, completed, office, pages, sent, task
+from tests.plugins.ppt_intake.checks_pages import CASE, LETTER, R, assigned, completed, office, pages, sent, task
 
 THERE, MISSING = LetterAvailable(R, CASE, LETTER), MailboxMissing(R, CASE, LETTER)
 OPENED, LATE = LetterOpened(R, CASE, LETTER), LetterOpened(R, CASE, LETTER, late=True)
@@ -57,6 +58,20 @@ def test_ppt_10_a_confirmation_that_reached_nobody_is_told_to_the_consultants() 
     assert "not konsulent" in pages().add(sent("mottaksbekreftelse"), failed, to_specialist).wrong(check)
     assert pages().add(sent("svarbrev"), failed, to_specialist).held(check)
     assert "not fagansatt" in pages().add(sent("svarbrev"), failed, to_consultant).wrong(check)
+
+
+def test_ppt_10_a_reply_that_reached_nobody_is_told_to_the_caseworker() -> None:
+    """Who has the case now, or the deputy of somebody away; the one who had it before is found."""
+    there = assigned("fred"), assigned("frida", "fred"), LetterFailed(R, CASE, LETTER, "ukjent")
+    check = UndeliveredLettersAreTold
+
+    def told(owner: str, reason: str = "") -> TaskCreated:
+        return task("undelivered_letter", owner, "fagansatt", about=LETTER, reason=reason)
+
+    assert pages().add(*there, told("frida")).held(check)
+    assert pages().add(*there, told("fred", "frida er borte")).held(check)
+    assert pages().add(*there, told("fred")).wrong(check).endswith("frida has the case and is not told.")
+    assert pages().add(*there, assigned("", "frida"), told("fred")).held(check)
 
 
 @pytest.mark.parametrize("ready", [APPROVED, completed("mottaksbekreftelse")])

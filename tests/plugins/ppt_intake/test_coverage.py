@@ -40,6 +40,32 @@ def test_ppt_04_a_gap_ends_where_a_row_begins() -> None:
     assert list(gaps(found)) == [("*", 0, 5), ("*", 13, 120), ("*", UNKNOWN, UNKNOWN)]
 
 
+def test_ppt_04_neighbouring_ages_without_the_same_categories_are_one_gap() -> None:
+    """Two rows side by side leave the same category out: that is said once, for the ages of both."""
+    found = looked_at(
+        DirectoryRule("a", youngest=6, oldest=12, category="Henvisning"),
+        DirectoryRule("b", youngest=13, oldest=15, category="Henvisning"),
+    )
+
+    assert list(gaps(found)) == [("*", 0, 5), ("*", 6, 15), ("*", 16, 120), ("*", UNKNOWN, UNKNOWN)]
+
+
+def test_ppt_04_a_school_is_cut_at_the_ages_of_its_own_rows_only() -> None:
+    """So that a directory of a hundred schools is looked at in a moment."""
+    found = looked_at(
+        DirectoryRule("a", institution="Elv skole", youngest=6, oldest=12),
+        DirectoryRule("b", institution="Ås skole", youngest=13, oldest=15),
+    )
+
+    ages = [cell.youngest for cell in found if cell.institution == "Ås skole" and cell.category == "Henvisning"]
+    assert ages == [0, 13, 16, UNKNOWN]
+
+
+def test_ppt_04_a_row_from_the_first_birthday_leaves_out_those_before_it() -> None:
+    """The youngest age of all is an age like others."""
+    assert list(gaps(looked_at(DirectoryRule("a", youngest=1)))) == [("*", 0, 0), ("*", UNKNOWN, UNKNOWN)]
+
+
 def test_ppt_04_ages_that_nobody_has_are_no_gap() -> None:
     """A row written from below birth to beyond all years cuts nothing off."""
     found = looked_at(DirectoryRule("a", youngest=-3, oldest=500, category="Henvisning"))
@@ -117,6 +143,7 @@ def test_ppt_04_a_row_for_fewer_cases_before_the_row_for_all_is_an_exception() -
     assert not is_exception(general, within)
     assert not is_exception(evolve(general, category="Drøfting"), within)
     assert not is_exception(general, DirectoryRule("b", youngest=10, oldest=15))
+    assert not is_exception(DirectoryRule("b", youngest=7, oldest=9), evolve(general, institution="Elv skole"))
 
 
 def test_ppt_04_a_row_that_takes_more_than_a_later_one_crosses_it() -> None:

@@ -8,6 +8,7 @@ import pytest
 from attrs import evolve
 
 from saksgang.commands import (
+    AssignCase,
     CancelDeadline,
     MeetDeadline,
     OpenLetter,
@@ -198,13 +199,24 @@ def test_ppt_10_a_letter_that_the_mailbox_gives_up_is_not_printed(office: Bench)
 
 
 def test_ppt_10_a_letter_that_reached_nobody_is_the_caseworkers_business(office: Bench) -> None:
-    """On the list at once."""
+    """On the list at once of who has the case now, whoever wrote the letter."""
     letter = available(office)
+    office.do(AssignCase(office.view.letter(letter).case, "nord2"), "staff:sjef_nord")
     office.do(ReportLetterFailed(letter, "slettet innboks"), "system:mailbox")
 
     (told,) = office.view.unfinished(letter, "undelivered_letter")
-    assert told.owner == office.view.case(told.case).responsible
+    assert (told.owner, office.view.letter(letter).author) == ("nord2", "nord1")
     assert office.failures() == []
+
+
+def test_ppt_10_a_letter_that_reached_nobody_is_its_authors_while_the_case_is_nobodys(office: Bench) -> None:
+    """A preliminary reply on a case that is still to be distributed."""
+    case, document = office.new_case()
+    letter = office.complete(case, "forelopig_svar", document, "staff:nord2")
+    office.do(ReportLetterFailed(letter, "slettet innboks"), "system:mailbox")
+
+    (told,) = office.view.unfinished(letter, "undelivered_letter")
+    assert (told.owner, office.view.case(case).responsible) == ("nord2", "")
 
 
 def test_ppt_10_a_confirmation_that_reached_nobody_is_the_consultants(office: Bench) -> None:

@@ -64,6 +64,11 @@ def test_ppt_04_ages_the_wrong_way_round_are_refused() -> None:
     assert wrong["directory[0].youngest"].refuses
 
 
+def test_ppt_04_a_row_may_be_for_a_single_year() -> None:
+    """The children who begin at school, for instance."""
+    assert found(directory=(DirectoryRule("nord2", youngest=6, oldest=6), DirectoryRule("nord1"))) == {}
+
+
 def test_ppt_04_a_row_that_is_never_reached_is_refused() -> None:
     """Such a row says who gets a case, and it is not so."""
     wrong = found(directory=(DirectoryRule("nord1"), DirectoryRule("nord2", youngest=6, oldest=9)))
@@ -124,9 +129,12 @@ def test_ppt_03_there_is_a_category() -> None:
     assert found(categories=())["categories"].refuses
 
 
-@pytest.mark.parametrize(("norm", "told"), [("15 working days", False), ("27 days", False), ("30 working days", True)])
+@pytest.mark.parametrize(
+    ("norm", "told"),
+    [("15 working days", False), ("27 days", False), ("28 days", True), ("30 working days", True)],
+)
 def test_ppt_11_a_norm_that_leaves_no_time_before_the_limit_is_reported(norm: str, *, told: bool) -> None:
-    """The reminder of the preliminary reply comes when the norm is over; so the norm has to end earlier."""
+    """The reminder of the preliminary reply comes when the norm is over; so it has to end earlier, in February too."""
     wrong = found(reply_norm=Duration.parse(norm))
 
     assert ("reply_norm" in wrong) is told

@@ -86,6 +86,12 @@ def test_ppt_04_the_consultant_follows_the_directory() -> None:
     assert "'nord1' (directory[0])" in wrong
 
 
+@pytest.mark.parametrize("to", ["post", "ukjent", ""])
+def test_ppt_04_a_consultant_who_names_no_caseworker_is_told_whom_the_directory_names(to: str) -> None:
+    """The look itself: there is but one name to write, so the list of all who work on cases would mislead."""
+    assert "assign it to 'nord1'" in (assign(to, "staff:post", "distribute_case") or "")
+
+
 def test_ppt_04_a_leader_chooses_freely() -> None:
     """The look itself: any specialist or leader, at any time."""
     assert assign("sor1", "staff:sjef_nord", "distribute_case") is None
@@ -116,8 +122,8 @@ def test_ppt_04_the_consultant_follows_the_directory_also_to_somebody_who_has_le
 
 
 def test_ppt_04_a_case_goes_to_nobody_who_has_left() -> None:
-    """The look itself: refused, and not among those who can."""
-    view = view_of(a_case(), a_document(), evolve(STAFF[1], gone=True))
+    """The look itself: a leader chooses another, also where the directory still names them."""
+    view = view_of(a_case(), a_document(), a_task("distribute_case", DOCUMENT), evolve(STAFF[1], gone=True))
     wrong = refusing_cases.assign_case(AssignCase(CASE, "nord1"), "staff:sjef_nord", view) or ""
 
     assert wrong.startswith("PPT-04: 'nord1' cannot be Saksbehandler")

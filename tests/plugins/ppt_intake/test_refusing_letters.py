@@ -123,14 +123,15 @@ def test_ppt_07_replies_are_written_by_specialists() -> None:
 
 
 def test_ppt_07_only_whoever_was_given_the_review_replies() -> None:
-    """The look itself: the reviewer, or who has reviewed; not while it lies in a queue, and no other specialist."""
+    """The look itself: the reviewer, or who has reviewed; not while it lies in a queue, nor for other work."""
     given, queued = (a_task("review_case", DOCUMENT, owner=owner) for owner in ("nord1", ""))
     done = a_task("review_case", DOCUMENT, owner="nord2", done_by="nord1", state="done")
 
     assert drafted(REPLY, "staff:nord1", given) == ""
     assert drafted(REPLY, "staff:nord1", done) == ""
     assert drafted(REPLY, "staff:nord2", given).startswith(f"PPT-07: Case {CASE} was not given to nord2 to review")
-    assert drafted(REPLY, "staff:nord1", queued).startswith("PPT-07")
+    asked = a_task("ask_under_work", owner="nord1")
+    assert drafted(REPLY, "staff:nord1", queued, asked).startswith("PPT-07")
     assert drafted(REPLY, "staff:nord1").startswith("PPT-07")
 
 

@@ -99,7 +99,10 @@ def test_ppt_07_answered_by_note_needs_the_note(office: Bench) -> None:
 
 def test_ppt_07_each_review_has_a_note_of_its_own_by_whoever_ends_it(office: Bench) -> None:
     """The consultant's note about something else answers nothing, and one note does not answer two inquiries."""
-    case, first = office.assigned_case("Henvendelse")
+    case, first = office.new_case("Henvendelse")
+    office.do(WriteNote(case, "Kjenner barnet fra før."), "staff:nord1")
+    office.clock.time += dt.timedelta(minutes=5)
+    office.do(AssignCase(case, "nord1"), "staff:sjef_sor")
     second = office.submit("Henvendelse")
     office.register(second, "Henvendelse", case=case)
     reviews = {task.about: task.id for task in office.tasks(case, "review_case")}
