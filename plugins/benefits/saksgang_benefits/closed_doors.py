@@ -46,6 +46,8 @@ def ask_service(command: AskService, actor: str, view: View) -> str | None:
     """A caseworker asks a register again; payments are ordered by the payment run alone (BEN-05, BEN-23)."""
     if command.service not in REGISTERS:
         return "BEN-23: Payments are ordered on the last bank day by themselves; nobody orders one by hand."
+    if not command.case:
+        return "BEN-05: A register is asked about the people of a case, which keeps its answer; name the case."
     return no_caseworker(actor, view, "BEN-05", "ask a register")
 
 

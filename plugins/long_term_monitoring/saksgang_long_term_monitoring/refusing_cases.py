@@ -99,11 +99,13 @@ def amend_case(command: AmendCase, actor: str, view: View) -> str | None:
 
 
 def ask_service(command: AskService, actor: str, view: View) -> str | None:
-    """A claim with a stop is not asked about, whoever asks (MON-05)."""
+    """A claim with a stop is not asked about, whoever asks; a person asks about one case (MON-05)."""
     case = _case(view, command.case)
     wrong = no_caseworker(actor, view, "MON-05", "ask the finance system")
-    if wrong or case is None or command.service != FINANCE:
+    if wrong or command.service != FINANCE:
         return wrong
+    if case is None:
+        return None if command.case else "MON-05: The check of all cases goes by itself; name the case to ask about."
     named = command.facts.get("claims", {})
     asked = named.get(case.number) if isinstance(named, dict) and list(named) == [case.number] else None
     may = to_ask(case.facts)

@@ -152,6 +152,16 @@ def test_ben_17_a_decision_without_a_note_of_ones_own_is_refused(office: Bench) 
     assert office.case(case).status == "bevilget"
 
 
+def test_ben_17_only_a_caseworker_completes_a_task(office: Bench) -> None:
+    """Whatever the task is, and whoever else works at the office."""
+    case = office.apply(married=False)
+    office.inform(case)
+    office.do(WriteNote(case, "Bevilges."), "staff:piccolo")
+    command = CompleteTask(office.task(case, "decide").id, "granted", facts={"supplementary": False})
+
+    assert office.refused(command, "staff:piccolo").startswith("BEN-17: Only a sagsbehandler may complete a task")
+
+
 def test_ben_17_the_decision_is_kept_on_the_case(office: Bench) -> None:
     """Who, when, what, from which month."""
     case = office.granted()

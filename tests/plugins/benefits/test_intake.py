@@ -8,7 +8,9 @@ import pytest
 from attrs import evolve
 
 from saksgang.commands import RegisterDocument
+from saksgang.events import CaseOpened
 from saksgang.worklists import find_by_number, start_page
+from saksgang_benefits.personal_numbers import cases_of_number
 from tests.plugins.benefits.bench import APPLICANT, MARRIED, SPOUSE, Bench, bench
 
 
@@ -20,6 +22,22 @@ def test_ben_03_an_application_becomes_a_case_and_a_task(office: Bench) -> None:
     assert (office.case(case).type, office.case(case).status) == ("kontanthjælp", "modtaget")
     assert (task.owner, task.about, office.case(case).responsible) == ("karla", "benefits/document-1", "karla")
     assert office.failures() == []
+
+
+def test_plg_04_a_case_of_another_routine_with_the_same_number_is_none_of_benefits(office: Bench) -> None:
+    """The citizen has a debt as well; the application opens a case of its own, and only that one is found."""
+    other = CaseOpened("debts", "GJ-2024-00001", "Gæld", "citizen:1", APPLICANT, "aktiv")
+    office.office.record(other, "system:finance")
+    case = office.apply()
+
+    assert [each.number for each in cases_of_number(APPLICANT, office.view)] == [case]
+
+
+def test_cor_22_a_document_that_is_not_there_is_told_by_the_office(office: Bench) -> None:
+    """The routine has nothing to say of it."""
+    command = RegisterDocument("benefits/document-9", "Ansøgning", case_type="kontanthjælp")
+
+    assert office.refused(command).startswith("COR-02: There is no document 'benefits/document-9'")
 
 
 def test_ben_01_the_task_is_on_the_start_page(office: Bench) -> None:

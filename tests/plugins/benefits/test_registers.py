@@ -31,6 +31,7 @@ def test_ben_05_a_caseworker_asks_again(office: Bench) -> None:
 
     assert len(office.view.requests(case)) == 4
     assert office.refused(AskService("eIndkomst", case), "staff:piccolo").startswith("BEN-05")
+    assert office.refused(AskService("eIndkomst", routine="benefits"), "staff:viggo").startswith("BEN-05")
 
 
 def test_ben_05_answers_are_kept_with_their_time_stamp(office: Bench) -> None:

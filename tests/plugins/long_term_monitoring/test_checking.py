@@ -220,6 +220,10 @@ def test_mon_05_nobody_asks_about_a_stopped_claim_by_hand(office: Bench) -> None
     for claims in wrong:
         with pytest.raises(Refused, match="MON-05"):
             office.do(AskService("finance", case, facts={"claims": claims}))
+    with pytest.raises(Refused, match="name the case to ask about"):
+        office.do(AskService("finance", routine="long_term_monitoring", facts={"claims": {case: ["F-2"]}}))
+    with pytest.raises(Refused, match="GJE-2026-00099"):
+        office.do(AskService("finance", "GJE-2026-00099", facts={"claims": {"GJE-2026-00099": ["F-1"]}}))
     with pytest.raises(Refused, match="bank"):
         office.do(AskService("bank", case))
 
