@@ -206,6 +206,7 @@ def test_ben_23_a_single_payment_is_paid_once_and_its_case_ends(office: Bench) -
     office.do(CompleteTask(office.task(case, "decide").id, "granted", facts={"amount": "2500.00"}))
     office.decide_letter(case)
     office.wait_until("2024-08-30 12:00")
+    assert office.view.running(case, "payment") == []
     office.answer(case, "betaling", accepted=True)
     payment = office.facts(case)["payment/2024-08"]
     office.wait_until("2024-10-15 12:00")
