@@ -312,6 +312,12 @@ BROKEN: list[tuple[type[Check], str, Write, str]] = [
     (FindingsShow, "MON-05", write(opened(), answered(F_1={})), "with what cannot be, and nobody was told"),
     (FindingsShow, "MON-05", write(opened(), answered(F_9=PAID)), "with what cannot be, and nobody was told"),
     (FindingsShow, "MON-05", write(answered(F_1=PAID)), "with what cannot be, and nobody was told"),
+    (
+        FindingsShow,
+        "MON-05",
+        write(opened(), evolve(answered(F_1={}), case=CASE)),
+        "with what cannot be, and nobody was told",
+    ),
     (FindingsShow, "MON-05", write(opened(), answered(F_1={"found": "changed", "amount": -1})), "nobody was told"),
     (
         FindingsShow,
@@ -410,6 +416,15 @@ BROKEN: list[tuple[type[Check], str, Write, str]] = [
         "MON-13",
         after(write(task("review", 1)), write(passed("session"), at="03-09 08:01")),
         "no list of the work session has it",
+    ),
+    (
+        Sorted,
+        "MON-13",
+        after(
+            write(task("review", 1)),
+            write(passed("session"), task("work_session", 2, reviews=["t-1"], cases=[], **WORK), at="03-09 08:01"),
+        ),
+        "not what is up",
     ),
     (
         Sorted,
