@@ -109,6 +109,7 @@ def test_ben_15_a_case_that_turns_out_not_to_be_informed_is_on_a_list() -> None:
 
     again = office.tasks(first, "handle_application")[-1]
     assert (again.state, again.owner, len(office.tasks(second, "handle_application"))) == ("open", "karla", 1)
+    assert again.about == office.tasks(first, "handle_application")[0].about
 
 
 def test_ben_13_a_task_waits_openly_and_is_not_cancelled(office: Bench) -> None:
