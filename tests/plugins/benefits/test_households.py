@@ -99,6 +99,7 @@ def test_ben_23_a_spouse_is_named_by_number_or_by_who_it_is() -> None:
     assert names_spouse(told, "", "citizen:2")
     assert not names_spouse(told, "", "citizen:1")
     assert not names_spouse(told, "")
+    assert not names_spouse({"married": True, "spouse_number": ""}, "", "citizen:1")
     assert not names_spouse({**told, "married": False}, "", "citizen:2")
 
 

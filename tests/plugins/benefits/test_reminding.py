@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from saksgang.commands import (
     CancelDeadline,
     CompleteTask,
     CreateTask,
+    DraftLetter,
     ExtendDeadline,
     MeetDeadline,
     PauseDeadline,
@@ -21,7 +24,11 @@ from saksgang.commands import (
     WriteNote,
 )
 from saksgang.events import TaskReopened
-from tests.plugins.benefits.bench import Bench, bench, local
+from saksgang.identity import synthetic_number
+from saksgang_benefits.matters import composed
+from tests.plugins.benefits.bench import Bench, bench, local, only
+
+OTHER = synthetic_number("DK", dt.date(1990, 5, 2), 3)
 
 
 def remind(office: Bench, case: str, letter: str) -> None:
@@ -147,11 +154,14 @@ def test_ben_11_reminders_are_about_letters_one_each(office: Bench) -> None:
 
 
 def test_ben_11_a_letter_that_asks_for_nothing_has_no_reminder(office: Bench) -> None:
-    """No time runs for a decision letter."""
-    case = office.granted()
+    """No time runs for a decision letter, nor for one that asks and was not sent."""
+    case, other = office.granted(), office.apply(OTHER, married=False)
     (letter,) = office.letters(case, "afgorelse_bevilling")
+    fields = {"case_number": other, "matters": composed("bank_statement"), "time": "10 dage", "unit": "y"}
+    draft = only(office.do(DraftLetter(other, "anmodning", "citizen:1", fields)), "LetterDrafted").letter
 
-    assert office.refused(CreateTask("follow_up", case, about=letter.id, owner="karla")).startswith("BEN-11")
+    for home, about in ((case, letter.id), (other, draft)):
+        assert office.refused(CreateTask("follow_up", home, about=about, owner="karla")).startswith("BEN-11")
 
 
 def test_ben_14_the_upload_closes_the_reminder_with_the_reason(office: Bench) -> None:

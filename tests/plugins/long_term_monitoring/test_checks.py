@@ -319,6 +319,7 @@ BROKEN: list[tuple[type[Check], str, Write, str]] = [
         "with what cannot be, and nobody was told",
     ),
     (FindingsShow, "MON-05", write(opened(), answered(F_1={"found": "changed", "amount": -1})), "nobody was told"),
+    (FindingsShow, "MON-05", write(opened(), answered(F_1={"found": "changed", "amount": 1})), "was not changed"),
     (
         FindingsShow,
         "MON-05",
@@ -355,6 +356,7 @@ BROKEN: list[tuple[type[Check], str, Write, str]] = [
     (AllTicked, "MON-09", after(UP, write(done("review", "wake"), actor="rule:MON-09")), "a person has to look"),
     (CarriedOut, "MON-10", write(done("review", "wake")), "did not become 'Saken er aktiv'"),
     (CarriedOut, "MON-10", write(done("review", "continue", choice="Ettergi")), "which is not offered"),
+    (CarriedOut, "MON-10", after(write(done("review", "wake", choice="Avvent"), LIFTED)), "which is not offered"),
     (Noted, "MON-11", write(done("review", "continue")), "no note of its result"),
     (Noted, "MON-11", lambda j: j.add(noted(), actor="rule:MON-11"), "although no review was saved"),
     (Noted, "MON-11", saved_and_noted(done("review", "wake", notes="Jobb."), "Vekk til live"), "does not say: Adresse"),
@@ -489,6 +491,11 @@ REACHED: list[tuple[type[Check], Write, Write]] = [
         reach.ReachCameUpThreeTimes,
         write(*(task("review", n) for n in (1, 2, 3))),
         write(task("review", 1), task("review", 2)),
+    ),
+    (
+        reach.ReachCameUpThreeTimes,
+        write(task("review", 1), PUT, task("review", 2), LIFTED, task("review", 3)),
+        write(task("review", 1), task("review", 2), status(CLOSED), task("review", 3)),
     ),
     (reach.ReachExtended, write(extended("2026-09-05")), write(date("2026-09-05"))),
     (reach.ReachFoundByFinance, write(amended(CLAIM, **{"F-1": PAID})), write(amended(CLAIM))),
