@@ -175,6 +175,8 @@ def test_msg_10_only_who_has_a_message_changes_its_status_or_states_anything_on_
     for who in ("sp2", "tjenesteleder"):
         assert "lies with sp1" in office.refused(office.status, replied, who)
         assert "lies with sp1" in office.refused(office.state, read, who, type="Feil mottaker")
+    complaint = office.held("koord", COMPLAINT)
+    assert "lies with koord" in office.refused(office.state, complaint, "saks", check_facts="Besøket er ikke ført.")
 
 
 @pytest.mark.parametrize("word", ["under saksbehandling", "Ferdigbehandlet"])
