@@ -6,7 +6,7 @@ import datetime as dt
 
 from attrs import evolve
 
-from saksgang.commands import ReassignTask
+from saksgang.commands import ReassignTask, ReportAbsence
 from saksgang.events import TaskWaiting
 from saksgang.legaltime import Duration, Rule
 from tests.plugins.home_care_messages.bench import INQUIRY, SETTINGS, Bench, bench
@@ -174,6 +174,20 @@ def test_msg_07_a_leader_is_not_told_of_what_lies_in_the_leaders_own_queue(offic
     number = office.send("Usaklig melding")
 
     assert office.view.deadlines(number) == []
+
+
+def test_msg_10_what_lies_in_its_queue_and_stays_there_is_told_once(office: Bench) -> None:
+    """Put back by the leader, or given to somebody who is away: the time that runs goes on, and so does the notice."""
+    number, today = office.send(), NOTICE.date()
+    task = office.open_task(number).id
+    office.do(ReassignTask(task, "", "blir i køen"), "staff:tjenesteleder")
+    assert [each.kind for each in office.view.running(number)] == ["first_reply", "untaken"]
+    office.wait_until(NOTICE + dt.timedelta(minutes=1))
+    office.do(ReportAbsence("sp1", today, today, "syk"), "staff:sp1")
+    office.do(ReassignTask(task, "sp1", "ingen har tatt den"), "staff:tjenesteleder")
+
+    assert office.open_task(number).owner == ""
+    assert told(office, number) == [("tjenesteleder", "open")]
 
 
 def test_msg_10_sorting_ends_the_watch_over_what_it_was(office: Bench) -> None:
