@@ -6,7 +6,7 @@ import datetime as dt
 
 from attrs import evolve
 
-from saksgang.commands import ReassignTask, ReportAbsence
+from saksgang.commands import ReassignTask, ReportAbsence, SeeCase
 from saksgang.events import TaskWaiting
 from saksgang.legaltime import Duration, Rule
 from tests.plugins.home_care_messages.bench import INQUIRY, SETTINGS, Bench, bench
@@ -53,6 +53,18 @@ def test_msg_10_taking_it_late_ends_the_leaders_task(office: Bench) -> None:
     assert told(office, taken) == told(office, handed) == [("tjenesteleder", "done")]
     assert [office.tasks(n, "untaken_message")[0].done_by for n in (taken, handed)] == ["sp1", "tjenesteleder"]
     assert office.case(handed).responsible == "sp2"
+
+
+def test_msg_10_what_was_taken_late_is_still_to_be_read(office: Bench) -> None:
+    """That the leader's task is done passes no message on."""
+    number = office.send()
+    office.wait_until(NOTICE + dt.timedelta(minutes=1))
+    office.take(number, "sp1")
+    assert "(read)" in office.refused(office.reply, number, "sp1")
+    office.do(SeeCase(number), "staff:sp1")
+    office.state(number, "sp1", type="Feil mottaker")
+
+    assert office.open_task(number).role == "meldingsansvarlig"
 
 
 def test_msg_10_what_waits_in_a_queue_is_told_too(office: Bench) -> None:
