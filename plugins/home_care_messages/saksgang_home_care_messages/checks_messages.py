@@ -51,6 +51,7 @@ class Message:
         told: the tasks of which a leader was told that nobody took them, and that were not given to anybody since.
         reader: who has looked at it.
         asked: the steps that were done by asking a service outside.
+        passed_on: whether a task of it was done.
     """
 
     row: Row
@@ -63,6 +64,7 @@ class Message:
     told: tuple[str, ...] = ()
     reader: str = ""
     asked: set[str] = field(factory=set)
+    passed_on: bool = False
     services: list[str] = field(init=False)
     steps: tuple[str, ...] = field(init=False)
     turns: tuple[tuple[str, ...], ...] = field(init=False)
@@ -184,7 +186,10 @@ class Messages(Book):
     def over(self, event: TaskCompleted | TaskCancelled, recorded: Recorded) -> None:
         """That work is over."""
         message = self.under_way.get(event.case)
-        if message is not None and message.owners.pop(event.task, None) is not None and not message.owners:
+        if message is None or message.owners.pop(event.task, None) is None:
+            return
+        message.passed_on |= type(event) is TaskCompleted
+        if not message.owners:
             for told in self.when_idle:
                 told(event.case, recorded)
 
@@ -197,7 +202,7 @@ class Messages(Book):
         message.done.update(self.acts)
         if type(event) is CaseSeen:
             message.reader = event.by
-        elif type(event) is ContactRecorded and event.facts.get("kind") == "part":
+        elif type(event) is ContactRecorded and event.direction == "out" and event.facts.get("kind") == "part":
             message.answered.add(str(event.facts.get("service", "")))
             message.count_parts()
         elif type(event) is ServiceAsked:

@@ -31,6 +31,8 @@ __all__ = [
 
 
 SERVICE = "tjenesten"
+SORTED_BY = frozenset({"type", "services", "visit"})
+REPLIES = frozenset({"temporary_reply", "full_reply", "answer_own_part"})
 
 
 class StepsComeInOrder(MessageCheck):
@@ -41,7 +43,7 @@ class StepsComeInOrder(MessageCheck):
     kind = "safety"
     sentence = (
         "A step of a message is done after all steps above it in the row of its type; what was stated on it while it "
-        "was sorted as another type is none of them."
+        "was sorted as another type is none of them. It is sorted after it is read, before it is answered or passed on."
     )
 
     @sees(ContactRecorded, StatusChanged, ServiceAsked, CaseAmended)
@@ -57,6 +59,15 @@ class StepsComeInOrder(MessageCheck):
                 if not message.done.issuperset(before):
                     missing = [step for step in before if step not in message.done]
                     self.broken(recorded, f"{act} on {event.case} came before {', '.join(missing)}.")
+
+    @sees(CaseAmended)
+    def sorted_anew(self, event: CaseAmended, recorded: Recorded) -> None:
+        """It is of another type, for others, or about another visit."""
+        message = self.messages.get(event.case)
+        if message is None or SORTED_BY.isdisjoint(event.facts):
+            return
+        right = "read" in message.done and not message.passed_on and REPLIES.isdisjoint(message.done)
+        self.judge(right, recorded, f"{event.case} was sorted unread, answered or passed on.")
 
 
 class NotForwardedUnsaid(MessageCheck):
@@ -119,7 +130,7 @@ class GoesWhereItWasSaid(MessageCheck):
     @sees(ContactRecorded)
     def told(self, event: ContactRecorded, recorded: Recorded) -> None:
         """The sender is told."""
-        if event.case in self.messages and event.facts.get("kind") == "temporary":
+        if event.case in self.messages and event.direction == "out" and event.facts.get("kind") == "temporary":
             self._said[event.case] = event.facts.get("forwarded_to")
 
     @sees(CaseAmended)
@@ -140,18 +151,23 @@ class GoesWhereItWasSaid(MessageCheck):
 
 
 class StepsAreDoneByTheHolder(MessageCheck):
-    """Each status and reply has somebody behind it who had the message then (MSG-10)."""
+    """Each status, reply and statement has somebody behind it who had the message then (MSG-10)."""
 
     id = "msg-who-acts-has-the-message"
     requirements = ("MSG-10",)
     kind = "safety"
-    sentence = "Every change of status and every reply is by somebody of the staff who has a task of that message."
+    sentence = (
+        "Every change of status, every reply and all that is stated, sorted or asked of a service is by somebody of "
+        "the staff who has a task of that message; only a rule takes back what was stated as another type."
+    )
 
-    @sees(ContactRecorded, StatusChanged)
-    def moved(self, event: ContactRecorded | StatusChanged, recorded: Recorded) -> None:
-        """A status or a reply."""
+    @sees(ContactRecorded, StatusChanged, ServiceAsked, CaseAmended)
+    def moved(self, event: Any, recorded: Recorded) -> None:  # noqa: ANN401 - one of the events above
+        """Somebody acts on it."""
         message = self.messages.get(event.case)
         if message is None or (type(event) is ContactRecorded and event.direction != "out"):
+            return
+        if type(event) is CaseAmended and not any(event.facts.values()) and recorded.actor.startswith("rule:"):
             return
         who = staff_in(recorded.actor)
         right = who != "" and who in message.owners.values()

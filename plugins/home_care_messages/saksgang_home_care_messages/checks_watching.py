@@ -35,7 +35,7 @@ class NobodyWatchesWhatIsTaken(AtOnce):
     kind = "safety"
     sentence = (
         "When the task of a message is taken, given to somebody or over, the time after which the leader is told ends "
-        "at once, and so does the task by which the leader was told."
+        "at once, and so does the task by which the leader was told; of no task the leader is told twice at a time."
     )
 
     def __init__(self) -> None:
@@ -47,13 +47,13 @@ class NobodyWatchesWhatIsTaken(AtOnce):
     def watched(self, event: DeadlineStarted, recorded: Recorded) -> None:
         """It lies there, and the time runs."""
         if event.routine == ROUTINE:
-            self._watch(event.deadline, event.about)
+            self._watch(event.deadline, event.about, recorded)
 
     @sees(TaskCreated, of="untaken_message")
     def told(self, event: TaskCreated, recorded: Recorded) -> None:
         """The leader is told."""
         if event.routine == ROUTINE:
-            self._watch(event.task, event.about)
+            self._watch(event.task, event.about, recorded)
 
     @sees(TaskTaken, TaskReassigned)
     def taken(self, event: TaskTaken | TaskReassigned, recorded: Recorded) -> None:
@@ -76,7 +76,10 @@ class NobodyWatchesWhatIsTaken(AtOnce):
         """It does not."""
         return f"{key} goes on, although {recorded.kind} means that nobody need be told."
 
-    def _watch(self, key: str, task: str) -> None:
+    def _watch(self, key: str, task: str, recorded: Recorded) -> None:
+        if self._watching.get(task):
+            self.judged += 1
+            self.broken(recorded, f"{key} is the second by which the leader is told of {task}.")
         self._watching.setdefault(task, set()).add(key)
         self._about[key] = task
 
@@ -166,9 +169,9 @@ class EachQueueIsWatched(MessageCheck, AtOnce):
 
     @sees(TaskReassigned)
     def given_back(self, event: TaskReassigned, recorded: Recorded) -> None:
-        """It may go back to one."""
+        """It may go back to one; what lies there already is watched."""
         message = self.messages.get(event.case)
-        if message is not None and event.task in message.owners:
+        if message is not None and message.owners.get(event.task):
             self._lies(event, recorded)
 
     def _lies(self, event: TaskCreated | TaskReassigned, recorded: Recorded) -> None:

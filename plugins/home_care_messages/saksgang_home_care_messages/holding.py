@@ -37,7 +37,7 @@ def away(event: StaffAbsent, view: View) -> list[Answer]:
 def expect_absence(event: TaskCreated | TaskTaken | TaskReassigned, _recorded: Recorded, view: View) -> list[Answer]:
     """Who takes a message may be away soon, as was told before or as the configuration says."""
     owner = event.by if isinstance(event, TaskTaken) else event.owner
-    return _expected(owner, view) if owner and view.task(event.task).kind in MESSAGE_TASKS else []
+    return _expected(owner, view) if view.task(event.task).kind in MESSAGE_TASKS else []
 
 
 def _expected(staff: str, view: View) -> list[Answer]:

@@ -36,8 +36,7 @@ def set_deadlines(case: Case, view: View) -> list[Answer]:
     route = settings_of(view).route_of(str(case.facts.get("type", "")))
     row, wanted = route.row, route.deadlines
     there = [(each, (each.kind, each.about, each.targets[0].rule)) for each in view.deadlines(case.number)]
-    typed = ("first_reply", "final_reply", "step_in_time")
-    over = [each for each, key in there if key not in wanted and each.kind in typed and each.running]
+    over = [each for each, key in there if key not in wanted]  # of these, what has ended stays as it ended
     new = [key for key in wanted if key not in [known for _, known in there]]
     ended = [Answer(CancelDeadline(each.id, f"sorted as {row.name}"), row.requirement) for each in over]
     return ended + [

@@ -50,7 +50,7 @@ def sorted_anew(command: AmendCase, course: Course, view: View) -> str | None:
     if progress.replies or progress.passed_on or not progress.seen:
         return f"{rule}: Message {command.case} is sorted after it is read, and before it is answered or passed on."
     names = [row.name for row in settings_of(view).all_types()]
-    if command.facts.get("type", names[0]) not in names:
+    if "type" in command.facts and command.facts["type"] not in names:
         return f"{rule}: {command.facts['type']!r} is no type of message; write one of: {listed(names)}."
     visit = command.facts.get("visit")
     if visit and start_of(str(visit), view) is None:

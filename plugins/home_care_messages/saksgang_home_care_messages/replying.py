@@ -8,16 +8,15 @@ from saksgang.events import ContactRecorded
 from saksgang.journal.record import Recorded
 from saksgang.view import View
 from saksgang_home_care_messages.looking import course_of
-from saksgang_home_care_messages.progress import REPLIES
 
 __all__ = ["ANSWERS", "keep_reply_deadlines"]
 
 
 def keep_reply_deadlines(event: ContactRecorded, _recorded: Recorded, view: View) -> list[Answer]:
     """Which replies are a first one says the type; only a full one, or that to the last part, is final."""
-    kind = str(event.facts.get("kind"))
-    if event.direction != "out" or kind not in REPLIES:
+    if event.direction != "out":
         return []
+    kind = str(event.facts.get("kind"))
     course = course_of(event.case, view)
     final = kind == "full" or not course.progress.unanswered
     worth = {"first_reply": kind in course.route.first_replies, "final_reply": final}

@@ -28,8 +28,7 @@ def sort_anew(event: CaseAmended, recorded: Recorded, view: View) -> list[Answer
         return []
     case = view.case(event.case)
     stale = {name: "" for name in STATED if "type" in event.facts and case.facts.get(name)}
-    if stale:
-        case = evolve(case, facts={**case.facts, **stale})
+    case = evolve(case, facts={**case.facts, **stale})
     course = course_of_case(case, view)
     row, leg = course.row, course.leg
     tasks = message_tasks(view, event.case)

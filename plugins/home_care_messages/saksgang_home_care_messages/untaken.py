@@ -24,7 +24,7 @@ WATCHED = ("first_reply", "final_reply", "step_in_time")
 def watch(event: TaskCreated | TaskReassigned, _recorded: Recorded, view: View) -> list[Answer]:
     """It lies in a queue: so many hours before the first thing it could miss, or after its time, the leader sees it."""
     task = view.task(event.task)
-    if task.kind not in MESSAGE_TASKS or task.owner:
+    if task.kind not in MESSAGE_TASKS or task.owner or _watched(task, view):
         return []
     hours = hours_until_notice(task, view)
     if hours is None and task.role == LEADER:
@@ -33,6 +33,12 @@ def watch(event: TaskCreated | TaskReassigned, _recorded: Recorded, view: View) 
         return [_notice(task, view)]
     rule = settings_of(view).leader_notice_after if hours is None else Duration(Unit.HOURS, hours)
     return [Answer(StartDeadline("untaken", task.case, {"due": str(rule)}, about=task.id), "MSG-10")]
+
+
+def _watched(task: Task, view: View) -> bool:
+    """Whether it lay in a queue before: given to somebody who is away, it stays there, and is told of once."""
+    told = view.unfinished(task.case, "untaken_message", about=task.id)
+    return bool(told or view.running(task.case, "untaken", about=task.id))
 
 
 def hours_until_notice(task: Task, view: View) -> int | None:

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from saksgang.checks import Check
 from saksgang.checks.laws import CORE_LAWS
-from saksgang.events import Event, NoteWritten, TaskCompleted
+from saksgang.events import Event, NoteWritten, TaskCancelled, TaskCompleted
 from saksgang_home_care_messages import checks_leader, checks_order, checks_reach, checks_receipt, checks_replies
 from saksgang_home_care_messages import checks_visits as visits
 from saksgang_home_care_messages.checks import CHECKS
@@ -123,8 +123,15 @@ def test_msg_01_to_09_a_message_as_it_should_be_breaks_nothing(requirement: str)
 order, replies = checks_order, checks_replies
 
 
+to_siri = amended(forward="siri")
+
+
 def told_of_per() -> Pages:
     return as_("kari", under_way("MSG-02"), reply("temporary", forwarded_to="per"))
+
+
+def half_answered() -> Pages:
+    return as_("kari", under_way("MSG-08", services=["A", "B"]), reply("part", service="A"))
 
 
 @pytest.mark.parametrize(
@@ -149,6 +156,9 @@ def told_of_per() -> Pages:
         (order.GoesWhereItWasSaid, lambda: as_("kari", told_of_per(), amended(forward="ansatt")), "was told per"),
         (order.StepsAreDoneByTheHolder, lambda: as_("per", under_way("MSG-01"), reply()), "acted on message"),
         (order.StepsAreDoneByTheHolder, lambda: under_way("MSG-01").follow(became()), "rule:PPT-00 acted"),
+        (order.StepsAreDoneByTheHolder, lambda: as_("per", under_way("MSG-06"), amended(check_facts="x")), "acted on"),
+        (order.StepsAreDoneByTheHolder, lambda: as_("per", under_way("MSG-03"), asked("worklist")), "acted on message"),
+        (order.StepsAreDoneByTheHolder, lambda: as_("per", under_way("MSG-01"), amended(visit="")), "acted on message"),
         (order.StepsAreDoneByTheirRoles, lambda: as_("mona", under_way("MSG-01"), reply()), "mona did full_reply"),
         (order.ArchiveIsDecided, lambda: as_("siri", under_way("MSG-06", "siri"), became()), "None about the archive"),
         (
@@ -158,8 +168,20 @@ def told_of_per() -> Pages:
         ),
         (
             order.EveryPartIsAnswered,
-            lambda: as_("kari", under_way("MSG-08", services=["A", "B"]), reply("part", service="A"), became()),
+            lambda: as_("kari", half_answered(), became()),
             "without B",
+        ),
+        (
+            order.EveryPartIsAnswered,
+            lambda: as_("kari", half_answered(), evolve(reply("part", service="B"), direction="in"), became()),
+            "without B",
+        ),
+        (
+            order.GoesWhereItWasSaid,
+            lambda: as_(
+                "kari", told_of_per(), evolve(reply("temporary", forwarded_to="siri"), direction="in"), to_siri
+            ),
+            "was told per",
         ),
         (replies.RepliesStateWhatTheTypeAsks, lambda: as_("mona", under_way("MSG-09", "mona"), reply()), "write_to"),
         (
@@ -234,6 +256,26 @@ def test_msg_05_what_was_stated_as_another_type_is_no_step() -> None:
     change = under_way("MSG-03", "siri").add(asked("worklist"), amended(change_work_list="x"))
     back = change.add(amended(type=NAMES["MSG-01"]), amended(type=NAMES["MSG-03"]), asked("handheld"))
     assert back.held(check)
+
+
+def test_msg_05_a_message_is_sorted_between_reading_and_answering_or_passing_on() -> None:
+    """Read, it may be sorted twice; unread, answered for now or passed on, it was."""
+    check, sort = order.StepsComeInOrder, amended(type=NAMES["MSG-01"])
+    passed_on = TaskCompleted(R, CASE, f"{CASE}/task-1", "handle_message", "", "passed on", "kari", "kari")
+    dropped = TaskCancelled(R, CASE, f"{CASE}/task-1", "handle_message", "sorted")
+
+    assert as_("kari", under_way("MSG-02"), sort, dropped, created(n=2), amended(visit="")).held(check)
+    assert "was sorted unread" in as_("kari", pages().add(opened(), created(), taken()), sort).wrong(check)
+    assert "answered or passed on" in as_("kari", told_of_per(), sort).wrong(check)
+    assert "answered or passed on" in as_("kari", under_way("MSG-02"), passed_on, sort).wrong(check)
+
+
+def test_msg_10_a_rule_takes_back_what_was_stated_and_states_nothing() -> None:
+    """Nobody of the staff is behind that; behind anything else somebody is."""
+    check = order.StepsAreDoneByTheHolder
+
+    assert under_way("MSG-06").follow(amended(handle="")).verdict(check).judged == 0
+    assert "rule:PPT-00 acted" in under_way("MSG-06").follow(amended(handle="x")).wrong(check)
 
 
 def test_msg_02_the_leader_hands_over_and_illness_gives_back() -> None:

@@ -142,6 +142,8 @@ def test_msg_10_nobody_watches_what_is_taken(turn: Event) -> None:
     assert "task-2 goes on" in lying(TOLD).wrong(check)
     back = pages().follow(opened(), created(), WATCH).at("03-03 09:00").add(moved(""))
     assert back.verdict(check).judged == 0
+    for again in (evolve(WATCH, deadline=f"{CASE}/deadline-2"), TOLD):
+        assert "is the second by which the leader is told" in lying(WATCH).follow(ended, again, again).wrong(check)
 
 
 def test_msg_10_what_is_given_back_lies_open() -> None:
@@ -171,7 +173,7 @@ def test_msg_10_each_queue_is_watched(told: Event) -> None:
 
     assert given_back().follow(told).held(check)
     assert "nothing tells the leader in time" in given_back().wrong(check)
-    assert pages().follow(opened(), first, created(), told).held(check)
+    assert pages().follow(opened(), first, created(), told, moved("")).held(check)
     assert pages().follow(opened("MSG-07"), created(role="tjenesteleder")).verdict(check).judged == 0
 
 

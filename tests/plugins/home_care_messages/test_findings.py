@@ -139,6 +139,13 @@ def test_a_role_that_nobody_has_is_refused() -> None:
     assert told == [("types[5].responsible", "Nobody on the staff has the role 'koordinator'.")]
 
 
+def test_of_several_roles_somebody_has_to_have_the_first() -> None:
+    """It is in that one's queue; the others may take it."""
+    row = MessageType("X", responsible=("ansatt", "koordinator"), steps=(READ, DONE))
+
+    assert found(staff=STAFF[:1], types=(row,), unsorted_type="X") == []
+
+
 def test_a_role_that_only_a_service_names_and_nobody_has_is_refused() -> None:
     """Its messages would lie in that queue."""
     row = MessageType("Henvendelse til en tjeneste", steps=(READ, DONE))

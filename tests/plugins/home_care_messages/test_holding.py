@@ -9,6 +9,7 @@ import pytest
 from attrs import evolve
 
 from saksgang.commands import ReportAbsence, TakeTask, WaitWithTask
+from saksgang.events import TaskCreated
 from saksgang.records import Absence
 from saksgang_home_care_messages.holding import give_back
 from tests.plugins.home_care_messages.bench import MONDAY, STAFF, Bench, bench
@@ -32,6 +33,16 @@ def test_msg_10_who_falls_ill_gives_back_what_they_had(office: Bench) -> None:
     assert (office.open_task(number).owner, office.case(number).responsible) == ("", "")
     office.take(number, "sp2")
     assert "MSG-01" in office.refused(office.reply, number, "sp2")
+
+
+def test_msg_10_who_falls_ill_gives_back_messages_and_no_work_of_another_routine(office: Bench) -> None:
+    """Though that may call its tasks by the same name."""
+    theirs = TaskCreated("letters", "", "letters/task-1", "handle_message", "", "sp1", "ansatt", "sp")
+    office.office.record(theirs, "rule:LET-01")
+    office.do(ReportAbsence("sp1", TODAY, TODAY, "syk"), "staff:sp1")
+
+    assert [task.id for task in office.view.owned_tasks("sp1")] == ["letters/task-1"]
+    assert office.failures() == []
 
 
 def test_msg_10_what_waited_with_somebody_ill_lies_open_for_others(office: Bench) -> None:

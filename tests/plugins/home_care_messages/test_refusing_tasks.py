@@ -19,7 +19,8 @@ from saksgang.commands import (
 )
 from saksgang_home_care_messages.looking import course_of
 from saksgang_home_care_messages.refusing_tasks import roles_for
-from tests.plugins.home_care_messages.bench import Bench, bench
+from saksgang_home_care_messages.rows import MessageType, Step
+from tests.plugins.home_care_messages.bench import SETTINGS, Bench, bench
 
 OTHER = "Henvendelse til annen ansatt"
 
@@ -33,6 +34,7 @@ def test_msg_02_what_somebody_read_is_not_taken_or_given_away_without_the_tempor
         said = office.refused(office.do, command, actor)
         assert "is not forwarded without the temporary reply" in said
         assert "MSG-02" in said
+    office.do(TakeTask(task), "staff:sp1")  # who has it takes it from nobody
 
 
 def test_msg_02_the_leader_may_give_it_to_somebody_else(office: Bench) -> None:
@@ -64,6 +66,22 @@ def test_msg_08_where_no_temporary_reply_comes_first_a_colleague_gets_what_was_r
     assert office.open_task(number).owner == "sp2"
 
 
+def test_msg_02_what_was_passed_on_and_not_read_again_is_anybodys_in_the_role() -> None:
+    """Who got it from those who sort messages has not read it, so nobody else has to tell the sender of it."""
+    steps = (
+        Step("read", by=("koordinator",)),
+        *(Step("set_in_progress", by=("koordinator",)), Step("temporary_reply"), Step("forward")),
+        Step("set_done", by=("saksbehandler",)),
+    )
+    office = bench(evolve(SETTINGS, more_types=(MessageType("Beskjed", steps=steps),)))
+    number = office.held("koord", "Beskjed")
+    office.status(number, "koord", "under behandling")
+    office.take(number, "sp1")
+    office.do(TakeTask(office.open_task(number).id), "staff:sp2")
+
+    assert office.open_task(number).owner == "sp2"
+
+
 def test_msg_09_a_message_to_the_wrong_recipient_is_handed_to_nobody_without_the_role(office: Bench) -> None:
     """Its content is not forwarded."""
     number = office.held("meld", "Feil mottaker")
@@ -83,6 +101,19 @@ def test_msg_06_a_complaint_goes_to_any_of_those_responsible(office: Bench) -> N
     office.do(ReassignTask(task, "saks", "din sak"), "staff:koord")
 
     assert office.open_task(number).owner == "saks"
+
+
+def test_msg_11_what_is_one_step_long_is_handed_over_as_other_work_is() -> None:
+    """To somebody of the role that the step names, and to nobody else."""
+    steps = (Step("read"), Step("full_reply", by=("koordinator",)), Step("set_done", by=("koordinator",)))
+    office = bench(evolve(SETTINGS, more_types=(MessageType("Beskjed", steps=steps),)))
+    number = office.send("Beskjed")
+    office.take(number, "sp1")
+    task = office.open_task(number).id
+    assert "is for ansatt" in office.refused(office.do, ReassignTask(task, "koord", "?"), "staff:sp1")
+    office.do(ReassignTask(task, "sp2", "kjenner pasienten"), "staff:sp1")
+
+    assert office.open_task(number).owner == "sp2"
 
 
 def test_msg_10_only_the_holder_or_the_leader_hands_over(office: Bench) -> None:

@@ -76,10 +76,33 @@ def test_msg_01_a_day_without_reply_is_missed(office: Bench) -> None:
     assert office.state_of(number, "first_reply") == "missed"
 
 
-def test_what_the_citizen_adds_is_no_reply(office: Bench) -> None:
-    """A contact the other way meets nothing."""
-    number = office.held("sp1")
-    added = RecordContact("home_care_messages", "c1", "in", "message", "more", case=number, facts={"kind": "full"})
+def add(office: Bench, number: str, **facts: str) -> None:
+    """The citizen writes more on the same message."""
+    added = RecordContact("home_care_messages", "c1", "in", "message", "more", case=number, facts=dict(facts))
     office.do(added, "citizen:1")
 
+
+def test_what_the_citizen_adds_is_no_reply(office: Bench) -> None:
+    """A contact the other way meets nothing, and is no step."""
+    number = office.held("sp1")
+    add(office, number, kind="full")
+
     assert office.state_of(number, "first_reply") == "running"
+    assert "(full_reply)" in office.refused(office.status, number, "sp1")
+
+
+def test_msg_02_what_the_citizen_adds_tells_nobody_to_whom_the_message_goes(office: Bench) -> None:
+    """It goes where the office said, whatever the sender would rather have."""
+    number = office.held("sp1", "Henvendelse til annen ansatt")
+    office.reply(number, "sp1", "temporary", forwarded_to="sp2")
+    add(office, number, kind="temporary", forwarded_to="pb1")
+
+    assert "was told that it goes to 'sp2'" in office.refused(office.state, number, "sp1", forward="pb1")
+
+
+def test_msg_08_what_the_citizen_adds_answers_no_part(office: Bench) -> None:
+    """Each part is answered by the service that it is for."""
+    number = office.held("sp1", PARTS, services=("Sykepleie", "Bistand"))
+    add(office, number, kind="part", service="Sykepleie")
+
+    assert "(answer_own_part)" in office.refused(office.state, number, "sp1", forward="ansatt")

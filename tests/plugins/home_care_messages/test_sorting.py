@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
+from attrs import evolve
+
 from saksgang.commands import SeeCase
-from tests.plugins.home_care_messages.bench import Bench
+from saksgang_home_care_messages.rows import MessageType, Step
+from tests.plugins.home_care_messages.bench import SETTINGS, Bench, bench
 
 
 def test_msg_07_what_turns_out_inappropriate_goes_to_the_leader_and_loses_its_deadline(office: Bench) -> None:
@@ -110,6 +113,26 @@ def test_msg_05_what_was_stated_as_a_complaint_is_not_handled_as_an_invoice_ques
     assert office.failures() == []
 
 
+def test_what_was_stated_as_another_type_passes_nothing_on() -> None:
+    """Of three tasks of the new type the first that is not done is made, and no later one."""
+    steps = (
+        *(Step("read"), Step("handle", by=("fakturaansvarlig",))),
+        *(Step("full_reply", by=("saksbehandler",)), Step("set_done", by=("saksbehandler",))),
+    )
+    row = MessageType("Erstatning", responsible=("koordinator",), steps=steps)
+    office = bench(evolve(SETTINGS, more_types=(row,)))
+    number = office.held("koord", "Annen klage")
+    office.state(number, "koord", check_facts="Vasen er knust.")
+    office.status(number, "koord", "under behandling")
+    office.state(number, "koord", handle="Ringte.")
+    office.state(number, "koord", type="Erstatning")
+
+    assert [(task.role, task.state) for task in office.tasks(number)] == [
+        ("koordinator", "cancelled"),
+        ("fakturaansvarlig", "open"),
+    ]
+
+
 def test_sorting_by_service_or_visit_keeps_what_was_stated(office: Bench) -> None:
     """It is of the same type as before."""
     number = office.held("koord", "Annen klage")
@@ -128,3 +151,13 @@ def test_nothing_is_sorted_unread_answered_or_as_something_unknown(office: Bench
     assert "'Tull' is no type" in office.refused(office.state, unread, "sp1", type="Tull")
     office.reply(unread, "sp1")
     assert "before it is answered" in office.refused(office.state, unread, "sp1", type="Annen klage")
+
+
+def test_msg_05_what_was_passed_on_is_not_sorted_any_more(office: Bench) -> None:
+    """Also where nobody has answered it, and whoever got it has read it."""
+    number = office.held("sp1", "Fakturaspørsmål")
+    office.status(number, "sp1", "under behandling")
+    office.take(number, "faktura")
+    office.do(SeeCase(number), "staff:faktura")
+
+    assert "before it is answered or passed on" in office.refused(office.state, number, "faktura", type="Annen klage")

@@ -6,7 +6,7 @@ import datetime as dt
 
 from attrs import evolve
 
-from saksgang.commands import ReassignTask
+from saksgang.commands import ReassignTask, ReportAbsence, SeeCase
 from saksgang.events import TaskWaiting
 from saksgang.legaltime import Duration, Rule
 from tests.plugins.home_care_messages.bench import INQUIRY, SETTINGS, Bench, bench
@@ -53,6 +53,18 @@ def test_msg_10_taking_it_late_ends_the_leaders_task(office: Bench) -> None:
     assert told(office, taken) == told(office, handed) == [("tjenesteleder", "done")]
     assert [office.tasks(n, "untaken_message")[0].done_by for n in (taken, handed)] == ["sp1", "tjenesteleder"]
     assert office.case(handed).responsible == "sp2"
+
+
+def test_msg_10_what_was_taken_late_is_still_to_be_read(office: Bench) -> None:
+    """That the leader's task is done passes no message on."""
+    number = office.send()
+    office.wait_until(NOTICE + dt.timedelta(minutes=1))
+    office.take(number, "sp1")
+    assert "(read)" in office.refused(office.reply, number, "sp1")
+    office.do(SeeCase(number), "staff:sp1")
+    office.state(number, "sp1", type="Feil mottaker")
+
+    assert office.open_task(number).role == "meldingsansvarlig"
 
 
 def test_msg_10_what_waits_in_a_queue_is_told_too(office: Bench) -> None:
@@ -174,6 +186,20 @@ def test_msg_07_a_leader_is_not_told_of_what_lies_in_the_leaders_own_queue(offic
     number = office.send("Usaklig melding")
 
     assert office.view.deadlines(number) == []
+
+
+def test_msg_10_what_lies_in_its_queue_and_stays_there_is_told_once(office: Bench) -> None:
+    """Put back by the leader, or given to somebody who is away: the time that runs goes on, and so does the notice."""
+    number, today = office.send(), NOTICE.date()
+    task = office.open_task(number).id
+    office.do(ReassignTask(task, "", "blir i køen"), "staff:tjenesteleder")
+    assert [each.kind for each in office.view.running(number)] == ["first_reply", "untaken"]
+    office.wait_until(NOTICE + dt.timedelta(minutes=1))
+    office.do(ReportAbsence("sp1", today, today, "syk"), "staff:sp1")
+    office.do(ReassignTask(task, "sp1", "ingen har tatt den"), "staff:tjenesteleder")
+
+    assert office.open_task(number).owner == ""
+    assert told(office, number) == [("tjenesteleder", "open")]
 
 
 def test_msg_10_sorting_ends_the_watch_over_what_it_was(office: Bench) -> None:

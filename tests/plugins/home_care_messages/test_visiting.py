@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from saksgang.events import CaseOpened, ServiceAnswered, ServiceAsked
 from saksgang_home_care_messages.looking import visits_in_vain
 from tests.plugins.home_care_messages.bench import Bench
 
@@ -56,6 +57,16 @@ def test_msg_03_an_answer_that_says_neither_yes_nor_no_is_on_the_case_and_not_co
     assert note.text.startswith("Uklart svar fra håndterminalen om besøket 2026-11-17 10:00")
     assert visits_in_vain(office.view) == 0
     assert office.failures() == []
+
+
+def test_msg_03_what_is_in_vain_in_another_routine_is_no_visit(office: Bench) -> None:
+    """Only the terminals of home care tell of visits."""
+    theirs, request = "BREV-2026-00001", "BREV-2026-00001/request-1"
+    office.office.record(CaseOpened("letters", theirs, "brev", "c1", "", "ny", {}), "rule:LET-01")
+    office.office.record(ServiceAsked("letters", theirs, request, "door", ""), "rule:LET-01")
+    office.office.record(ServiceAnswered("letters", theirs, request, "door", "", {"in_vain": True}), "system:door")
+
+    assert visits_in_vain(office.view) == 0
 
 
 def test_msg_03_what_the_work_list_answers_tells_of_no_visit(office: Bench) -> None:
