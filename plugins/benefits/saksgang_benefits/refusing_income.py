@@ -11,7 +11,7 @@ from saksgang.view import View
 from saksgang_benefits.looking import document_on
 from saksgang_benefits.money import amount
 from saksgang_benefits.months import is_month
-from saksgang_benefits.names import PAYSLIP
+from saksgang_benefits.names import PAYSLIP, SINGLE
 from saksgang_benefits.reckoning import is_supplementary
 from saksgang_benefits.supplementing import INCOME, income_months
 
@@ -28,6 +28,11 @@ def income(case: Case, facts: Mapping[str, Any], view: View) -> str | None:
 
 
 def _report(case: Case, month: str, report: object, view: View) -> str | None:
+    if case.type == SINGLE:
+        return (
+            f"BEN-22: Case {case.number} is of {SINGLE}, whose amount follows from no income; complete the task of the "
+            "payslip as not usable."
+        )
     if not is_month(month) or not isinstance(report, Mapping) or "pay" not in report:
         return (
             f"BEN-22: Income is reported for a month as document, pay and hours, and {month!r} is not; write for "

@@ -244,7 +244,7 @@ def payslip(turn: Turn) -> Work:
         return
     case, document = _case(turn), turn.view.document(turn.task.about)
     month = str(document.facts.get("month"))
-    usable = f"payment/{month}" not in case.facts and not case.ended
+    usable = f"payment/{month}" not in case.facts and case.type != SINGLE and not case.ended
     if not usable or turn.luck.chance(UNREADABLE, "unreadable"):
         yield WriteNote(case.number, f"Lønsedlen for {month} kan ikke bruges.")
         yield CompleteTask(turn.task.id, "not usable")

@@ -162,6 +162,18 @@ def test_ben_22_a_report_without_payslip_or_pay_is_refused(office: Bench, report
     assert office.refused(AmendCase(case, {"income/2024-08": report})).startswith(rule)
 
 
+def test_ben_22_no_income_is_reported_for_a_single_payment(office: Bench) -> None:
+    """Its amount is what was decided: the payslip that came in on it is of no use there, and its task says so."""
+    case = office.apply(benefit="enkeltydelse", married=False, purpose="tandpleje", amount="4000.00")
+    document = office.submit("Lønseddel", month="2024-08", person="spouse")
+    report = {"document": document, "pay": "13800.00", "hours": "87"}
+    assert office.refused(AmendCase(case, {"income/2024-08": report})).startswith("BEN-22: Case EY-2024-00001 is of")
+
+    office.do(WriteNote(case, "Lønsedlen har ingen betydning for enkeltydelsen."))
+    office.do(CompleteTask(office.task(case, "payslip").id, "not usable"))
+    assert office.task(case, "payslip").state == "done"
+
+
 def test_ben_18_a_paid_month_is_not_reported_again(office: Bench) -> None:
     """What is paid is paid."""
     case = office.granted()
